@@ -1,0 +1,144 @@
+namespace CurseOfMemory.Generator.Graphs;
+
+/// <summary>Sums, products and integer powers in normal form: flat, like terms collected, operands in an order that depends on structure alone.</summary>
+internal sealed partial class Graph
+{
+    public int Negate(int x) => Multiply(Constant(-1), x);
+
+    public int Subtract(int x, int y) => Add(x, Negate(y));
+
+    public int Divide(int x, int y) => Multiply(x, Power(y, -1));
+
+    public int Add(params int[] terms) => Add((IReadOnlyList<int>)terms);
+
+    /// <summary>The sum of terms; equal terms are collected by their numeric coefficients.</summary>
+    public int Add(IReadOnlyList<int> terms)
+    {
+        double constant = 0;
+        Dictionary<int, double> coefficients = [];
+        foreach (int term in terms)
+            CollectTerm(term, 1, coefficients, ref constant);
+
+        List<int> operands = [];
+        foreach (KeyValuePair<int, double> term in coefficients)
+        {
+            if (term.Value != 0)
+                operands.Add(Multiply(Constant(term.Value), term.Key));
+        }
+        if (constant != 0 || operands.Count == 0)
+            operands.Add(Constant(constant));
+        return operands.Count == 1 ? operands[0] : Intern(Op.Add, 0, 0, Ordered(operands));
+    }
+
+    private void CollectTerm(int term, double factor, Dictionary<int, double> coefficients, ref double constant)
+    {
+        (double coefficient, int rest) = SplitCoefficient(term);
+        factor *= coefficient;
+        switch (this[rest].Op)
+        {
+            case Op.Constant:
+                constant += factor * this[rest].Value;
+                break;
+            case Op.Add:
+                foreach (int inner in this[rest].Operands)
+                    CollectTerm(inner, factor, coefficients, ref constant);
+                break;
+            default:
+                coefficients[rest] = coefficients.TryGetValue(rest, out double sum) ? sum + factor : factor;
+                break;
+        }
+    }
+
+    /// <summary>A node as a number times the rest.</summary>
+    public (double Coefficient, int Remainder) SplitCoefficient(int node)
+    {
+        if (this[node].Op != Op.Multiply || this[this[node].X].Op != Op.Constant)
+            return (1, node);
+        int[] rest = this[node].Operands.Skip(1).ToArray();
+        return (this[this[node].X].Value, rest.Length == 1 ? rest[0] : Intern(Op.Multiply, 0, 0, rest));
+    }
+
+    public int Multiply(params int[] factors) => Multiply((IReadOnlyList<int>)factors);
+
+    /// <summary>The product of factors; equal bases are collected by their integer exponents.</summary>
+    public int Multiply(IReadOnlyList<int> factors)
+    {
+        double coefficient = 1;
+        Dictionary<int, int> exponents = [];
+        foreach (int factor in factors)
+            CollectFactor(factor, exponents, ref coefficient);
+        if (coefficient == 0)
+            return Zero;
+
+        List<int> operands = [];
+        foreach (KeyValuePair<int, int> factor in exponents)
+        {
+            if (factor.Value != 0)
+                operands.Add(RawPower(factor.Key, factor.Value));
+        }
+        if (coefficient != 1 || operands.Count == 0)
+            operands.Add(Constant(coefficient));
+        return operands.Count == 1 ? operands[0] : Intern(Op.Multiply, 0, 0, Ordered(operands));
+    }
+
+    private void CollectFactor(int factor, Dictionary<int, int> exponents, ref double coefficient)
+    {
+        Node node = this[factor];
+        switch (node.Op)
+        {
+            case Op.Constant:
+                coefficient *= node.Value;
+                break;
+            case Op.Multiply:
+                foreach (int inner in node.Operands)
+                    CollectFactor(inner, exponents, ref coefficient);
+                break;
+            default:
+                (int b, int exponent) = SplitPower(factor);
+                exponents[b] = exponents.TryGetValue(b, out int sum) ? sum + exponent : exponent;
+                break;
+        }
+    }
+
+    /// <summary>A node as a base and an integer exponent.</summary>
+    public (int Base, int Exponent) SplitPower(int node) => this[node].Op == Op.Power ? (this[node].X, this[node].A) : (node, 1);
+
+    /// <summary>x^n, distributed over products and collected over powers.</summary>
+    public int Power(int x, int exponent)
+    {
+        Node node = this[x];
+        return node.Op switch
+        {
+            _ when exponent == 0 => One,
+            _ when exponent == 1 => x,
+            Op.Constant => Constant(Math.Pow(node.Value, exponent)),
+            Op.Power => Power(node.X, node.A * exponent),
+            Op.Multiply => Multiply(node.Operands.Select(factor => Power(factor, exponent)).ToArray()),
+            _ => RawPower(x, exponent),
+        };
+    }
+
+    private int RawPower(int x, int exponent) => exponent == 1 ? x : Intern(Op.Power, exponent, 0, x);
+
+    /// <summary>The factors of a product, or the node itself.</summary>
+    public IReadOnlyList<int> Factors(int node) => this[node].Op == Op.Multiply ? this[node].Operands : [node];
+
+    /// <summary>The terms of a sum, or the node itself.</summary>
+    public IReadOnlyList<int> Terms(int node) => this[node].Op == Op.Add ? this[node].Operands : [node];
+
+    private int[] Ordered(List<int> operands)
+    {
+        operands.Sort(Compare);
+        return [.. operands];
+    }
+
+    /// <summary>Orders nodes by operation, then by leaf, then by structure; never by position, which depends on history.</summary>
+    public int Compare(int x, int y)
+    {
+        Node left = this[x], right = this[y];
+        int order = left.Op.CompareTo(right.Op);
+        if (order == 0 && left.Operands.Count == 0)
+            order = (left.A, left.B).CompareTo((right.A, right.B));
+        return order != 0 ? order : Hash(x).CompareTo(Hash(y));
+    }
+}

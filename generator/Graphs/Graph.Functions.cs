@@ -1,0 +1,30 @@
+namespace CurseOfMemory.Generator.Graphs;
+
+/// <summary>Calls of rows of the function table.</summary>
+internal sealed partial class Graph
+{
+    /// <summary>A function without an order, by its name in the table.</summary>
+    public int Call(string name, params int[] operands) => Function(Functions.All[Functions.IndexOf(name)], 0, operands);
+
+    /// <summary>A function of integer order, by its name in the table.</summary>
+    public int Call(string name, int order, int x) => Function(Functions.All[Functions.IndexOf(name)], order, x);
+
+    /// <summary>A function of integer order and two operands, by its name in the table.</summary>
+    public int Call(string name, int order, int x, int y) => Function(Functions.All[Functions.IndexOf(name)], order, x, y);
+
+    /// <summary>A function; exact values at 0 and integer powers are simplified, transcendental values are never folded.</summary>
+    public int Function(Function function, int order, params int[] operands)
+    {
+        return function.Name switch
+        {
+            "exp" or "cos" or "cosh" when IsConstant(operands[0], 0) => One,
+            "expm1" or "sin" or "tan" or "sinh" or "tanh" or "asinh" or "sqrt" or "abs" when IsConstant(operands[0], 0) => Zero,
+            "pow" when IsSmallInteger(operands[1]) => Power(operands[0], (int)this[operands[1]].Value),
+            "pow" when IsConstant(operands[1], 0.5) => Call("sqrt", operands[0]),
+            _ => Intern(Op.Function, Functions.IndexOf(function.Name), function.HasOrder ? order : 0, operands),
+        };
+    }
+
+    private bool IsSmallInteger(int node) =>
+        this[node] is { Op: Op.Constant, Value: >= -64 and <= 64 } constant && constant.Value == Math.Floor(constant.Value);
+}

@@ -1,0 +1,79 @@
+namespace CurseOfMemory.Generator.Graphs;
+
+/// <summary>Rebuilding: a node again, with other leaves or other operands.</summary>
+internal sealed partial class Graph
+{
+    /// <summary>A node with one index variable replaced by another index.</summary>
+    public int Substitute(int node, Index from, Index to)
+    {
+        if (!IsFree(node, from))
+            return node;
+        return Rewrite(node, position => !IsFree(position, from) ? position
+            : this[position] is { Operands.Count: 0 } leaf && leaf.B == from.Code ? Intern(leaf with { B = to.Code })
+            : null);
+    }
+
+    /// <summary>
+    /// A node rebuilt bottom-up. <paramref name="replace"/> gives a node's replacement, or null to rebuild it over its rebuilt operands.
+    /// </summary>
+    public int Rewrite(int node, Func<int, int?> replace)
+    {
+        Dictionary<int, int> rewritten = [];
+        Stack<int> pending = new([node]);
+        while (pending.Count > 0)
+        {
+            int current = pending.Peek();
+            if (rewritten.ContainsKey(current))
+                pending.Pop();
+            else if (replace(current) is int replacement)
+                rewritten[pending.Pop()] = replacement;
+            else if (!PushMissing(current, rewritten, pending))
+                rewritten[pending.Pop()] = Rebuild(this[current], operand => rewritten[operand]);
+        }
+        return rewritten[node];
+    }
+
+    private bool PushMissing(int node, Dictionary<int, int> rewritten, Stack<int> pending)
+    {
+        bool missing = false;
+        foreach (int operand in this[node].Operands)
+        {
+            if (rewritten.ContainsKey(operand))
+                continue;
+            pending.Push(operand);
+            missing = true;
+        }
+        return missing;
+    }
+
+    /// <summary>An instruction, of this graph or another, again over other operands, in normal form.</summary>
+    public int Rebuild(Node node, Func<int, int> operand)
+    {
+        int[] operands = node.Operands.Select(operand).ToArray();
+        return node.Op switch
+        {
+            Op.Add => Add(operands),
+            Op.Multiply => Multiply(operands),
+            Op.Power => Power(operands[0], node.A),
+            Op.Function => Function(Functions.All[node.A], node.B, operands),
+            Op.Sum => Sum(new Index(node.B), operands[0]),
+            _ => Intern(node with { Operands = new EquatableArray<int>(operands) }),
+        };
+    }
+
+    /// <summary>The nodes that some roots depend on, operands before users.</summary>
+    public IReadOnlyList<int> Reachable(params IEnumerable<int> roots)
+    {
+        SortedSet<int> found = [];
+        Stack<int> pending = new(roots);
+        while (pending.Count > 0)
+        {
+            int node = pending.Pop();
+            if (!found.Add(node))
+                continue;
+            foreach (int operand in this[node].Operands)
+                pending.Push(operand);
+        }
+        return [.. found];
+    }
+}

@@ -1,0 +1,79 @@
+namespace CurseOfMemory.Generator.Graphs;
+
+/// <summary>Sums over an index in normal form: split over terms, constant factors outside, bound indices named by depth.</summary>
+internal sealed partial class Graph
+{
+    private const int MostPermutedIndices = 4;
+
+    /// <summary>The sum of a body over an index.</summary>
+    public int Sum(Index index, int body)
+    {
+        if (!IsFree(body, index))
+            return Multiply(ExtentSize(index.Extent), body);
+        return this[body].Op == Op.Add
+            ? Add(this[body].Operands.Select(term => Sum(index, term)).ToArray())
+            : SumOfProduct(index, body);
+    }
+
+    private int SumOfProduct(Index index, int body)
+    {
+        List<Index> indices = [index];
+        int flat = Flatten(body, indices);
+        if (indices.Count == 1 || indices.Count > MostPermutedIndices)
+            return Nest([index], body);
+
+        int best = -1;
+        foreach (IReadOnlyList<Index> order in Permutations.Of(indices))
+        {
+            int candidate = Nest(order, flat);
+            if (best < 0 || Hash(candidate) < Hash(best))
+                best = candidate;
+        }
+        return best;
+    }
+
+    /// <summary>Opens the sums of a product of which exactly one factor is a sum; the other factors move under it.</summary>
+    private int Flatten(int body, List<Index> indices)
+    {
+        List<int> sums = Factors(body).Where(factor => this[factor].Op == Op.Sum).ToList();
+        if (sums.Count != 1)
+            return body;
+        (Index index, int inner) = Open(sums[0]);
+        indices.Add(index);
+        return Flatten(Multiply(Factors(body).Where(factor => factor != sums[0]).Append(inner).ToArray()), indices);
+    }
+
+    /// <summary>Sums a product over several indices, the last innermost, with each factor as far outside as it can stand.</summary>
+    private int Nest(IReadOnlyList<Index> indices, int body)
+    {
+        for (int i = indices.Count - 1; i >= 0; i--)
+        {
+            Index index = indices[i];
+            ILookup<bool, int> factors = Factors(body).ToLookup(factor => IsFree(factor, index));
+            int inner = factors[true].Any() ? Multiply(factors[true].ToArray()) : One;
+            body = Multiply(factors[false].Append(Bind(index, inner)).ToArray());
+        }
+        return body;
+    }
+
+    private int Bind(Index index, int body)
+    {
+        if (!IsFree(body, index))
+            return Multiply(ExtentSize(index.Extent), body);
+        Index bound = Index.Variable(_highestBound[body] + 1, index.Extent);
+        if (bound != index)
+            body = Substitute(body, index, bound);
+        return Intern(Op.Sum, 0, bound.Code, body);
+    }
+
+    /// <summary>The body of a sum with its bound index replaced by one that nothing else uses.</summary>
+    public (Index Index, int Body) Open(int sum)
+    {
+        Index bound = new(this[sum].B);
+        Index temporary = Temporary(bound.Extent);
+        return (temporary, Substitute(this[sum].X, bound, temporary));
+    }
+
+    /// <summary>The body of a sum with its bound index replaced by a given one.</summary>
+    public int OpenAt(int sum, Index index) => Substitute(this[sum].X, new Index(this[sum].B), index);
+}
