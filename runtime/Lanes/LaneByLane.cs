@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+
+namespace CurseOfMemory;
+
+/// <summary>A scalar function of one variable, as a type, so that it inlines into <see cref="LaneByLane"/>.</summary>
+internal interface IUnary
+{
+    /// <summary>The function's value at x.</summary>
+    static abstract double Apply(double x);
+}
+
+/// <summary>A scalar function of two variables, as a type, so that it inlines into <see cref="LaneByLane"/>.</summary>
+internal interface IBinary
+{
+    /// <summary>The function's value at (x, y).</summary>
+    static abstract double Apply(double x, double y);
+}
+
+/// <summary>Applies scalar functions to each lane.</summary>
+internal static class LaneByLane
+{
+    private const int WidestCount = 8;
+
+    /// <summary>F(x) in each lane; a plain call where there is but one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Map<TLanes, F>(TLanes x)
+        where TLanes : struct, ILanes<TLanes, double>
+        where F : struct, IUnary
+        => TLanes.Count == 1 ? TLanes.Broadcast(F.Apply(TLanes.Extract(x, 0))) : MapEach<TLanes, F>(x);
+
+    /// <summary>F(x, y) in each lane; a plain call where there is but one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Map<TLanes, F>(TLanes x, TLanes y)
+        where TLanes : struct, ILanes<TLanes, double>
+        where F : struct, IBinary
+        => TLanes.Count == 1
+            ? TLanes.Broadcast(F.Apply(TLanes.Extract(x, 0), TLanes.Extract(y, 0)))
+            : MapEach<TLanes, F>(x, y);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static TLanes MapEach<TLanes, F>(TLanes x)
+        where TLanes : struct, ILanes<TLanes, double>
+        where F : struct, IUnary
+    {
+        Span<double> lanes = stackalloc double[WidestCount];
+        TLanes.Store(x, lanes, 0);
+        for (int i = 0; i < TLanes.Count; i++)
+            lanes[i] = F.Apply(lanes[i]);
+        return TLanes.Load(lanes, 0);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static TLanes MapEach<TLanes, F>(TLanes x, TLanes y)
+        where TLanes : struct, ILanes<TLanes, double>
+        where F : struct, IBinary
+    {
+        Span<double> lanes = stackalloc double[WidestCount], seconds = stackalloc double[WidestCount];
+        TLanes.Store(x, lanes, 0);
+        TLanes.Store(y, seconds, 0);
+        for (int i = 0; i < TLanes.Count; i++)
+            lanes[i] = F.Apply(lanes[i], seconds[i]);
+        return TLanes.Load(lanes, 0);
+    }
+}

@@ -1,0 +1,184 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace CurseOfMemory;
+
+#pragma warning disable CS1591 // every member is documented at ILanes
+
+/// <summary>Two doubles that move together, in one 128-bit register where there is one.</summary>
+public readonly struct Lanes128 : IDoubleLanes<Lanes128>
+{
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
+    private readonly Vector128<double> v;
+
+    [MethodImpl(Inline)]
+    public Lanes128(Vector128<double> vector) => v = vector;
+
+    public Vector128<double> Vector { [MethodImpl(Inline)] get => v; }
+
+    public static bool IsSupported { [MethodImpl(Inline)] get => Vector128.IsHardwareAccelerated; }
+
+    public static int Count { [MethodImpl(Inline)] get => 2; }
+
+    public static Lanes128 Zero { [MethodImpl(Inline)] get => new(Vector128<double>.Zero); }
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Broadcast(double value) => new(Vector128.Create(value));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Load(ReadOnlySpan<double> source, int start)
+        => LaneBounds.Fits(start, 2, source.Length)
+            ? new(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(source), (uint)start))
+            : LoadTail(source, start);
+
+    [MethodImpl(Inline)]
+    private static Lanes128 LoadTail(ReadOnlySpan<double> source, int start)
+    {
+        LaneBounds.RequireInside(start, source.Length);
+        return new(Vector128.Create(source[start]));
+    }
+
+    [MethodImpl(Inline)]
+    public static void Store(Lanes128 value, Span<double> destination, int start)
+    {
+        if (LaneBounds.Fits(start, 2, destination.Length))
+            value.v.StoreUnsafe(ref MemoryMarshal.GetReference(destination), (uint)start);
+        else
+            StoreTail(value, destination, start);
+    }
+
+    [MethodImpl(Inline)]
+    private static void StoreTail(Lanes128 value, Span<double> destination, int start)
+    {
+        LaneBounds.RequireNotNegative(start);
+        if (start < destination.Length)
+            destination[start] = value.v.ToScalar();
+    }
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Keep(Lanes128 value, int count)
+    {
+        var kept = Vector128.LessThan(Vector128.Create(0L, 1), Vector128.Create((long)count));
+        return new(Vector128.ConditionalSelect(kept.AsDouble(), value.v, Vector128<double>.Zero));
+    }
+
+    [MethodImpl(Inline)]
+    public static double Extract(Lanes128 value, int lane) => value.v.GetElement(lane);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Insert(Lanes128 value, int lane, double scalar) => new(value.v.WithElement(lane, scalar));
+
+    [MethodImpl(Inline)]
+    public static double Sum(Lanes128 value) => value.v.GetElement(0) + value.v.GetElement(1);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 operator +(Lanes128 left, Lanes128 right) => new(left.v + right.v);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 operator +(Lanes128 left, double right) => new(left.v + Vector128.Create(right));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 operator +(double left, Lanes128 right) => new(Vector128.Create(left) + right.v);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 operator -(Lanes128 left, Lanes128 right) => new(left.v - right.v);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 operator -(Lanes128 left, double right) => new(left.v - Vector128.Create(right));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 operator -(double left, Lanes128 right) => new(Vector128.Create(left) - right.v);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 operator -(Lanes128 value) => new(-value.v);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 operator *(Lanes128 left, Lanes128 right) => new(left.v * right.v);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 operator *(Lanes128 left, double right) => new(left.v * Vector128.Create(right));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 operator *(double left, Lanes128 right) => new(Vector128.Create(left) * right.v);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 operator /(Lanes128 left, Lanes128 right) => new(left.v / right.v);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 MultiplyAdd(Lanes128 x, Lanes128 y, Lanes128 z) => new(Vector128.MultiplyAddEstimate(x.v, y.v, z.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 MultiplyAdd(double x, Lanes128 y, Lanes128 z) => new(Vector128.MultiplyAddEstimate(Vector128.Create(x), y.v, z.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Reciprocal(Lanes128 x) => new(Vector128<double>.One / x.v);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Min(Lanes128 x, Lanes128 y) => new(Vector128.Min(x.v, y.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Max(Lanes128 x, Lanes128 y) => new(Vector128.Max(x.v, y.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Abs(Lanes128 x) => new(Vector128.Abs(x.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Sign(Lanes128 x)
+    {
+        var hasSign = Vector128.GreaterThan(Vector128.Abs(x.v), Vector128<double>.Zero);
+        return new(Vector128.ConditionalSelect(hasSign, Vector128.CopySign(Vector128<double>.One, x.v), x.v));
+    }
+
+    [MethodImpl(Inline)]
+    public static Lanes128 CopySign(Lanes128 x, Lanes128 y) => new(Vector128.CopySign(x.v, y.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Floor(Lanes128 x) => new(Vector128.Floor(x.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Ceiling(Lanes128 x) => new(Vector128.Ceiling(x.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Round(Lanes128 x) => new(Vector128.Round(x.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Truncate(Lanes128 x) => new(Vector128.Truncate(x.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 GreaterThan(Lanes128 x, Lanes128 y) => new(Vector128.GreaterThan(x.v, y.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 GreaterThanOrEqual(Lanes128 x, Lanes128 y) => new(Vector128.GreaterThanOrEqual(x.v, y.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 EqualTo(Lanes128 x, Lanes128 y) => new(Vector128.Equals(x.v, y.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Select(Lanes128 mask, Lanes128 ifTrue, Lanes128 ifFalse) => new(Vector128.ConditionalSelect(mask.v, ifTrue.v, ifFalse.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Rotate(Lanes128 value) => new(Vector128.Shuffle(value.v, Vector128.Create(1L, 0)));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Sqrt(Lanes128 x) => new(Vector128.Sqrt(x.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Hypot(Lanes128 x, Lanes128 y) => new(Vector128.Hypot(x.v, y.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Exp(Lanes128 x) => new(Vector128.Exp(x.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Log(Lanes128 x) => new(Vector128.Log(x.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Log2(Lanes128 x) => new(Vector128.Log2(x.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Sin(Lanes128 x) => new(Vector128.Sin(x.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Cos(Lanes128 x) => new(Vector128.Cos(x.v));
+}

@@ -1,0 +1,187 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace CurseOfMemory;
+
+#pragma warning disable CS1591 // every member is documented at ILanes
+
+/// <summary>Four doubles that move together, in one 256-bit register where there is one.</summary>
+public readonly struct Lanes256 : IDoubleLanes<Lanes256>
+{
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
+    private readonly Vector256<double> v;
+
+    [MethodImpl(Inline)]
+    public Lanes256(Vector256<double> vector) => v = vector;
+
+    public Vector256<double> Vector { [MethodImpl(Inline)] get => v; }
+
+    public static bool IsSupported { [MethodImpl(Inline)] get => Vector256.IsHardwareAccelerated; }
+
+    public static int Count { [MethodImpl(Inline)] get => 4; }
+
+    public static Lanes256 Zero { [MethodImpl(Inline)] get => new(Vector256<double>.Zero); }
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Broadcast(double value) => new(Vector256.Create(value));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Load(ReadOnlySpan<double> source, int start)
+        => LaneBounds.Fits(start, 4, source.Length)
+            ? new(Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(source), (uint)start))
+            : LoadTail(source, start);
+
+    [MethodImpl(Inline)]
+    private static Lanes256 LoadTail(ReadOnlySpan<double> source, int start)
+    {
+        LaneBounds.RequireInside(start, source.Length);
+        Lanes128 lower = Lanes128.Load(source, start);
+        Lanes128 upper = Lanes128.Load(source, start + Math.Min(2, source.Length - 1 - start));
+        return new(Vector256.Create(lower.Vector, upper.Vector));
+    }
+
+    [MethodImpl(Inline)]
+    public static void Store(Lanes256 value, Span<double> destination, int start)
+    {
+        if (LaneBounds.Fits(start, 4, destination.Length))
+            value.v.StoreUnsafe(ref MemoryMarshal.GetReference(destination), (uint)start);
+        else
+            StoreTail(value, destination, start);
+    }
+
+    [MethodImpl(Inline)]
+    private static void StoreTail(Lanes256 value, Span<double> destination, int start)
+    {
+        LaneBounds.RequireNotNegative(start);
+        Lanes128.Store(new(value.v.GetLower()), destination, start);
+        if (start < destination.Length - 2)
+            Lanes128.Store(new(value.v.GetUpper()), destination, start + 2);
+    }
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Keep(Lanes256 value, int count)
+    {
+        var kept = Vector256.LessThan(Vector256.Create(0L, 1, 2, 3), Vector256.Create((long)count));
+        return new(Vector256.ConditionalSelect(kept.AsDouble(), value.v, Vector256<double>.Zero));
+    }
+
+    [MethodImpl(Inline)]
+    public static double Extract(Lanes256 value, int lane) => value.v.GetElement(lane);
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Insert(Lanes256 value, int lane, double scalar) => new(value.v.WithElement(lane, scalar));
+
+    [MethodImpl(Inline)]
+    public static double Sum(Lanes256 value) => Lanes128.Sum(new(value.v.GetLower() + value.v.GetUpper()));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 operator +(Lanes256 left, Lanes256 right) => new(left.v + right.v);
+
+    [MethodImpl(Inline)]
+    public static Lanes256 operator +(Lanes256 left, double right) => new(left.v + Vector256.Create(right));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 operator +(double left, Lanes256 right) => new(Vector256.Create(left) + right.v);
+
+    [MethodImpl(Inline)]
+    public static Lanes256 operator -(Lanes256 left, Lanes256 right) => new(left.v - right.v);
+
+    [MethodImpl(Inline)]
+    public static Lanes256 operator -(Lanes256 left, double right) => new(left.v - Vector256.Create(right));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 operator -(double left, Lanes256 right) => new(Vector256.Create(left) - right.v);
+
+    [MethodImpl(Inline)]
+    public static Lanes256 operator -(Lanes256 value) => new(-value.v);
+
+    [MethodImpl(Inline)]
+    public static Lanes256 operator *(Lanes256 left, Lanes256 right) => new(left.v * right.v);
+
+    [MethodImpl(Inline)]
+    public static Lanes256 operator *(Lanes256 left, double right) => new(left.v * Vector256.Create(right));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 operator *(double left, Lanes256 right) => new(Vector256.Create(left) * right.v);
+
+    [MethodImpl(Inline)]
+    public static Lanes256 operator /(Lanes256 left, Lanes256 right) => new(left.v / right.v);
+
+    [MethodImpl(Inline)]
+    public static Lanes256 MultiplyAdd(Lanes256 x, Lanes256 y, Lanes256 z) => new(Vector256.MultiplyAddEstimate(x.v, y.v, z.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 MultiplyAdd(double x, Lanes256 y, Lanes256 z) => new(Vector256.MultiplyAddEstimate(Vector256.Create(x), y.v, z.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Reciprocal(Lanes256 x) => new(Vector256<double>.One / x.v);
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Min(Lanes256 x, Lanes256 y) => new(Vector256.Min(x.v, y.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Max(Lanes256 x, Lanes256 y) => new(Vector256.Max(x.v, y.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Abs(Lanes256 x) => new(Vector256.Abs(x.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Sign(Lanes256 x)
+    {
+        var hasSign = Vector256.GreaterThan(Vector256.Abs(x.v), Vector256<double>.Zero);
+        return new(Vector256.ConditionalSelect(hasSign, Vector256.CopySign(Vector256<double>.One, x.v), x.v));
+    }
+
+    [MethodImpl(Inline)]
+    public static Lanes256 CopySign(Lanes256 x, Lanes256 y) => new(Vector256.CopySign(x.v, y.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Floor(Lanes256 x) => new(Vector256.Floor(x.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Ceiling(Lanes256 x) => new(Vector256.Ceiling(x.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Round(Lanes256 x) => new(Vector256.Round(x.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Truncate(Lanes256 x) => new(Vector256.Truncate(x.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 GreaterThan(Lanes256 x, Lanes256 y) => new(Vector256.GreaterThan(x.v, y.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 GreaterThanOrEqual(Lanes256 x, Lanes256 y) => new(Vector256.GreaterThanOrEqual(x.v, y.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 EqualTo(Lanes256 x, Lanes256 y) => new(Vector256.Equals(x.v, y.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Select(Lanes256 mask, Lanes256 ifTrue, Lanes256 ifFalse) => new(Vector256.ConditionalSelect(mask.v, ifTrue.v, ifFalse.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Rotate(Lanes256 value) => new(Vector256.Shuffle(value.v, Vector256.Create(1L, 2, 3, 0)));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Sqrt(Lanes256 x) => new(Vector256.Sqrt(x.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Hypot(Lanes256 x, Lanes256 y) => new(Vector256.Hypot(x.v, y.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Exp(Lanes256 x) => new(Vector256.Exp(x.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Log(Lanes256 x) => new(Vector256.Log(x.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Log2(Lanes256 x) => new(Vector256.Log2(x.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Sin(Lanes256 x) => new(Vector256.Sin(x.v));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Cos(Lanes256 x) => new(Vector256.Cos(x.v));
+}

@@ -1,0 +1,93 @@
+namespace CurseOfMemory.Runtime.Tests.Lanes;
+
+public abstract partial class LaneContract<TLanes>
+{
+    [Fact]
+    public void Operators_are_the_scalar_ones_in_each_lane() => ForEdges((x, y) =>
+    {
+        TLanes left = TLanes.Broadcast(x), right = TLanes.Broadcast(y);
+        Check(left + right, _ => x + y);
+        Check(left + y, _ => x + y);
+        Check(x + right, _ => x + y);
+        Check(left - right, _ => x - y);
+        Check(left - y, _ => x - y);
+        Check(x - right, _ => x - y);
+        Check(left * right, _ => x * y);
+        Check(left * y, _ => x * y);
+        Check(x * right, _ => x * y);
+        Check(left / right, _ => x / y);
+        Check(-left, _ => -x);
+        Check(TLanes.Reciprocal(left), _ => 1 / x);
+    });
+
+    [Fact]
+    public void Operators_keep_lanes_apart()
+    {
+        TLanes x = TLanes.Load(Samples.Ramp(Count), 0), y = TLanes.Load(Samples.Ramp(Count + 3), 3);
+        Check(x + y, lane => 2 * lane + 4);
+        Check(x - y, _ => -3);
+        Check(x * y, lane => (lane + 0.5) * (lane + 3.5));
+        Check(x / y, lane => (lane + 0.5) / (lane + 3.5));
+        Check(TLanes.Select(TLanes.GreaterThan(x, TLanes.Broadcast(1)), x, y), lane => lane > 0 ? lane + 0.5 : lane + 3.5);
+    }
+
+    [Fact]
+    public void MultiplyAdd_is_fused_exactly_where_the_hardware_fuses()
+    {
+        ForEdges((x, y) =>
+        {
+            foreach (double z in Samples.Edges)
+            {
+                Check(TLanes.MultiplyAdd(TLanes.Broadcast(x), TLanes.Broadcast(y), TLanes.Broadcast(z)), _ => Fused(x, y, z));
+                Check(TLanes.MultiplyAdd(x, TLanes.Broadcast(y), TLanes.Broadcast(z)), _ => Fused(x, y, z));
+            }
+        });
+        double third = 1.0 / 3;
+        Check(TLanes.MultiplyAdd(third, TLanes.Broadcast(3), TLanes.Broadcast(-1)), _ => Fused(third, 3, -1));
+    }
+
+    [Fact]
+    public void Choices_and_signs_are_the_scalar_ones() => ForEdges((x, y) =>
+    {
+        TLanes left = TLanes.Broadcast(x), right = TLanes.Broadcast(y);
+        Check(TLanes.Min(left, right), _ => Math.Min(x, y));
+        Check(TLanes.Max(left, right), _ => Math.Max(x, y));
+        Check(TLanes.CopySign(left, right), _ => Math.CopySign(x, y));
+        Check(TLanes.Abs(left), _ => Math.Abs(x));
+        Check(TLanes.Sign(left), _ => double.IsNaN(x) || x == 0 ? x : Math.Sign(x));
+    });
+
+    [Fact]
+    public void Comparisons_make_masks_that_Select_reads() => ForEdges((x, y) =>
+    {
+        TLanes left = TLanes.Broadcast(x), right = TLanes.Broadcast(y), yes = TLanes.Broadcast(double.NaN), no = TLanes.Broadcast(-0.0);
+        Check(TLanes.Select(TLanes.GreaterThan(left, right), yes, no), _ => x > y ? double.NaN : -0.0);
+        Check(TLanes.Select(TLanes.GreaterThanOrEqual(left, right), yes, no), _ => x >= y ? double.NaN : -0.0);
+        Check(TLanes.Select(TLanes.EqualTo(left, right), yes, no), _ => x == y ? double.NaN : -0.0);
+    });
+
+    [Fact]
+    public void Masks_are_all_ones_or_zero()
+    {
+        TLanes one = TLanes.Broadcast(1);
+        Assert.Equal(-1, BitConverter.DoubleToInt64Bits(TLanes.Extract(TLanes.EqualTo(one, one), Count - 1)));
+        Assert.Equal(0, BitConverter.DoubleToInt64Bits(TLanes.Extract(TLanes.GreaterThan(one, one), Count - 1)));
+    }
+
+    [Fact]
+    public void Rounding_is_the_scalar_one() => ForEdges((x, _) =>
+    {
+        Check(TLanes.Floor(TLanes.Broadcast(x)), _ => Math.Floor(x));
+        Check(TLanes.Ceiling(TLanes.Broadcast(x)), _ => Math.Ceiling(x));
+        Check(TLanes.Round(TLanes.Broadcast(x)), _ => Math.Round(x));
+        Check(TLanes.Truncate(TLanes.Broadcast(x)), _ => Math.Truncate(x));
+        Check(TLanes.Sqrt(TLanes.Broadcast(x)), _ => Math.Sqrt(x));
+    });
+
+    private static void ForEdges(Action<double, double> check)
+    {
+        foreach (double x in Samples.Edges)
+            foreach (double y in Samples.Edges)
+                check(x, y);
+    }
+}
