@@ -10,9 +10,13 @@ public static partial class Special
             return 2 - Erfc(-x);
         if (x > 28)
             return 0;
-        // erfc(x) = e^{-x^2} erfcx(x); by halves, so that e^{-x^2} does not underflow before the product does
-        double square = x * x, rest = Math.FusedMultiplyAdd(x, x, -square), half = Math.Exp(-0.5 * square);
-        double scaled = ErfcxOfPositive(x);
-        return half * (half * Math.FusedMultiplyAdd(-rest, scaled, scaled));
+        double square = x * x, rest = Math.FusedMultiplyAdd(x, x, -square), scaled = ErfcxOfPositive(x);
+        // erfc(x) = e^{-x^2} erfcx(x)
+        scaled = Math.FusedMultiplyAdd(-rest, scaled, scaled);
+        if (x < 26)
+            return Math.Exp(-square) * scaled;
+        // by halves, so that e^{-x^2} does not underflow before the product does
+        double half = Math.Exp(-0.5 * square);
+        return half * (half * scaled);
     }
 }
