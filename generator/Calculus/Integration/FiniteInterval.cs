@@ -1,0 +1,55 @@
+using CurseOfMemory.Generator.Graphs;
+
+namespace CurseOfMemory.Generator.Calculus.Integration;
+
+/// <summary>The rules over [a, b], for any real rate, through t = a + T u with u in [0, 1] and T = b - a.</summary>
+internal sealed class FiniteInterval(Graph graph, Definition definition, Formula formula, int a, int b)
+{
+    private readonly int _length = graph.Subtract(b, a);
+
+    public int Of(Term term) => term.Targets.Count switch
+    {
+        0 => Elementary(term),
+        1 when term.Wave == Wave.None => Between(term, definition.Targets[term.Targets[0]].HasFiniteMoments, graph.Moment, "Moment"),
+        2 when term.Wave == Wave.None && term.Targets[0] == term.Targets[1] =>
+            Between(term, definition.Targets[term.Targets[0]].HasFiniteSquaredMoments, graph.SquaredMoment, "SquaredMoment"),
+        _ => throw Rules.Without(graph, definition, formula, term, $"[{formula.Text(a)}, {formula.Text(b)}]"),
+    };
+
+    // t^n = sum_j C(n, j) a^{n-j} T^j u^j,  e^{-st} = e^{-sa} e^{-sTu},  dt = T du
+    private int Elementary(Term term)
+    {
+        List<int> terms = [];
+        for (int j = graph.IsConstant(a, 0) ? term.Power : 0; j <= term.Power; j++)
+        {
+            terms.Add(graph.Multiply(
+                graph.Constant(Rules.Binomial(term.Power, j)),
+                graph.Power(a, term.Power - j),
+                graph.Power(_length, j + 1),
+                Unit(term, j)));
+        }
+        return graph.Multiply(graph.Call("exp", graph.Negate(graph.Multiply(term.Rate, a))), graph.Add(terms));
+    }
+
+    /// <summary>The integral over u in [0, 1] of u^j e^{-sTu} times the wave at a + T u.</summary>
+    private int Unit(Term term, int j)
+    {
+        int x = graph.Multiply(term.Rate, _length);
+        if (term.Wave == Wave.None)
+            return graph.Call("E", j, x);
+        int y = graph.Multiply(term.Frequency, _length), phase = graph.Multiply(term.Frequency, a);
+        int cosine = graph.Multiply(graph.Call("cos", phase), graph.Call(term.Wave == Wave.Cosine ? "C" : "S", j, x, y));
+        int sine = graph.Multiply(graph.Call("sin", phase), graph.Call(term.Wave == Wave.Cosine ? "S" : "C", j, x, y));
+        // cos(p + y u) = cos p cos yu - sin p sin yu,  sin(p + y u) = cos p sin yu + sin p cos yu
+        return term.Wave == Wave.Cosine ? graph.Subtract(cosine, sine) : graph.Add(cosine, sine);
+    }
+
+    private int Between(Term term, bool known, Func<int, int, int[], int> moment, string member)
+    {
+        int target = term.Targets[0];
+        if (!known)
+            throw Rules.Missing(term, definition.Targets[target], $"double {member}(int n, double s, double upTo)");
+        int upper = moment(target, term.Power, [term.Rate, b]);
+        return graph.IsConstant(a, 0) ? upper : graph.Subtract(upper, moment(target, term.Power, [term.Rate, a]));
+    }
+}

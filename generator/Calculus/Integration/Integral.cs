@@ -1,0 +1,74 @@
+using CurseOfMemory.Generator.Graphs;
+
+namespace CurseOfMemory.Generator.Calculus.Integration;
+
+/// <summary>
+/// Replaces integrals by closed forms: the integrand in normal form, then a rule for each term. Collects the conditions under which the
+/// integrals converge.
+/// </summary>
+internal sealed class Integral(Graph graph, Definition definition)
+{
+    private readonly Formula _formula = new(graph, definition);
+    private readonly HashSet<int> _conditions = [];
+
+    /// <summary>Expressions that must be positive for all values of their free indices, slots 0, 1, ... .</summary>
+    public IEnumerable<int> Conditions => _conditions;
+
+    /// <summary>The largest number of indices that a term is summed over.</summary>
+    public int Folds { get; private set; }
+
+    /// <summary>A node with every integral in it done.</summary>
+    public int Evaluate(int node)
+    {
+        Node top = graph[node];
+        if (!graph.Reachable(node).Any(inner => graph[inner].Op == Op.Integral))
+            return node;
+        if (top.Op == Op.Integral)
+            return Closed(node, top.A, top.X, top.Y, Evaluate(top.Z));
+        if (top.Op != Op.Sum)
+            return graph.Rebuild(top, Evaluate);
+        (Index index, int body) = graph.Open(node);
+        return graph.Sum(index, Evaluate(body));
+    }
+
+    private int Closed(int node, int variable, int from, int to, int body)
+    {
+        string domain = $"[{_formula.Text(from)}, {(graph.IsConstant(to, double.PositiveInfinity) ? "inf)" : _formula.Text(to) + "]")}";
+        CalculusException Refuse(int origin, string reason) =>
+            new(new CalculusFailure("CM1101", origin, new([_formula.Text(origin), domain, reason])));
+        if (graph.IsConstant(from, double.NegativeInfinity))
+            throw Refuse(node, "integrals from minus infinity are not supported yet; shift the variable or split the integral at 0");
+
+        IReadOnlyList<Term> terms = new NormalForm(graph, variable, Refuse).Expand(body);
+        Folds = Math.Max(Folds, terms.Max(term => term.Indices.Count));
+        if (!graph.IsConstant(to, double.PositiveInfinity))
+            return Summed(terms, new FiniteInterval(graph, definition, _formula, from, to).Of);
+        if (!graph.IsConstant(from, 0))
+            throw Refuse(node, "half lines must start at 0; shift the variable");
+        return Summed(terms, new HalfLine(graph, definition, _formula, Require).Of);
+    }
+
+    private int Summed(IReadOnlyList<Term> terms, Func<Term, int> integral) => graph.Add(terms.Select(term =>
+    {
+        int sum = graph.Multiply(term.Coefficient, integral(term));
+        foreach (Index index in term.Indices.Reverse())
+            sum = graph.Sum(index, sum);
+        return sum;
+    }).ToArray());
+
+    /// <summary>Demands that an expression be positive, with its indices renamed so that equal demands are one.</summary>
+    private void Require(int positive)
+    {
+        int best = -1;
+        int[] free = graph.Free(positive).ToArray();
+        foreach (IReadOnlyList<int> order in Permutations.Of(free))
+        {
+            int renamed = positive;
+            for (int slot = 0; slot < order.Count; slot++)
+                renamed = graph.Substitute(renamed, new Index(order[slot]), Index.Variable(slot, new Index(order[slot]).Extent));
+            if (best < 0 || graph.Hash(renamed) < graph.Hash(best))
+                best = renamed;
+        }
+        _conditions.Add(best);
+    }
+}

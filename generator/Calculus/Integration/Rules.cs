@@ -1,0 +1,37 @@
+using CurseOfMemory.Generator.Graphs;
+
+namespace CurseOfMemory.Generator.Calculus.Integration;
+
+/// <summary>What the rules share: small numbers and refusals.</summary>
+internal static class Rules
+{
+    public static double Factorial(int n) => n <= 1 ? 1 : n * Factorial(n - 1);
+
+    public static double Binomial(int n, int k) => Math.Round(Factorial(n) / (Factorial(k) * Factorial(n - k)));
+
+    public static CalculusException Without(Graph graph, Definition definition, Formula formula, Term term, string domain) =>
+        new(new CalculusFailure("CM1101", term.Origin, new([Text(graph, definition, formula, term), domain, Reason(term)])));
+
+    public static CalculusException Missing(Term term, TargetLeaf target, string member) =>
+        new(new CalculusFailure("CM1103", term.Origin, new([target.Name, member])));
+
+    private static string Reason(Term term) => term.Wave != Wave.None
+        ? "a target times a sine or cosine has no rule"
+        : "only one target, or the square of one, may stand in a product";
+
+    /// <summary>A term as a formula.</summary>
+    public static string Text(Graph graph, Definition definition, Formula formula, Term term)
+    {
+        List<string> factors = [];
+        if (!graph.IsConstant(term.Coefficient, 1))
+            factors.Add(formula.Text(term.Coefficient));
+        if (term.Power > 0)
+            factors.Add(term.Power == 1 ? "t" : $"t^{term.Power}");
+        if (!graph.IsConstant(term.Rate, 0))
+            factors.Add($"exp(-({formula.Text(term.Rate)}) t)");
+        if (term.Wave != Wave.None)
+            factors.Add($"{(term.Wave == Wave.Cosine ? "cos" : "sin")}({formula.Text(term.Frequency)} t)");
+        factors.AddRange(term.Targets.Select(target => definition.Targets[target].Name + "(t)"));
+        return factors.Count == 0 ? "1" : string.Join(" ", factors);
+    }
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+
+namespace CurseOfMemory.Generator.Graphs;
+
+/// <summary>Prints nodes as formulas for doc comments and messages, such as <c>-2 a_j/(w_k + w_j)^2</c>.</summary>
+internal sealed class Formula(Graph graph, Definition definition)
+{
+    private static readonly string[] BoundLetters = ["i", "l", "p", "q"];
+
+    private readonly Dictionary<int, string> _temporaryLetters = [];
+
+    public string Text(int node) => Text(graph[node], node);
+
+    private string Text(Node node, int position) => node.Op switch
+    {
+        Op.Constant => Number(node.Value),
+        Op.ExtentSize => ExtentText(node.A),
+        Op.Data => definition.Data[node.A].Name + Subscript(node.B),
+        Op.Parameter => definition.Blocks[node.A].Name + Subscript(node.B),
+        Op.Direction => "v" + definition.Blocks[node.A].Name + Subscript(node.B),
+        Op.IndexValue => Letter(new Index(node.B)),
+        Op.Variable => "t",
+        Op.SquaredNorm => $"|{definition.Targets[node.A].Name}|^2",
+        Op.TargetAt => $"{definition.Targets[node.A].Name}({Text(node.X)})",
+        Op.Moment => $"M_{node.B}{OfTarget(node.A)}({Arguments(node)})",
+        Op.SquaredMoment => $"Q_{node.B}{OfTarget(node.A)}({Arguments(node)})",
+        Op.Function => FunctionText(node),
+        Op.Add => AddText(node),
+        Op.Multiply or Op.Power => ProductText(position),
+        Op.Sum => $"sum_{Letter(new Index(node.B))} {Grouped(node.X, inProduct: false)}",
+        _ => $"integral({Text(node.Z)})",
+    };
+
+    /// <summary>The name of an extent's length.</summary>
+    public string ExtentText(int extent) => definition.Extents[extent] switch
+    {
+        { Kind: LengthKind.Share } => "m",
+        { Kind: LengthKind.Fixed } fixedLength => Number(fixedLength.Size),
+        { Text: string text } => text,
+    };
+
+    public static string Number(double value) => value switch
+    {
+        double.PositiveInfinity => "inf",
+        double.NegativeInfinity => "-inf",
+        _ => value.ToString("R", CultureInfo.InvariantCulture),
+    };
+
+    private string FunctionText(Node call)
+    {
+        Function function = Functions.All[call.A];
+        return $"{function.Name}{(function.HasOrder ? "_" + call.B : "")}({Arguments(call)})";
+    }
+
+    private string Arguments(Node node) => string.Join(", ", node.Operands.Select(Text));
+
+    private string OfTarget(int target) => definition.Targets.Count > 1 ? $"[{definition.Targets[target].Name}]" : "";
+
+    private string Subscript(int code)
+    {
+        Index index = new(code);
+        return index == Index.None ? "" : "_" + (index.IsConstant ? Number(index.Position) : Letter(index));
+    }
+
+    public string Letter(Index index) => index.Slot switch
+    {
+        0 => "k",
+        1 => "j",
+        < Index.FirstTemporary => BoundLetters[Math.Min(index.Slot - Index.FirstBound, BoundLetters.Length - 1)],
+        _ => TemporaryLetter(index.Code),
+    };
+
+    private string TemporaryLetter(int code)
+    {
+        if (!_temporaryLetters.TryGetValue(code, out string? letter))
+            _temporaryLetters.Add(code, letter = BoundLetters[Math.Min(_temporaryLetters.Count, BoundLetters.Length - 1)]);
+        return letter;
+    }
+
+    private string AddText(Node sum)
+    {
+        string text = "";
+        foreach (int term in sum.Operands.OrderBy(IsNegative).ThenBy(Weight))
+        {
+            (double coefficient, int rest) = graph.SplitCoefficient(term);
+            bool negative = IsNegative(term);
+            int positive = negative ? graph.Multiply(graph.Constant(-coefficient), rest) : term;
+            text += text.Length == 0 ? Text(term) : (negative ? " - " : " + ") + Text(graph[term].Op == Op.Constant ? graph.Constant(Math.Abs(graph[term].Value)) : positive);
+        }
+        return text;
+    }
+
+    private bool IsNegative(int term) =>
+        graph[term].Op == Op.Constant ? graph[term].Value < 0 : graph.SplitCoefficient(term).Coefficient < 0;
+
+    /// <summary>Sums first, then products, then leaves, numbers last.</summary>
+    private int Weight(int term) => graph[graph.SplitCoefficient(term).Remainder].Op switch
+    {
+        Op.Sum => 0,
+        Op.Constant => 3,
+        Op.Parameter or Op.Data or Op.Direction or Op.Variable or Op.IndexValue => 2,
+        _ => 1,
+    };
+
+    private string ProductText(int product)
+    {
+        List<string> above = [], below = [];
+        string sign = "";
+        foreach (int factor in graph.Factors(product))
+        {
+            (int b, int exponent) = graph.SplitPower(factor);
+            if (graph.IsConstant(factor, -1))
+                sign = "-";
+            else
+                (exponent > 0 ? above : below).Add(Grouped(b, inProduct: true) + (Math.Abs(exponent) > 1 ? "^" + Math.Abs(exponent) : ""));
+        }
+        string numerator = above.Count == 0 ? "1" : string.Join(" ", above);
+        string denominator = below.Count switch { 0 => "", 1 => "/" + below[0], _ => $"/({string.Join(" ", below)})" };
+        return sign + numerator + denominator;
+    }
+
+    private string Grouped(int node, bool inProduct) => graph[node].Op is Op.Add || (inProduct && graph[node].Op is Op.Sum)
+        ? $"({Text(node)})"
+        : Text(node);
+}
