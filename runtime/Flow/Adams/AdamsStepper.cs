@@ -1,0 +1,184 @@
+namespace CurseOfMemory;
+
+/// <summary>
+/// Variable-order, variable-step Adams-Bashforth-Moulton in the form predict, evaluate, correct, evaluate, with local extrapolation, by
+/// L. F. Shampine and M. K. Gordon (Computer Solution of Ordinary Differential Equations, Freeman 1975). Their phi_i are the modified divided
+/// differences of the derivative; here the predicted ones have arrays of their own, so that a rejected step leaves nothing to restore.
+/// </summary>
+internal sealed class AdamsStepper : FlowStepper
+{
+    private readonly AdamsCoefficients coefficients = new();
+    private readonly AdamsOrder order = new();
+    private readonly double[] differences, predicted, start, increment, derivative, correction, scales, segment;
+    private double above;
+    private bool hasSegment;
+
+    public AdamsStepper(FlowSystem system, FlowOptions options)
+        : base(system, options)
+    {
+        differences = new double[(AdamsTable.HighestOrder + 2) * Dimension];
+        predicted = new double[differences.Length];
+        (start, increment, derivative) = (new double[Dimension], new double[Dimension], new double[Dimension]);
+        (correction, scales) = (new double[Dimension], new double[Dimension]);
+        segment = new double[AdamsInterpolant.Length(AdamsTable.HighestOrder, Dimension)];
+    }
+
+    public override ReadOnlySpan<double> Derivative => derivative;
+
+    public override int Order => order.LastOrder;
+
+    public override int HighestOrder => AdamsTable.HighestOrder;
+
+    public override FlowInterpolant Interpolant { get; } = new AdamsInterpolant();
+
+    public override ReadOnlySpan<double> Segment
+    {
+        get
+        {
+            Span<double> filled = segment.AsSpan(0, AdamsInterpolant.Length(order.LastOrder, Dimension));
+            if (!hasSegment)
+                FillSegment(filled);
+            return filled;
+        }
+    }
+
+    protected override bool TryEvaluateStart()
+    {
+        bool isInside = System.TryEvaluate(increment, derivative, out double loss);
+        derivative.AsSpan().CopyTo(Phi(1));
+        Loss = loss;
+        return isInside;
+    }
+
+    // The error of the first step, of order 1, is about h^2 |f'|, and |f'| unknown: 16 h^2 |f| <= 1 in units of the tolerance.
+    protected override double ChooseInitialStep(double longest)
+    {
+        FlowVectors.ErrorScales(Theta, increment, Options, scales);
+        double slope = Norm(derivative);
+        return 16 * slope * longest * longest > 1 ? Math.Min(longest, 0.25 / Math.Sqrt(slope)) : longest;
+    }
+
+    protected override StepStatus Attempt(double step)
+    {
+        int k = order.Order;
+        order.BeginStep(step);
+        coefficients.Prepare(step, k);
+        Predict(step, k);
+        if (!TryEvaluateAt(out _))
+            return StepStatus.LeftDomain;
+        double error = EstimateErrors(step, k);
+        order.ProposeLower();
+        if (!(error <= 1))
+            return StepStatus.Inaccurate;
+        // p + h g_(k+1) (f(p) - phi_1^e), the corrector of order k + 1.
+        FlowVectors.AddScaled(increment, step * coefficients.G[k + 1], correction);
+        if (!TryEvaluateAt(out double loss))
+            return StepStatus.LeftDomain;
+        Accept(step, k, loss);
+        return StepStatus.Accepted;
+    }
+
+    protected override double Shrink(double step, StepStatus status) => step * order.Fail(status == StepStatus.Inaccurate);
+
+    protected override double Grow(double step) => order.Accept(step, above);
+
+    private Span<double> Phi(int i) => differences.AsSpan((i - 1) * Dimension, Dimension);
+
+    private Span<double> PredictedPhi(int i) => predicted.AsSpan((i - 1) * Dimension, Dimension);
+
+    /// <summary>phi_i^e = phi_(i+1)^e + beta_i phi_i, and the increment h sum_i g_i beta_i phi_i.</summary>
+    private void Predict(double step, int k)
+    {
+        increment.AsSpan().Clear();
+        PredictedPhi(k + 1).Clear();
+        for (int i = k; i >= 1; i--)
+        {
+            double beta = coefficients.Beta[i];
+            PredictedPhi(i + 1).CopyTo(PredictedPhi(i));
+            FlowVectors.AddScaled(PredictedPhi(i), beta, Phi(i));
+            FlowVectors.AddScaled(increment, step * coefficients.G[i] * beta, Phi(i));
+        }
+    }
+
+    /// <summary>The derivative at the current increment, and its difference from the predicted one.</summary>
+    private bool TryEvaluateAt(out double loss)
+    {
+        if (!System.TryEvaluate(increment, correction, out loss))
+            return false;
+        FlowVectors.AddScaled(correction, -1, PredictedPhi(1));
+        return true;
+    }
+
+    /// <summary>The error of this step of order k, and the estimates at orders k - 2 to k as if all steps were equal.</summary>
+    private double EstimateErrors(double step, int k)
+    {
+        FlowVectors.ErrorScales(Theta, increment, Options, scales);
+        double here = step * Norm(correction);
+        order.Here = here * coefficients.Sigma[k + 1] * AdamsTable.ErrorConstants[k];
+        order.Below = k > 1 ? LowerError(step, k - 1) : 0;
+        order.TwoBelow = k > 2 ? LowerError(step, k - 2) : 0;
+        return here * Math.Abs(coefficients.G[k] - coefficients.G[k + 1]);
+    }
+
+    // h sigma_(p+1) gamma*_p |phi_(p+1)^e + f - phi_1^e|.
+    private double LowerError(double step, int p)
+        => step * coefficients.Sigma[p + 1] * AdamsTable.ErrorConstants[p] * Norm(PredictedPhi(p + 1), correction);
+
+    private void Accept(double step, int k, double loss)
+    {
+        Theta.CopyTo(start);
+        System.Advance(increment);
+        Loss = loss;
+        coefficients.Accept();
+        hasSegment = false;
+        above = order.KnowsAbove ? HigherError(step, k) : 0;
+        UpdateDifferences(k);
+    }
+
+    // phi_(k+2) = phi_(k+1) - phi_(k+1)^(last step), for equal steps.
+    private double HigherError(double step, int k)
+    {
+        FlowVectors.AddScaled(Phi(k + 1), -1, correction);
+        return step * AdamsTable.ErrorConstants[k + 1] * Norm(Phi(k + 1));
+    }
+
+    /// <summary>phi_(k+1) = f - phi_1^e, phi_i = phi_i^e + phi_(k+1).</summary>
+    private void UpdateDifferences(int k)
+    {
+        correction.AsSpan().CopyTo(Phi(k + 1));
+        for (int i = 1; i <= k; i++)
+        {
+            PredictedPhi(i).CopyTo(Phi(i));
+            FlowVectors.AddScaled(Phi(i), 1, correction);
+        }
+        Phi(1).CopyTo(derivative);
+    }
+
+    private double Norm(ReadOnlySpan<double> values) => Math.Sqrt(FlowVectors.ScaledSquares(values, scales) / Dimension);
+
+    private double Norm(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
+    {
+        double sum = 0;
+        for (int i = 0; i < first.Length; i++)
+        {
+            double ratio = (first[i] + second[i]) / scales[i];
+            sum += ratio * ratio;
+        }
+        return Math.Sqrt(sum / Dimension);
+    }
+
+    private void FillSegment(Span<double> filled)
+    {
+        hasSegment = true;
+        int k = order.LastOrder;
+        AdamsInterpolant.SetHeader(filled, PreviousTau, Tau, k);
+        Theta.CopyTo(AdamsInterpolant.End(filled, Dimension));
+        Span<double> mismatch = AdamsInterpolant.Mismatch(filled, Dimension);
+        mismatch.Clear();
+        coefficients.Psi.Slice(1, k).CopyTo(AdamsInterpolant.Psi(filled, Dimension));
+        differences.AsSpan(0, (k + 1) * Dimension).CopyTo(AdamsInterpolant.Differences(filled, Dimension));
+        Interpolant.Evaluate(filled, PreviousTau, correction);
+        for (int i = 0; i < Dimension; i++)
+            mismatch[i] = start[i] - correction[i];
+    }
+}

@@ -1,0 +1,46 @@
+namespace CurseOfMemory;
+
+/// <summary>The event functions along the last step's curve.</summary>
+internal sealed class EventCurve(FlowSystem system, FlowStepper stepper)
+{
+    private readonly FlowState sample = new(system), end = new(system);
+
+    /// <summary>The state at tau = 0.</summary>
+    public FlowState Start { get; } = new(system);
+
+    public void Begin()
+    {
+        Start.Set(stepper.Tau, stepper.Theta, stepper.Loss, stepper.Derivative);
+        end.CopyFrom(Start);
+    }
+
+    public void TakeStep() => end.Set(stepper.Tau, stepper.Theta, stepper.Loss, stepper.Derivative);
+
+    /// <summary>The first event whose function was NaN.</summary>
+    public FlowEvent? Undefined { get; private set; }
+
+    public double AtEnd(FlowEvent flowEvent) => Measure(flowEvent, end);
+
+    public double At(FlowEvent flowEvent, double tau) => Measure(flowEvent, StateAt(tau));
+
+    /// <summary>The state at a tau of the last step; valid until the next one is asked for.</summary>
+    public FlowState StateAt(double tau)
+    {
+        if (tau == end.Tau)
+            return end;
+        if (tau != sample.Tau)
+        {
+            sample.Move(tau);
+            stepper.Interpolant.Evaluate(stepper.Segment, tau, sample.Theta);
+        }
+        return sample;
+    }
+
+    private double Measure(FlowEvent flowEvent, FlowState state)
+    {
+        double value = flowEvent.Measure(state, Start);
+        if (double.IsNaN(value))
+            Undefined ??= flowEvent;
+        return value;
+    }
+}

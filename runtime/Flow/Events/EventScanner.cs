@@ -1,0 +1,138 @@
+namespace CurseOfMemory;
+
+/// <summary>
+/// Finds the events of each step: samples the event functions along the step's curve, where they can turn inside it, looks closer where they
+/// turn near zero, and locates each crossing.
+/// </summary>
+internal sealed class EventScanner
+{
+    private readonly FlowStepper stepper;
+    private readonly EventCurve curve;
+    private readonly EventTrack[] tracks;
+    private readonly double[] fractions, taus;
+    private readonly List<LocatedEvent> found = [];
+
+    public EventScanner(FlowSystem system, FlowStepper stepper, FlowOptions options)
+    {
+        this.stepper = stepper;
+        curve = new EventCurve(system, stepper);
+        fractions = LobattoFractions(options.EventSamples);
+        taus = new double[fractions.Length];
+        tracks = [.. options.Events.Select(e => new EventTrack(e, fractions.Length))];
+    }
+
+    /// <summary>The events so far, in order; the last one ended the run if it did so.</summary>
+    public List<LocatedEvent> Located { get; } = [];
+
+    /// <summary>Takes the start of the run; the outcome if a terminal event holds there already.</summary>
+    public FlowOutcome? Begin()
+    {
+        curve.Begin();
+        foreach (EventTrack track in tracks)
+            if (track.Begin(curve.AtEnd(track.Event)))
+                found.Add(new LocatedEvent(track.Event, curve.Start.Copy()));
+        return Conclude();
+    }
+
+    /// <summary>Records the events of the last step; the outcome if one ends the run.</summary>
+    public FlowOutcome? Scan()
+    {
+        if (tracks.Length == 0)
+            return null;
+        Sample();
+        foreach (EventTrack track in tracks)
+            FindCrossings(track);
+        return Conclude();
+    }
+
+    /// <summary>(1 - cos(pi j / m)) / 2 for j = 0..m: closer together at the ends, where a turning point would otherwise hide between steps.</summary>
+    private static double[] LobattoFractions(int parts)
+        => [.. Enumerable.Range(0, parts + 1).Select(j => 0.5 * (1 - Math.Cos(Math.PI * j / parts)))];
+
+    private void Sample()
+    {
+        double path = PathLength();
+        curve.TakeStep();
+        bool anyInside = false;
+        foreach (EventTrack track in tracks)
+        {
+            track.Values[0] = track.Values[^1];
+            track.Values[^1] = curve.AtEnd(track.Event);
+            anyInside |= track.IsSampled = track.Event.MayTurnInside(track.Values[0], track.Values[^1], path);
+        }
+        PlaceSamples();
+        for (int j = 1; anyInside && j < taus.Length - 1; j++)
+            SampleAt(j);
+    }
+
+    // Along the flow |theta'|^2 = -dJ/dtau, so by Cauchy and Schwarz a step of length h is a path no longer than sqrt(h (J_0 - J_1)).
+    private double PathLength()
+    {
+        double rounding = 1e-15 * Math.Abs(stepper.Loss);
+        return Math.Sqrt((stepper.Tau - stepper.PreviousTau) * (Math.Max(0, stepper.PreviousLoss - stepper.Loss) + rounding));
+    }
+
+    private void PlaceSamples()
+    {
+        for (int j = 0; j < taus.Length; j++)
+            taus[j] = stepper.PreviousTau + fractions[j] * (stepper.Tau - stepper.PreviousTau);
+        taus[^1] = stepper.Tau;
+    }
+
+    private void SampleAt(int j)
+    {
+        foreach (EventTrack track in tracks)
+            if (track.IsSampled)
+                track.Values[j] = curve.At(track.Event, taus[j]);
+    }
+
+    private void FindCrossings(EventTrack track)
+    {
+        int last = taus.Length - 1, stride = track.IsSampled ? 1 : last;
+        for (int j = stride; j <= last; j += stride)
+        {
+            int side = track.SideOf(track.Values[j], track.Side);
+            if (side != track.Side)
+                Cross(track, taus[j - stride], taus[j], side);
+            else if (j < last && track.TurnsAt(j, side))
+                CrossTwice(track, j);
+        }
+    }
+
+    private void CrossTwice(EventTrack track, int j)
+    {
+        int side = track.Side;
+        if (EventLocator.Dip(curve, track, taus[j - 1], taus[j], taus[j + 1], side) is not { } dip)
+            return;
+        Cross(track, taus[j - 1], dip, -side);
+        Cross(track, dip, taus[j + 1], side);
+    }
+
+    private void Cross(EventTrack track, double from, double to, int side)
+    {
+        bool isCrossing = track.Side != 0 && track.Counts(side);
+        track.Side = side;
+        if (!isCrossing)
+            return;
+        double tau = EventLocator.Root(curve, track, from, to, side);
+        found.Add(new LocatedEvent(track.Event, curve.StateAt(tau).Copy()));
+    }
+
+    /// <summary>Moves what was found to the record, in the order of tau, up to the first terminal event.</summary>
+    private FlowOutcome? Conclude()
+    {
+        if (found.Count == 0 && curve.Undefined is null)
+            return null;
+        FlowOutcome? outcome = null;
+        foreach (LocatedEvent located in found.OrderBy(e => e.Tau))
+        {
+            if (outcome is not null && located.Tau > outcome.Tau)
+                break;
+            Located.Add(located);
+            if (located.Event.IsTerminal)
+                outcome ??= new(FlowReason.StoppedByEvent, located.Tau, located.Event);
+        }
+        found.Clear();
+        return outcome ?? (curve.Undefined is { } undefined ? new(FlowReason.EventUndefined, stepper.Tau, undefined) : null);
+    }
+}

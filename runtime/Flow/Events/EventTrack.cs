@@ -1,0 +1,49 @@
+namespace CurseOfMemory;
+
+/// <summary>One event along a run: on which side of zero its function is, and its samples in the current step.</summary>
+internal sealed class EventTrack(FlowEvent flowEvent, int samples)
+{
+    public FlowEvent Event { get; } = flowEvent;
+
+    /// <summary>The function's values at the samples of the current step, its ends included.</summary>
+    public double[] Values { get; } = new double[samples];
+
+    /// <summary>Whether the samples inside the current step are filled in.</summary>
+    public bool IsSampled { get; set; }
+
+    /// <summary>1 above zero, -1 below; 0 only at the start of a run, exactly at zero.</summary>
+    public int Side { get; set; }
+
+    /// <summary>Takes the value at tau = 0, and says whether the event holds there already.</summary>
+    public bool Begin(double value)
+    {
+        Values[^1] = value;
+        Side = SideOf(value, 0);
+        return Side != 0 && Event.Crossing != Crossing.Either && Counts(Side);
+    }
+
+    /// <summary>
+    /// The side of a value. Zero is not yet across: it belongs to the side on which the event has not happened, or to the last one. So does NaN.
+    /// </summary>
+    public int SideOf(double value, int last) => double.IsNaN(value) ? last : Event.Crossing switch
+    {
+        Crossing.Rising => value > 0 ? 1 : -1,
+        Crossing.Falling => value < 0 ? -1 : 1,
+        _ => value == 0 ? last : Math.Sign(value),
+    };
+
+    /// <summary>Whether a crossing to this side is the event.</summary>
+    public bool Counts(int side) => Event.Crossing switch
+    {
+        Crossing.Rising => side > 0,
+        Crossing.Falling => side < 0,
+        _ => true,
+    };
+
+    /// <summary>Whether sample j is nearer to zero than its neighbours, all on one side.</summary>
+    public bool TurnsAt(int j, int side)
+    {
+        double before = side * Values[j - 1], here = side * Values[j], after = side * Values[j + 1];
+        return here <= before && here < after && here > 0;
+    }
+}

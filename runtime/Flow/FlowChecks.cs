@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace CurseOfMemory;
+
+/// <summary>What is asked of the arguments of a flow.</summary>
+internal static class FlowChecks
+{
+    /// <summary>Four units of rounding: below it the error estimates of every method are rounding noise (Shampine and Gordon 1975, chapter 9).</summary>
+    public const double SmallestRelativeTolerance = 4 * 2.220446049250313e-16;
+
+    public static void Until(double until) => Positive(until, "until", nameof(until));
+
+    public static void Start(ReadOnlySpan<double> theta0)
+    {
+        if (theta0.IsEmpty)
+            throw new ArgumentException("theta0 is empty; a flow needs at least one parameter.", nameof(theta0));
+        for (int i = 0; i < theta0.Length; i++)
+            if (!double.IsFinite(theta0[i]))
+                throw new ArgumentException($"theta0[{i}] = {Number(theta0[i])} must be finite.", nameof(theta0));
+    }
+
+    public static void Options(FlowOptions options)
+    {
+        if (!(options.RelativeTolerance >= SmallestRelativeTolerance && options.RelativeTolerance < 1))
+            throw Outside("RelativeTolerance", options.RelativeTolerance, $"at least {Number(SmallestRelativeTolerance)}, four units of rounding, and below 1");
+        Positive(options.AbsoluteTolerance, "AbsoluteTolerance", nameof(options));
+        if (options.InitialStep is { } step)
+            Positive(step, "InitialStep", nameof(options));
+        if (!(options.MaximumStep > 0))
+            throw Outside("MaximumStep", options.MaximumStep, "positive");
+        if (options.MaximumSteps < 1)
+            throw Outside("MaximumSteps", options.MaximumSteps, "at least 1");
+        if (options.EventSamples < 1)
+            throw Outside("EventSamples", options.EventSamples, "at least 1");
+        ArgumentNullException.ThrowIfNull(options.Method, "options.Method");
+        ArgumentNullException.ThrowIfNull(options.Events, "options.Events");
+    }
+
+    public static void Positive(double value, string name, string argument)
+    {
+        if (!(value > 0 && double.IsFinite(value)))
+            throw new ArgumentException($"{name} = {Number(value)} must be positive and finite.", argument);
+    }
+
+    private static ArgumentException Outside(string name, double value, string limit)
+        => new($"{name} = {Number(value)} must be {limit}.", "options");
+
+    private static string Number(double value) => FlowNumber.Text(value);
+}

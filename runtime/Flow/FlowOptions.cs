@@ -1,0 +1,49 @@
+namespace CurseOfMemory;
+
+/// <summary>
+/// How to follow a flow. Start from a preset and change what matters: <c>FlowOptions.Adams with { RelativeTolerance = 1e-8 }</c>.
+/// A step is accepted when the root mean square of error_i / (AbsoluteTolerance + RelativeTolerance |theta_i|) is at most one.
+/// </summary>
+public sealed record FlowOptions
+{
+    /// <summary>
+    /// Adams-Bashforth-Moulton of variable order 1 to 12 and variable step: fewest gradients at tight tolerances, two per step.
+    /// </summary>
+    public static FlowOptions Adams { get; } = new() { Method = FlowMethod.Adams };
+
+    /// <summary>Dormand-Prince 8(5,3), a one-step method with twelve gradients per step; dense output of order 7.</summary>
+    public static FlowOptions DormandPrince8 { get; } = new() { Method = FlowMethod.DormandPrince8 };
+
+    /// <summary>The integration method.</summary>
+    public required FlowMethod Method { get; init; }
+
+    /// <summary>The local error of each step relative to |theta_i|; at least 8.9e-16.</summary>
+    public double RelativeTolerance { get; init; } = 1e-10;
+
+    /// <summary>The local error of each step that is always allowed, in the units of theta; positive.</summary>
+    public double AbsoluteTolerance { get; init; } = 1e-13;
+
+    /// <summary>What to look for on the way; terminal events end the run.</summary>
+    public IReadOnlyList<FlowEvent> Events { get; init; } = [];
+
+    /// <summary>
+    /// Keeps the whole curve, for <see cref="FlowResult.At"/>; memory grows with the number of steps. Without it a run allocates nothing
+    /// after its set-up except for the events it finds.
+    /// </summary>
+    public bool DenseOutput { get; init; } = true;
+
+    /// <summary>The first step in tau; chosen from the gradient when null.</summary>
+    public double? InitialStep { get; init; }
+
+    /// <summary>No step is longer than this.</summary>
+    public double MaximumStep { get; init; } = double.PositiveInfinity;
+
+    /// <summary>The run ends after so many accepted steps, wherever it is.</summary>
+    public int MaximumSteps { get; init; } = 1_000_000;
+
+    /// <summary>
+    /// The number of parts into which a step is cut in looking for events, closer together at its ends. An event function that crosses zero
+    /// and back is found if its turning point shows in these samples.
+    /// </summary>
+    public int EventSamples { get; init; } = 8;
+}

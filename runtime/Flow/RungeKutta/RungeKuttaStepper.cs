@@ -1,0 +1,188 @@
+namespace CurseOfMemory;
+
+/// <summary>Steps with any explicit embedded Runge-Kutta tableau whose last evaluation is the first of the next step.</summary>
+internal sealed class RungeKuttaStepper : FlowStepper
+{
+    // Hairer, Norsett and Wanner, II.4: safety factor and the bounds of h_new / h, with the defaults of DOP853.
+    private const double Safety = 0.9, Least = 0.333, Most = 6, LeastOutsideDomain = 0.25;
+
+    private const int HermiteCoefficients = 3;
+
+    private readonly RungeKuttaTableau tableau;
+    private readonly double[] stages, start, increment, trial, scales, segment;
+    private double factor;
+    private bool isAdvanced, hasSegment, wasRejected;
+
+    public RungeKuttaStepper(FlowSystem system, FlowOptions options, RungeKuttaTableau tableau)
+        : base(system, options)
+    {
+        this.tableau = tableau;
+        int coefficients = HermiteCoefficients + tableau.Dense.Length;
+        stages = new double[(tableau.StageCount + tableau.DenseStages.Length) * Dimension];
+        (start, increment, trial, scales) = (new double[Dimension], new double[Dimension], new double[Dimension], new double[Dimension]);
+        segment = new double[FlowInterpolant.HeaderLength + (1 + coefficients) * Dimension];
+        Interpolant = new RungeKuttaInterpolant(coefficients);
+    }
+
+    public override ReadOnlySpan<double> Derivative => Stage(isAdvanced ? tableau.StageCount : 1);
+
+    public override int Order => tableau.Order;
+
+    public override int HighestOrder => tableau.Order;
+
+    public override FlowInterpolant Interpolant { get; }
+
+    public override ReadOnlySpan<double> Segment
+    {
+        get
+        {
+            if (!hasSegment)
+                FillSegment();
+            return segment;
+        }
+    }
+
+    protected override bool TryEvaluateStart()
+    {
+        bool isInside = System.TryEvaluate(increment, Stage(1), out double loss);
+        Loss = loss;
+        return isInside;
+    }
+
+    /// <summary>Hairer, Norsett and Wanner, II.4: an explicit Euler step estimates the second derivative.</summary>
+    protected override double ChooseInitialStep(double longest)
+    {
+        FlowVectors.ErrorScales(Theta, increment, Options, scales);
+        double size = FlowVectors.ScaledSquares(Theta, scales), slope = FlowVectors.ScaledSquares(Stage(1), scales);
+        double step = size <= 1e-10 || slope <= 1e-10 ? 1e-6 : 0.01 * Math.Sqrt(size / slope);
+        step = Math.Min(step, longest);
+        FlowVectors.AddScaled(trial, step, Stage(1));
+        if (!System.TryEvaluate(trial, Stage(2), out _))
+            return step;
+        FlowVectors.AddScaled(Stage(2), -1, Stage(1));
+        double curvature = Math.Sqrt(FlowVectors.ScaledSquares(Stage(2), scales)) / step;
+        double largest = Math.Max(curvature, Math.Sqrt(slope));
+        double balanced = largest <= 1e-15 ? Math.Max(1e-6, 1e-3 * step) : Math.Pow(0.01 / largest, 1.0 / tableau.Order);
+        return Math.Min(Math.Min(100 * step, balanced), longest);
+    }
+
+    protected override StepStatus Attempt(double step)
+    {
+        BeginStep();
+        for (int i = 0; i < tableau.Stages.Length; i++)
+            if (!TryStage(i + 2, tableau.Stages[i], step))
+                return StepStatus.LeftDomain;
+        Combine(tableau.Solution, step, increment);
+        double error = Error(step);
+        factor = StepFactor(error);
+        if (!(error <= 1))
+            return StepStatus.Inaccurate;
+        if (!System.TryEvaluate(increment, Stage(tableau.StageCount), out double loss))
+            return StepStatus.LeftDomain;
+        Accept(loss);
+        return StepStatus.Accepted;
+    }
+
+    protected override double Shrink(double step, StepStatus status)
+    {
+        wasRejected = true;
+        return step * (status == StepStatus.LeftDomain ? LeastOutsideDomain : Math.Min(factor, Safety));
+    }
+
+    protected override double Grow(double step)
+    {
+        double next = step * (wasRejected ? Math.Min(factor, 1) : factor);
+        wasRejected = false;
+        return next;
+    }
+
+    private Span<double> Stage(int stage) => stages.AsSpan((stage - 1) * Dimension, Dimension);
+
+    private void BeginStep()
+    {
+        if (isAdvanced)
+            Stage(tableau.StageCount).CopyTo(Stage(1));
+        isAdvanced = hasSegment = false;
+    }
+
+    private bool TryStage(int stage, (int Stage, double Weight)[] row, double step)
+    {
+        Combine(row, step, trial);
+        return System.TryEvaluate(trial, Stage(stage), out _);
+    }
+
+    private void Accept(double loss)
+    {
+        Theta.CopyTo(start);
+        System.Advance(increment);
+        Loss = loss;
+        isAdvanced = true;
+    }
+
+    /// <summary>target = step * sum_j weight_j k_j.</summary>
+    private void Combine((int Stage, double Weight)[] row, double step, Span<double> target)
+    {
+        target.Clear();
+        foreach ((int stage, double weight) in row)
+            FlowVectors.AddScaled(target, step * weight, Stage(stage));
+    }
+
+    /// <summary>The root mean square of the scaled error estimate.</summary>
+    private double Error(double step)
+    {
+        FlowVectors.ErrorScales(Theta, increment, Options, scales);
+        Combine(tableau.Error, step, trial);
+        double fine = FlowVectors.ScaledSquares(trial, scales);
+        if (tableau.CoarseError is null || fine == 0)
+            return Math.Sqrt(fine / Dimension);
+        Combine(tableau.CoarseError, step, trial);
+        double coarse = FlowVectors.ScaledSquares(trial, scales);
+        // err = e^2 / sqrt(e^2 + 0.01 e_coarse^2).
+        return fine / Math.Sqrt(Dimension * (fine + 0.01 * coarse));
+    }
+
+    // h_new / h = Safety error^(-1/(q + 1)), between bounds.
+    private double StepFactor(double error) => double.IsFinite(error)
+        ? Math.Clamp(Safety * Math.Pow(error, -1.0 / (tableau.ErrorOrder + 1)), Least, Most)
+        : Least;
+
+    private void FillSegment()
+    {
+        hasSegment = true;
+        (segment[0], segment[1]) = (PreviousTau, Tau);
+        double step = Tau - PreviousTau;
+        start.CopyTo(Coefficient(-1));
+        FillHermite(step);
+        bool isComplete = TryDenseStages(step);
+        for (int c = 0; c < tableau.Dense.Length; c++)
+            Combine(isComplete ? tableau.Dense[c] : [], step, Coefficient(HermiteCoefficients + c));
+    }
+
+    private Span<double> Coefficient(int c) => segment.AsSpan(FlowInterpolant.HeaderLength + (1 + c) * Dimension, Dimension);
+
+    /// <summary>F_0 = y_1 - y_0, F_1 = h k_first - F_0, F_2 = 2 F_0 - h (k_first + k_last): the cubic that fits both ends.</summary>
+    private void FillHermite(double step)
+    {
+        Span<double> f0 = Coefficient(0), f1 = Coefficient(1), f2 = Coefficient(2), first = Stage(1), last = Stage(tableau.StageCount);
+        for (int i = 0; i < Dimension; i++)
+        {
+            f0[i] = increment[i];
+            f1[i] = step * first[i] - increment[i];
+            f2[i] = 2 * increment[i] - step * (first[i] + last[i]);
+        }
+    }
+
+    /// <summary>The stages of the dense output alone; outside the domain the cubic has to do.</summary>
+    private bool TryDenseStages(double step)
+    {
+        for (int i = 0; i < tableau.DenseStages.Length; i++)
+        {
+            Combine(tableau.DenseStages[i], step, trial);
+            // The system stands at the end of the step already.
+            FlowVectors.AddScaled(trial, -1, increment);
+            if (!System.TryEvaluate(trial, Stage(tableau.StageCount + 1 + i), out _))
+                return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,68 @@
+namespace CurseOfMemory.Runtime.Tests.Flow;
+
+/// <summary>Whole plateaus against reference hitting times.</summary>
+public class PlateauTests
+{
+    public static TheoryData<string, int, string> Runs()
+    {
+        var runs = new TheoryData<string, int, string>();
+        foreach (string method in (string[])["Adams", "DormandPrince8"])
+        {
+            foreach (int mu in (int[])[8, 10, 12])
+                runs.Add("A", mu, method);
+            foreach (int mu in (int[])[8, 10, 12, 14, 16, 18, 20])
+                runs.Add("E", mu, method);
+        }
+        return runs;
+    }
+
+    [Theory]
+    [MemberData(nameof(Runs))]
+    public void Hitting_times_agree_with_the_reference(string start, int mu, string method)
+    {
+        PlateauTruth truth = PlateauTruth.Of(start, mu);
+        FlowEvent lossChanged = FlowEvent.LossChanged(0.01), moved = FlowEvent.ParametersMoved(0.1);
+        FlowOptions options = Methods.Named(method) with { Events = [lossChanged.NonTerminal(), moved.NonTerminal(), FlowEvent.LossChanged(0.05)] };
+
+        FlowResult run = GradientFlow.Run(truth.Loss, truth.Theta0, until: 1e9, options);
+
+        Close.Relative(truth.LossHit("0.01"), run.First(lossChanged)!.Tau, 1e-6);
+        Close.Relative(truth.ThetaHit("0.1"), run.First(moved)!.Tau, 1e-6);
+        Close.Relative(truth.LossHit("0.05"), run.Final.Tau, 1e-6);
+        Assert.Equal(FlowReason.StoppedByEvent, run.Outcome.Reason);
+    }
+
+    [Theory]
+    [InlineData("Adams")]
+    [InlineData("DormandPrince8")]
+    public void States_inside_a_run_agree_with_the_reference(string method)
+    {
+        PlateauTruth truth = PlateauTruth.Of("E", 12);
+        FlowResult run = GradientFlow.Run(truth.Loss, truth.Theta0, until: 100, Methods.Named(method));
+
+        Assert.Equal(FlowReason.ReachedEnd, run.Outcome.Reason);
+        Assert.NotEmpty(truth.Landings);
+        foreach ((double tau, double loss, double[] theta) in truth.Landings)
+        {
+            FlowState state = run.At(tau);
+            Close.Relative(loss, state.Loss, 1e-8);
+            for (int i = 0; i < theta.Length; i++)
+                Close.Absolute(theta[i], state.Theta[i], 1e-7);
+        }
+    }
+
+    [Fact]
+    public void The_program_of_the_manual_says_why_it_stopped()
+    {
+        PlateauTruth truth = PlateauTruth.Of("E", 16);
+        FlowResult run = GradientFlow.Run(truth.Loss, truth.Theta0, until: 1e9, FlowOptions.Adams with
+        {
+            RelativeTolerance = 1e-10,
+            Events = [FlowEvent.LossChanged(0.01), FlowEvent.ParametersMoved(0.1).NonTerminal()],
+        });
+
+        Assert.Equal("stopped at tau = 93.1268: the loss changed by 0.01", run.Outcome.Sentence);
+        Assert.Equal(["the parameters moved by 0.1", "the loss changed by 0.01"], run.Events.Select(e => e.Name));
+        Close.Relative(run.Events[1].Loss, run.Final.Loss, 0);
+    }
+}

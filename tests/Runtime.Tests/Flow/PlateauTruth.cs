@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace CurseOfMemory.Runtime.Tests.Flow;
+
+/// <summary>One run of the reference file: the target, the start and its hitting times.</summary>
+internal sealed class PlateauTruth
+{
+    private readonly JsonElement run;
+
+    private PlateauTruth(JsonElement run) => this.run = run;
+
+    public double[] Theta0 => [.. Numbers(run.GetProperty("a0")), .. Numbers(run.GetProperty("w0"))];
+
+    public PlateauLoss Loss => new(new MemoryTarget(
+        new ExponentialSumTarget([1.0], [1.0]), new GaussianTarget(1, Number(run.GetProperty("mu")), 1)));
+
+    public IEnumerable<(double Tau, double Loss, double[] Theta)> Landings => run.GetProperty("landing").EnumerateArray()
+        .Select(l => (Number(l.GetProperty("tau")), Number(l.GetProperty("J")), Numbers(l.GetProperty("theta")).ToArray()));
+
+    public static PlateauTruth Of(string start, int mu)
+    {
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", "plateau-flow-m2.json")));
+        JsonElement match = document.RootElement.GetProperty("runs").EnumerateArray()
+            .Single(r => r.GetProperty("start").GetString() == start && Number(r.GetProperty("mu")) == mu);
+        return new PlateauTruth(match.Clone());
+    }
+
+    public double LossHit(string delta) => Number(run.GetProperty("hits_loss").GetProperty(delta));
+
+    public double ThetaHit(string delta) => Number(run.GetProperty("hits_theta").GetProperty(delta));
+
+    private static IEnumerable<double> Numbers(JsonElement array) => array.EnumerateArray().Select(Number);
+
+    private static double Number(JsonElement text) => double.Parse(text.GetString()!, CultureInfo.InvariantCulture);
+}
