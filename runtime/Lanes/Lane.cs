@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace CurseOfMemory;
 
-#pragma warning disable CS1591 // every member is documented at ILanes
+#pragma warning disable CS1591 // what is not documented here is at ILanes
+#pragma warning disable CS0649 // the conversion sets v
 
 /// <summary>One double, so that a kernel written for lanes also serves remainders and machines without vectors.</summary>
 public readonly struct Lane : IDoubleLanes<Lane>
@@ -11,25 +12,27 @@ public readonly struct Lane : IDoubleLanes<Lane>
 
     private readonly double v;
 
-    [MethodImpl(Inline)]
-    public Lane(double value) => v = value;
-
+    /// <summary>The number.</summary>
     public double Value { [MethodImpl(Inline)] get => v; }
+
+    /// <summary>The number as a lane. A bit cast, because a constructor would cost a kernel one of the JIT's 512 locals per operation.</summary>
+    [MethodImpl(Inline)]
+    public static implicit operator Lane(double value) => Unsafe.BitCast<double, Lane>(value);
 
     public static bool IsSupported { [MethodImpl(Inline)] get => true; }
 
     public static int Count { [MethodImpl(Inline)] get => 1; }
 
-    public static Lane Zero { [MethodImpl(Inline)] get => new(0); }
+    public static Lane Zero { [MethodImpl(Inline)] get => 0; }
 
     [MethodImpl(Inline)]
-    public static Lane Broadcast(double value) => new(value);
+    public static Lane Broadcast(double value) => value;
 
     [MethodImpl(Inline)]
     public static Lane Load(ReadOnlySpan<double> source, int start)
     {
         LaneBounds.RequireInside(start, source.Length);
-        return new(source[start]);
+        return source[start];
     }
 
     [MethodImpl(Inline)]
@@ -41,7 +44,7 @@ public readonly struct Lane : IDoubleLanes<Lane>
     }
 
     [MethodImpl(Inline)]
-    public static Lane Keep(Lane value, int count) => new(count > 0 ? value.v : 0);
+    public static Lane Keep(Lane value, int count) => count > 0 ? value.v : 0;
 
     [MethodImpl(Inline)]
     public static double Extract(Lane value, int lane)
@@ -54,80 +57,80 @@ public readonly struct Lane : IDoubleLanes<Lane>
     public static Lane Insert(Lane value, int lane, double scalar)
     {
         LaneBounds.RequireLane(lane, 1);
-        return new(scalar);
+        return scalar;
     }
 
     [MethodImpl(Inline)]
     public static double Sum(Lane value) => value.v;
 
     [MethodImpl(Inline)]
-    public static Lane operator +(Lane left, Lane right) => new(left.v + right.v);
+    public static Lane operator +(Lane left, Lane right) => left.v + right.v;
 
     [MethodImpl(Inline)]
-    public static Lane operator +(Lane left, double right) => new(left.v + right);
+    public static Lane operator +(Lane left, double right) => left.v + right;
 
     [MethodImpl(Inline)]
-    public static Lane operator +(double left, Lane right) => new(left + right.v);
+    public static Lane operator +(double left, Lane right) => left + right.v;
 
     [MethodImpl(Inline)]
-    public static Lane operator -(Lane left, Lane right) => new(left.v - right.v);
+    public static Lane operator -(Lane left, Lane right) => left.v - right.v;
 
     [MethodImpl(Inline)]
-    public static Lane operator -(Lane left, double right) => new(left.v - right);
+    public static Lane operator -(Lane left, double right) => left.v - right;
 
     [MethodImpl(Inline)]
-    public static Lane operator -(double left, Lane right) => new(left - right.v);
+    public static Lane operator -(double left, Lane right) => left - right.v;
 
     [MethodImpl(Inline)]
-    public static Lane operator -(Lane value) => new(-value.v);
+    public static Lane operator -(Lane value) => -value.v;
 
     [MethodImpl(Inline)]
-    public static Lane operator *(Lane left, Lane right) => new(left.v * right.v);
+    public static Lane operator *(Lane left, Lane right) => left.v * right.v;
 
     [MethodImpl(Inline)]
-    public static Lane operator *(Lane left, double right) => new(left.v * right);
+    public static Lane operator *(Lane left, double right) => left.v * right;
 
     [MethodImpl(Inline)]
-    public static Lane operator *(double left, Lane right) => new(left * right.v);
+    public static Lane operator *(double left, Lane right) => left * right.v;
 
     [MethodImpl(Inline)]
-    public static Lane operator /(Lane left, Lane right) => new(left.v / right.v);
+    public static Lane operator /(Lane left, Lane right) => left.v / right.v;
 
     [MethodImpl(Inline)]
-    public static Lane MultiplyAdd(Lane x, Lane y, Lane z) => new(double.MultiplyAddEstimate(x.v, y.v, z.v));
+    public static Lane MultiplyAdd(Lane x, Lane y, Lane z) => double.MultiplyAddEstimate(x.v, y.v, z.v);
 
     [MethodImpl(Inline)]
-    public static Lane MultiplyAdd(double x, Lane y, Lane z) => new(double.MultiplyAddEstimate(x, y.v, z.v));
+    public static Lane MultiplyAdd(double x, Lane y, Lane z) => double.MultiplyAddEstimate(x, y.v, z.v);
 
     [MethodImpl(Inline)]
-    public static Lane Reciprocal(Lane x) => new(1 / x.v);
+    public static Lane Reciprocal(Lane x) => 1 / x.v;
 
     [MethodImpl(Inline)]
-    public static Lane Min(Lane x, Lane y) => new(Math.Min(x.v, y.v));
+    public static Lane Min(Lane x, Lane y) => Math.Min(x.v, y.v);
 
     [MethodImpl(Inline)]
-    public static Lane Max(Lane x, Lane y) => new(Math.Max(x.v, y.v));
+    public static Lane Max(Lane x, Lane y) => Math.Max(x.v, y.v);
 
     [MethodImpl(Inline)]
-    public static Lane Abs(Lane x) => new(Math.Abs(x.v));
+    public static Lane Abs(Lane x) => Math.Abs(x.v);
 
     [MethodImpl(Inline)]
-    public static Lane Sign(Lane x) => Math.Abs(x.v) > 0 ? new(Math.CopySign(1, x.v)) : x;
+    public static Lane Sign(Lane x) => Math.Abs(x.v) > 0 ? Math.CopySign(1, x.v) : x;
 
     [MethodImpl(Inline)]
-    public static Lane CopySign(Lane x, Lane y) => new(Math.CopySign(x.v, y.v));
+    public static Lane CopySign(Lane x, Lane y) => Math.CopySign(x.v, y.v);
 
     [MethodImpl(Inline)]
-    public static Lane Floor(Lane x) => new(Math.Floor(x.v));
+    public static Lane Floor(Lane x) => Math.Floor(x.v);
 
     [MethodImpl(Inline)]
-    public static Lane Ceiling(Lane x) => new(Math.Ceiling(x.v));
+    public static Lane Ceiling(Lane x) => Math.Ceiling(x.v);
 
     [MethodImpl(Inline)]
-    public static Lane Round(Lane x) => new(Math.Round(x.v));
+    public static Lane Round(Lane x) => Math.Round(x.v);
 
     [MethodImpl(Inline)]
-    public static Lane Truncate(Lane x) => new(Math.Truncate(x.v));
+    public static Lane Truncate(Lane x) => Math.Truncate(x.v);
 
     [MethodImpl(Inline)]
     public static Lane GreaterThan(Lane x, Lane y) => Mask(x.v > y.v);
@@ -139,7 +142,7 @@ public readonly struct Lane : IDoubleLanes<Lane>
     public static Lane EqualTo(Lane x, Lane y) => Mask(x.v == y.v);
 
     [MethodImpl(Inline)]
-    private static Lane Mask(bool condition) => new(condition ? BitConverter.Int64BitsToDouble(-1) : 0);
+    private static Lane Mask(bool condition) => condition ? BitConverter.Int64BitsToDouble(-1) : 0;
 
     [MethodImpl(Inline)]
     public static Lane Select(Lane mask, Lane ifTrue, Lane ifFalse) => BitConverter.DoubleToInt64Bits(mask.v) != 0 ? ifTrue : ifFalse;
@@ -148,23 +151,23 @@ public readonly struct Lane : IDoubleLanes<Lane>
     public static Lane Rotate(Lane value) => value;
 
     [MethodImpl(Inline)]
-    public static Lane Sqrt(Lane x) => new(Math.Sqrt(x.v));
+    public static Lane Sqrt(Lane x) => Math.Sqrt(x.v);
 
     [MethodImpl(Inline)]
-    public static Lane Hypot(Lane x, Lane y) => new(double.Hypot(x.v, y.v));
+    public static Lane Hypot(Lane x, Lane y) => double.Hypot(x.v, y.v);
 
     [MethodImpl(Inline)]
-    public static Lane Exp(Lane x) => new(Math.Exp(x.v));
+    public static Lane Exp(Lane x) => Math.Exp(x.v);
 
     [MethodImpl(Inline)]
-    public static Lane Log(Lane x) => new(Math.Log(x.v));
+    public static Lane Log(Lane x) => Math.Log(x.v);
 
     [MethodImpl(Inline)]
-    public static Lane Log2(Lane x) => new(Math.Log2(x.v));
+    public static Lane Log2(Lane x) => Math.Log2(x.v);
 
     [MethodImpl(Inline)]
-    public static Lane Sin(Lane x) => new(Math.Sin(x.v));
+    public static Lane Sin(Lane x) => Math.Sin(x.v);
 
     [MethodImpl(Inline)]
-    public static Lane Cos(Lane x) => new(Math.Cos(x.v));
+    public static Lane Cos(Lane x) => Math.Cos(x.v);
 }
