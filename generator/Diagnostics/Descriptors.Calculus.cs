@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+
+namespace CurseOfMemory.Generator.Diagnostics;
+
+/// <summary>CM11xx: what calculus can't do, or only at a price.</summary>
+internal static partial class Descriptors
+{
+    /// <summary>Format: term, range, why.</summary>
+    public static readonly DiagnosticDescriptor NoRule = new(
+        "CM1101", "An integral without a closed form",
+        "The term {0} has no integral in closed form over {1}: {2}; write the integrand as sums of products of powers of t, exponentials, sines, cosines and targets",
+        Category, DiagnosticSeverity.Error, true);
+
+    /// <summary>Format: term, range.</summary>
+    public static readonly DiagnosticDescriptor Divergent = new(
+        "CM1102", "An integral that diverges",
+        "The integral of {0} over {1} diverges for all values of the parameters: the term doesn't decay; multiply it by a decaying exponential, or integrate to a finite end",
+        Category, DiagnosticSeverity.Error, true);
+
+    /// <summary>Format: target, members.</summary>
+    public static readonly DiagnosticDescriptor Target = new(
+        "CM1103", "A target that lacks a member",
+        "The target '{0}' can't be integrated: its type has no {1}; add that to the type, or use a target that has it",
+        Category, DiagnosticSeverity.Error, true);
+
+    /// <summary>Format: number of indices.</summary>
+    public static readonly DiagnosticDescriptor Cost = new(
+        "CM1104", "A product of many sums",
+        "The closed form sums over {0} indices at once: each evaluation costs of the order of n^{0} operations for sums of n terms; lower the power of the sum if that is too slow",
+        Category, DiagnosticSeverity.Warning, true);
+
+    /// <summary>Format: nodes, limit.</summary>
+    public static readonly DiagnosticDescriptor Budget = new(
+        "CM1105", "A definition that grows too large",
+        "The derivatives need {0} operations, more than the {1} that the generator writes: the definition expands too far; write long sums as loops over data",
+        Category, DiagnosticSeverity.Error, true);
+}

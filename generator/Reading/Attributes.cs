@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CurseOfMemory.Generator.Reading;
+
+/// <summary>The runtime's annotations, by name: the generator doesn't reference the runtime.</summary>
+internal static class Attributes
+{
+    public const string Objective = "CurseOfMemory.ObjectiveAttribute";
+    public const string Loss = "CurseOfMemory.LossAttribute";
+    public const string Integrated = "CurseOfMemory.IntegratedAttribute";
+    public const string Summed = "CurseOfMemory.SummedAttribute";
+    public const string Length = "CurseOfMemory.LengthAttribute";
+    public const string Constant = "CurseOfMemory.ConstantAttribute";
+
+    public static AttributeData? Find(ISymbol symbol, string name) =>
+        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == name);
+
+    /// <summary>Where one argument of an attribute stands.</summary>
+    public static Location LocationOf(AttributeData attribute, int argument, CancellationToken cancellation)
+    {
+        AttributeSyntax syntax = (AttributeSyntax)attribute.ApplicationSyntaxReference!.GetSyntax(cancellation);
+        return syntax.ArgumentList is { } list && argument < list.Arguments.Count ? list.Arguments[argument].GetLocation() : syntax.GetLocation();
+    }
+}

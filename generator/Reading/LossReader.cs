@@ -1,0 +1,66 @@
+using CurseOfMemory.Generator.Diagnostics;
+using CurseOfMemory.Generator.Graphs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CurseOfMemory.Generator.Reading;
+
+/// <summary>A loss as read, and where the nodes of its definition stand in the source.</summary>
+internal sealed record LossReading(Definition Definition, IReadOnlyDictionary<int, Location> Places);
+
+/// <summary>Reads a loss: gives each parameter its part, runs the body, and wraps it in the integrals and sums that the parts ask for.</summary>
+internal sealed class LossReader(Compilation compilation, INamedTypeSymbol type, IMethodSymbol loss, ProblemList problems, CancellationToken cancellation)
+{
+    private readonly Graph _graph = new();
+    private readonly LeafTables _leaves = new();
+
+    /// <summary>The definition, or null if something was refused.</summary>
+    public LossReading? Read(TypeShape shape)
+    {
+        if (WhatIsWrong() is string wrong)
+        {
+            problems.Add(new Problem(Descriptors.Signature, loss.Locations[0], loss.Name, wrong));
+            return null;
+        }
+        Lowering lowering = new(compilation, type, _graph, _leaves, problems, cancellation);
+        ParameterRoles roles = new(type, _graph, _leaves, lowering, problems, cancellation);
+        foreach (IParameterSymbol parameter in loss.Parameters)
+            roles.Add(parameter);
+        if (problems.Problems.Count == 0 && _leaves.Blocks.Count == 0)
+            problems.Add(new Problem(Descriptors.NothingToLearn, loss.Locations[0], loss.Name));
+        int? body = lowering.Lower(loss, roles.Bindings);
+        return body is int node && problems.Problems.Count == 0 ? Finish(shape, roles.Wrap(node), lowering.Places) : null;
+    }
+
+    private string? WhatIsWrong() => loss switch
+    {
+        { IsGenericMethod: true } => "it is generic",
+        { ReturnsByRef: true } or { ReturnsByRefReadonly: true } or { ReturnType.SpecialType: not SpecialType.System_Double } => "it doesn't return 'double'",
+        { IsAsync: true } => "it is asynchronous",
+        _ when Bodies.Of(loss, compilation, cancellation) is null => "it has no body",
+        _ when loss.Parameters.Any(parameter => parameter.RefKind is not (RefKind.None or RefKind.In)) => "it has a parameter passed by reference",
+        _ => null,
+    };
+
+    private LossReading Finish(TypeShape shape, int root, IReadOnlyDictionary<int, Location> places)
+    {
+        IReadOnlyList<int> kept = _graph.Reachable(root);
+        Graph compact = new();
+        Dictionary<int, int> position = [];
+        foreach (int node in kept)
+            position[node] = compact.Rebuild(_graph[node], operand => position[operand]);
+
+        Definition read = new(
+            shape,
+            loss.Name,
+            loss.DeclaringSyntaxReferences[0].GetSyntax(cancellation) is MethodDeclarationSyntax declaration ? Summaries.Of(declaration) : "",
+            _leaves.Blocks.ToEquatableArray(),
+            _leaves.Extents.ToEquatableArray(),
+            _leaves.Data.ToEquatableArray(),
+            _leaves.Targets.ToEquatableArray(),
+            Enumerable.Range(0, compact.Count).Select(node => compact[node]).ToEquatableArray(),
+            position[root]);
+        (Definition definition, IReadOnlyList<int> moved) = Canonical.Order(read);
+        return new(definition, PlaceTable.Follow(_graph, kept, places, node => moved[position[node]]));
+    }
+}

@@ -1,0 +1,123 @@
+using CurseOfMemory.Generator.Diagnostics;
+using CurseOfMemory.Generator.Graphs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CurseOfMemory.Generator.Reading;
+
+/// <summary>Loops: those of at most 32 known passes are unrolled, the others run once, with an index variable for the counter.</summary>
+internal sealed partial class Lowering
+{
+    private const int MostUnrolled = 32;
+
+    private Exit For(IForLoopOperation loop)
+    {
+        ExecuteAll(loop.Before);
+        LoopHeader? header = HeaderOf(loop);
+        return header switch
+        {
+            null or { Trips: <= MostUnrolled } => Unroll(loop, header is null),
+            { Start: not 0 } => RefuseLoop(loop, "it doesn't start at 0"),
+            { Trips: long trips } => Reduce(loop, header.Counter, new Extent(LengthKind.Fixed, (int)trips, ""), Counter),
+            { Shift: not 0 } => RefuseLoop(loop, "it ends before or after a length"),
+            _ => Reduce(loop, header.Counter, header.Length, Counter),
+        };
+    }
+
+    private Value Counter(Index index) => new Value.Integer(graph.IndexValue(index), index);
+
+    private Exit RefuseLoop(ILoopOperation loop, string why)
+    {
+        Refuse(loop, Descriptors.Loop, why);
+        return Forget(loop);
+    }
+
+    /// <summary>Recognises a counted loop by running its condition and its step on a counter that stands for any.</summary>
+    private LoopHeader? HeaderOf(IForLoopOperation loop)
+    {
+        if (loop.Locals is not [ILocalSymbol counter] || loop.AtLoopBottom is not [IExpressionStatementOperation step] || loop.Condition is not IBinaryOperation condition
+            || !_values.TryGetValue(counter, out Value start) || start is not Value.Known { Constant: long first })
+            return null;
+        Index probe = graph.Temporary(0);
+        _values[counter] = Counter(probe);
+        LoopHeader? header = LengthOf(condition, probe) is (Extent length, long shift) ? new(counter, first, length, shift) : null;
+        bool counts = StepOf(step.Operation, counter) == 1;
+        _values[counter] = start;
+        return counts && !Assignments.In(loop.Body, compilation, cancellation).ContainsKey(counter) ? header : null;
+    }
+
+    /// <summary>By how much a step moves the counter.</summary>
+    private long? StepOf(IOperation step, ILocalSymbol counter)
+    {
+        if (Assignments.In(step, compilation, cancellation).Keys.ToList() is not [ISymbol assigned] || !SymbolEqualityComparer.Default.Equals(assigned, counter))
+            return null;
+        Evaluate(step);
+        return _values[counter] is Value.Integer { Counter: not null } next ? next.Offset : null;
+    }
+
+    /// <summary>counter + p &lt; length + q means counter &lt; length + (q - p).</summary>
+    private (Extent Length, long Shift)? LengthOf(IBinaryOperation condition, Index probe)
+    {
+        bool mirrored = condition.OperatorKind is BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual;
+        (IOperation low, IOperation high) = mirrored ? (condition.RightOperand, condition.LeftOperand) : (condition.LeftOperand, condition.RightOperand);
+        long inclusive = condition.OperatorKind is BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThanOrEqual ? 1 : 0;
+        bool ordered = mirrored || inclusive == 1 || condition.OperatorKind is BinaryOperatorKind.LessThan or BinaryOperatorKind.NotEquals;
+        if (!ordered || !IsInteger(high.Type) || Evaluate(low) is not Value.Integer { Counter: Index index } counter || index != probe)
+            return null;
+        return Evaluate(high) switch
+        {
+            Value.Known { Constant: long known and >= 0 and <= int.MaxValue } => (new Extent(LengthKind.Fixed, (int)known, ""), inclusive - counter.Offset),
+            Value.Integer { Length: Extent length } end => (length, end.Offset + inclusive - counter.Offset),
+            Value.Member member => (new Extent(LengthKind.Member, 0, member.Text), inclusive - counter.Offset),
+            _ => null,
+        };
+    }
+
+    private Exit Unroll(IForLoopOperation loop, bool checkFirst)
+    {
+        for (int pass = 0; ; pass++)
+        {
+            if (checkFirst && loop.Condition is not null && Evaluate(loop.Condition) is not Value.Known { Constant: bool })
+                return RefuseLoop(loop, "its header is not 'int i = 0; i < length; i++'");
+            if (loop.Condition is not null && Condition(loop.Condition) is not true)
+                return Exit.Next;
+            if (pass == MostUnrolled)
+                return RefuseLoop(loop, $"it runs more than {MostUnrolled} times in steps of its own");
+            Exit exit = Execute(loop.Body);
+            if (exit is Exit.Break or Exit.Return)
+                return exit == Exit.Break ? Exit.Next : exit;
+            ExecuteAll(loop.AtLoopBottom);
+        }
+    }
+
+    private Exit ForEach(IForEachLoopOperation loop)
+    {
+        if (loop.Locals is not [ILocalSymbol element] || loop.LoopControlVariable is not IVariableDeclaratorOperation)
+            return RefuseLoop(loop, "it takes its elements apart");
+        Value sequence = Evaluate(loop.Collection is IConversionOperation conversion ? conversion.Operand : loop.Collection);
+        Extent? length = sequence switch
+        {
+            Value.Span span => leaves.Extents[leaves.Blocks[span.Block].Extent],
+            Value.Member { Type: var type } member when IsDoubles(type) => new Extent(LengthKind.Member, 0, member.Text + ".Length"),
+            _ => null,
+        };
+        if (length is null)
+            return sequence is Value.Unknown ? Forget(loop) : RefuseLoop(loop, "it goes over something other than doubles");
+        Value At(Index index) => new Value.Number(sequence is Value.Span span ? graph.Parameter(span.Block, index) : Element((Value.Member)sequence, index));
+        return length is { Kind: LengthKind.Fixed, Size: <= MostUnrolled }
+            ? UnrollOver(loop, element, length.Size, At)
+            : Reduce(loop, element, length, At);
+    }
+
+    private Exit UnrollOver(IForEachLoopOperation loop, ILocalSymbol element, int length, Func<Index, Value> at)
+    {
+        for (int i = 0; i < length; i++)
+        {
+            _values[element] = at(Index.At(i));
+            Exit exit = Execute(loop.Body);
+            if (exit is Exit.Break or Exit.Return)
+                return exit == Exit.Break ? Exit.Next : exit;
+        }
+        return Exit.Next;
+    }
+}

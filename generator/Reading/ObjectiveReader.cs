@@ -1,0 +1,63 @@
+using CurseOfMemory.Generator.Diagnostics;
+using CurseOfMemory.Generator.Graphs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CurseOfMemory.Generator.Reading;
+
+/// <summary>Reads an annotated type: its shape, and its one loss.</summary>
+internal static class ObjectiveReader
+{
+    public static Binding Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        INamedTypeSymbol type = (INamedTypeSymbol)context.TargetSymbol;
+        Location whole = ((TypeDeclarationSyntax)context.TargetNode).Identifier.GetLocation();
+        ProblemList problems = new();
+        TypeShape shape = TypeShapes.Of(type);
+        bool writable = CanBeCompleted(type, whole, problems, cancellation);
+        LossReading? reading = null;
+        try
+        {
+            if (FindLoss(type, whole, problems) is IMethodSymbol loss)
+            {
+                whole = loss.Locations[0];
+                reading = new LossReader(context.SemanticModel.Compilation, type, loss, problems, cancellation).Read(shape);
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            problems.Add(new Problem(Descriptors.Internal, whole, type.Name, exception.GetType().Name, exception.Message));
+        }
+        Report report = new(shape.HintName, problems.Problems, reading?.Places ?? new Dictionary<int, Location>(), whole);
+        return new(writable ? new ObjectiveModel(shape, problems.Problems.Count == 0 ? reading?.Definition : null) : null, report);
+    }
+
+    /// <summary>Whether another file may hold the other half of the type.</summary>
+    private static bool CanBeCompleted(INamedTypeSymbol type, Location whole, ProblemList problems, CancellationToken cancellation)
+    {
+        if (type.IsFileLocal)
+            problems.Add(new Problem(Descriptors.FileLocal, whole, type.Name));
+        else if (!IsPartial(type, cancellation))
+            problems.Add(new Problem(Descriptors.NotPartial, whole, type.Name));
+        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            if (!IsPartial(outer, cancellation))
+                problems.Add(new Problem(Descriptors.ContainerNotPartial, whole, type.Name, outer.Name));
+        }
+        return problems.Problems.Count == 0;
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) => type.DeclaringSyntaxReferences.All(reference =>
+        reference.GetSyntax(cancellation) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    private static IMethodSymbol? FindLoss(INamedTypeSymbol type, Location whole, ProblemList problems)
+    {
+        IMethodSymbol[] losses = type.GetMembers().OfType<IMethodSymbol>().Where(method => Attributes.Find(method, Attributes.Loss) is not null).ToArray();
+        if (losses.Length == 0)
+            problems.Add(new Problem(Descriptors.NoLoss, whole, type.Name));
+        foreach (IMethodSymbol second in losses.Skip(1))
+            problems.Add(new Problem(Descriptors.TwoLosses, second.Locations[0], type.Name, losses[0].Name, second.Name));
+        return losses.Length == 1 ? losses[0] : null;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace CurseOfMemory.Generator.Reading;
+
+/// <summary>Reads the summary of a doc comment from its text, so that it doesn't matter whether the compiler was asked to parse it.</summary>
+internal static class Summaries
+{
+    public static string Of(SyntaxNode declaration)
+    {
+        IEnumerable<string> lines = declaration.GetLeadingTrivia().ToFullString().Split('\n')
+            .Select(line => line.Trim())
+            .Where(line => line.StartsWith("///", StringComparison.Ordinal))
+            .Select(line => line.Substring(3));
+        try
+        {
+            XElement comment = XElement.Parse("<doc>" + string.Join("\n", lines) + "</doc>");
+            return comment.Element("summary") is XElement summary ? Regex.Replace(Words(summary), @"\s+", " ").Trim() : "";
+        }
+        catch (XmlException)
+        {
+            return "";
+        }
+    }
+
+    /// <summary>The text, with the names that references name.</summary>
+    private static string Words(XNode node) => node switch
+    {
+        XElement { IsEmpty: true } reference => reference.Attributes().FirstOrDefault()?.Value ?? " ",
+        XElement element => string.Concat(element.Nodes().Select(Words)),
+        XText text => text.Value,
+        _ => "",
+    };
+}

@@ -1,0 +1,67 @@
+using CurseOfMemory.Generator.Graphs;
+using Microsoft.CodeAnalysis;
+
+namespace CurseOfMemory.Generator.Reading;
+
+/// <summary>What a type offers as a target, by its members; no interface is asked for.</summary>
+internal sealed class TargetMembers
+{
+    private readonly List<ISymbol> _members;
+
+    private TargetMembers(List<ISymbol> members) => _members = members;
+
+    /// <summary>The members of a type and of what it inherits that the annotated type may use.</summary>
+    public static TargetMembers Of(ITypeSymbol type, Compilation compilation, INamedTypeSymbol objective)
+    {
+        List<ITypeSymbol> types = type.TypeKind == TypeKind.Interface ? [type, .. type.AllInterfaces] : [];
+        for (ITypeSymbol? current = type; current is not null && types.Count == 0 | !types.Contains(current); current = current.BaseType)
+            types.Add(current);
+        return new([.. types.SelectMany(one => one.GetMembers()).Where(member => !member.IsStatic && compilation.IsSymbolAccessibleWithin(member, objective))]);
+    }
+
+    /// <summary>Whether a method is <c>double At(double)</c>.</summary>
+    public static bool IsAt(IMethodSymbol method) => method is { Name: "At", IsStatic: false } && Is(method, 0, IsDouble);
+
+    /// <summary>What keeps the type from being a target.</summary>
+    public IReadOnlyList<string> Missing
+    {
+        get
+        {
+            List<string> missing = [];
+            if (!Has("Moment", 0, IsInt, IsDouble))
+                missing.Add("'double Moment(int, double)'");
+            if (!_members.OfType<IPropertySymbol>().Any(property => property is { Name: "SquaredNorm", GetMethod: not null } && IsDouble(property.Type)))
+                missing.Add("'double SquaredNorm { get; }'");
+            return missing;
+        }
+    }
+
+    public TargetLeaf Leaf(Value.Member target) => new(
+        target.Text,
+        target.Name,
+        target.IsConstructorParameter,
+        HasLaneMoments: _members.OfType<IMethodSymbol>().Any(IsLaneMoment),
+        HasFiniteMoments: Has("Moment", 0, IsInt, IsDouble, IsDouble),
+        HasSquaredMoments: Has("SquaredMoment", 0, IsInt, IsDouble),
+        HasFiniteSquaredMoments: Has("SquaredMoment", 0, IsInt, IsDouble, IsDouble));
+
+    /// <summary><c>TLanes Moment&lt;TLanes, T&gt;(int, TLanes)</c>.</summary>
+    private static bool IsLaneMoment(IMethodSymbol method) =>
+        method is { Name: "Moment", Arity: 2, Parameters: [{ Type: var order }, { Type: var argument }] }
+        && IsInt(order)
+        && SymbolEqualityComparer.Default.Equals(argument, method.TypeParameters[0])
+        && SymbolEqualityComparer.Default.Equals(method.ReturnType, method.TypeParameters[0]);
+
+    private bool Has(string name, int arity, params Func<ITypeSymbol, bool>[] parameters) =>
+        _members.OfType<IMethodSymbol>().Any(method => method.Name == name && Is(method, arity, parameters));
+
+    private static bool Is(IMethodSymbol method, int arity, params Func<ITypeSymbol, bool>[] parameters) =>
+        method.Arity == arity
+        && IsDouble(method.ReturnType)
+        && method.Parameters.Length == parameters.Length
+        && method.Parameters.Zip(parameters, (parameter, matches) => parameter.RefKind == RefKind.None && matches(parameter.Type)).All(match => match);
+
+    private static bool IsDouble(ITypeSymbol type) => type.SpecialType == SpecialType.System_Double;
+
+    private static bool IsInt(ITypeSymbol type) => type.SpecialType == SpecialType.System_Int32;
+}
