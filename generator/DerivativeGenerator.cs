@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CurseOfMemory.Generator.Calculus;
+using CurseOfMemory.Generator.Diagnostics;
+using CurseOfMemory.Generator.Graphs;
+using CurseOfMemory.Generator.Reading;
+using CurseOfMemory.Generator.Writing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CurseOfMemory.Generator;
+
+/// <summary>The names of the tracked steps.</summary>
+internal static class StepNames
+{
+    public const string Bind = nameof(Bind);
+    public const string Derive = nameof(Derive);
+    public const string Emit = nameof(Emit);
+    public const string Diagnostics = nameof(Diagnostics);
+}
+
+/// <summary>Writes value, gradient, Hessian and Hessian product of each annotated loss: the pipeline and nothing else.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class DerivativeGenerator : IIncrementalGenerator
+{
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // Runs for each annotated type after almost every edit in any file, since a change anywhere may change what a definition means.
+        // It alone may touch symbols. Its model compares by value; its report holds locations and never compares equal.
+        IncrementalValuesProvider<Binding> bound = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                Attributes.Objective,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (attributed, cancellation) => Invariant(() => ObjectiveReader.Read(attributed, cancellation)))
+            .WithTrackingName(StepNames.Bind);
+
+        // Runs when a model has changed: the calculus, and by far the most expensive step. It holds values only.
+        IncrementalValuesProvider<Derived> derived = bound
+            .Where(static binding => binding.Model is not null)
+            .Select(static (binding, _) => binding.Model!)
+            .Select(static (model, cancellation) => Invariant(() => Derived.From(model, cancellation)))
+            .WithTrackingName(StepNames.Derive);
+
+        // Runs when the outcome of the calculus has changed. It holds the text of a file, or why there is none.
+        IncrementalValuesProvider<Emitted> emitted = derived
+            .Select(static (result, _) => Invariant(() => Emitted.From(result)))
+            .WithTrackingName(StepNames.Emit);
+
+        // Runs as often as Bind, because places move with every edit, and does next to nothing. It alone may hold locations.
+        IncrementalValuesProvider<Problem> problems = bound
+            .Select(static (binding, _) => binding.Report)
+            .Combine(emitted.Select(static (file, _) => (file.HintName, file.Complaint)).Collect())
+            .SelectMany(static (pair, _) => ProblemsOf(pair.Left, pair.Right))
+            .WithTrackingName(StepNames.Diagnostics);
+
+        context.RegisterSourceOutput(emitted, static (output, file) => output.AddSource(file.HintName, file.Text));
+        context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
+    }
+
+    /// <summary>What reading refused, and what later steps have to say at the nodes that they name.</summary>
+    private static IEnumerable<Problem> ProblemsOf(Report report, ImmutableArray<(string HintName, CalculusFailure? Complaint)> complaints) => complaints
+        .Where(later => later.HintName == report.HintName && later.Complaint is not null)
+        .Select(later => report.Locate(later.Complaint!.Id, later.Complaint.Node, later.Complaint.Arguments))
+        .Concat(report.Problems);
+
+    /// <summary>Numbers must read and print the same wherever the compiler runs: some cultures have another minus sign or decimal point.</summary>
+    private static T Invariant<T>(Func<T> run)
+    {
+#pragma warning disable RS1035 // A compiler server has the culture of its user, and sources must not depend on it.
+        CultureInfo culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        try
+        {
+            return run();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+#pragma warning restore RS1035
+    }
+}
+
+/// <summary>What the calculus made of a model: derivatives, or a complaint, or neither where reading refused.</summary>
+internal sealed record Derived(TypeShape Type, Derivation? Derivation, CalculusFailure? Complaint)
+{
+    private const int MostFolds = 4;
+
+    public static Derived From(ObjectiveModel model, CancellationToken cancellation)
+    {
+        if (model.Definition is null)
+            return new(model.Type, null, null);
+        try
+        {
+            Derivation derivation = Derivation.Of(model.Definition, cancellation);
+            return new(model.Type, derivation.Failure is null ? derivation : null, ComplaintOf(derivation));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new(model.Type, null, Internal(model.Type, exception));
+        }
+    }
+
+    public static CalculusFailure Internal(TypeShape type, Exception exception) =>
+        new(Descriptors.Internal.Id, -1, new([type.Name, exception.GetType().Name, exception.Message]));
+
+    private static CalculusFailure? ComplaintOf(Derivation derivation) => derivation switch
+    {
+        { Failure: { } failure } => failure,
+        { Folds: > MostFolds and var folds } => new(Descriptors.Cost.Id, -1, new([$"{folds}"])),
+        _ => null,
+    };
+}
+
+/// <summary>A finished file, and what there is to say about it.</summary>
+internal sealed record Emitted(string HintName, string Text, CalculusFailure? Complaint)
+{
+    public static Emitted From(Derived derived)
+    {
+        try
+        {
+            string text = derived.Derivation is null ? ObjectiveWriter.WriteRefused(derived.Type) : ObjectiveWriter.Write(derived.Derivation);
+            return new(derived.Type.HintName, text, derived.Complaint);
+        }
+        catch (Exception exception)
+        {
+            return new(derived.Type.HintName, ObjectiveWriter.WriteRefused(derived.Type), Derived.Internal(derived.Type, exception));
+        }
+    }
+}

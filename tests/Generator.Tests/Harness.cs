@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.Loader;
+using Basic.Reference.Assemblies;
+using CurseOfMemory.Generator.Graphs;
+using CurseOfMemory.Generator.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CurseOfMemory.Generator.Tests;
+
+/// <summary>Sources compiled in memory with the generator over them, again after each edit.</summary>
+internal sealed class Harness
+{
+    private static readonly MetadataReference[] References =
+        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(ObjectiveAttribute).Assembly.Location)];
+
+    private readonly Dictionary<string, SyntaxTree> _files = [];
+    private CSharpCompilation _compilation;
+    private GeneratorDriver _driver;
+
+    private Harness(params (string Name, string Text)[] sources)
+    {
+        CSharpCompilationOptions options = new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+        _compilation = CSharpCompilation.Create("Sample", [], References, options);
+        _driver = CSharpGeneratorDriver.Create(
+            [new DerivativeGenerator().AsSourceGenerator()],
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        foreach ((string name, string text) in sources)
+            Edit(name, text);
+    }
+
+    /// <summary>Runs the generator over one source, under the usual usings.</summary>
+    public static Harness Run(string source) => Run(("Sample.cs", source));
+
+    public static Harness Run(params (string Name, string Text)[] sources)
+    {
+        Harness harness = new(sources);
+        harness.Run();
+        return harness;
+    }
+
+    /// <summary>Runs the generator over a source that must be accepted, and gives the definition as read.</summary>
+    public static Definition Read(string source)
+    {
+        Harness harness = Run(source);
+        harness.Accepted();
+        return harness.Definition;
+    }
+
+    /// <summary>Replaces or adds a file; <see cref="Run()"/> shows the effect.</summary>
+    public Harness Edit(string name, string text)
+    {
+        SyntaxTree tree = CSharpSyntaxTree.ParseText("using System;\nusing CurseOfMemory;\n" + text, path: name);
+        _compilation = _files.TryGetValue(name, out SyntaxTree? old) ? _compilation.ReplaceSyntaxTree(old, tree) : _compilation.AddSyntaxTrees(tree);
+        _files[name] = tree;
+        return this;
+    }
+
+    public Harness Run()
+    {
+        _driver = _driver.RunGenerators(_compilation);
+        return this;
+    }
+
+    private GeneratorRunResult Result => _driver.GetRunResult().Results.Single();
+
+    public ImmutableArray<Diagnostic> Diagnostics => Result.Diagnostics;
+
+    /// <summary>The one generated file.</summary>
+    public string Text => Result.GeneratedSources.Single().SourceText.ToString();
+
+    public IEnumerable<string> HintNames => Result.GeneratedSources.Select(source => source.HintName);
+
+    /// <summary>The values that a step hands on.</summary>
+    public IEnumerable<object> Outputs(string step) => Result.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Value);
+
+    /// <summary>Why a step ran, one reason for each of its values.</summary>
+    public IEnumerable<IncrementalStepRunReason> Reasons(string step) => Result.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Reason);
+
+    public ObjectiveModel Model => Outputs(StepNames.Bind).Cast<Binding>().Single().Model!;
+
+    public Definition Definition => Model.Definition!;
+
+    /// <summary>Fails unless the sources compile with what was generated and nobody complained.</summary>
+    public Harness Accepted() => Expect();
+
+    /// <summary>Fails unless exactly these diagnostics were reported, each as its id and the text that it underlines, and nothing else is wrong.</summary>
+    public Harness Expect(params (string Id, string Span)[] expected)
+    {
+        Assert.Null(Result.Exception);
+        Assert.Equal(expected.Order(), Diagnostics.Select(found => (found.Id, Underlined(found))).Order());
+        Assert.Empty(CompilerErrors());
+        return this;
+    }
+
+    public static string Underlined(Diagnostic diagnostic) => diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan);
+
+    private CSharpCompilation Completed => _compilation.AddSyntaxTrees(Result.GeneratedSources.Select(source => source.SyntaxTree));
+
+    private IEnumerable<Diagnostic> CompilerErrors() => Completed.GetDiagnostics().Where(found => found.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>The sources and what was generated, as a loaded assembly.</summary>
+    public Assembly Load()
+    {
+        using MemoryStream image = new();
+        Assert.Empty(Completed.Emit(image).Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error));
+        image.Position = 0;
+        return new AssemblyLoadContext("Sample", isCollectible: true).LoadFromStream(image);
+    }
+}
