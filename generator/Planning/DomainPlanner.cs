@@ -1,0 +1,167 @@
+using CurseOfMemory.Generator.Calculus;
+using CurseOfMemory.Generator.Graphs;
+
+namespace CurseOfMemory.Generator.Planning;
+
+/// <summary>
+/// Plans the tests of the domain: whether the integrals converge, and the sentence that says which parameter is to blame. A condition
+/// f(k) + g(i) > 0 for all k and i is tested as min f + min g > 0.
+/// </summary>
+internal sealed class DomainPlanner(Derivation derivation, Layout layout)
+{
+    private readonly Graph _graph = new(derivation.Nodes);
+
+    /// <summary>A condition as a sum of parts, each with the indices that it shares with no other part.</summary>
+    private sealed record Part(int Node, int[] Indices, int Times);
+
+    /// <summary>Whether there is anything to test.</summary>
+    public bool HasConditions => derivation.Conditions.Count > 0;
+
+    /// <summary>The body of the fast test, which returns a bool.</summary>
+    public IReadOnlyList<Statement> Converges()
+    {
+        KernelBuilder builder = new(_graph, layout, null, []) { IsScalar = true };
+        List<string> tests = [];
+        foreach (int condition in derivation.Conditions)
+            tests.Add(Total(Parts(condition).Select(part => (Smallest(builder, part, tracked: false).Value, part.Times))) + " > 0");
+        builder.Close(builder.Root);
+        return [.. builder.Root.Statements, new Line($"return {string.Join(" && ", tests)};")];
+    }
+
+    /// <summary>The statements that return a sentence for the first condition that fails.</summary>
+    public IReadOnlyList<Statement> Violations()
+    {
+        KernelBuilder builder = new(_graph, layout, null, []) { IsScalar = true };
+        Formula formula = new(_graph, derivation.Definition);
+        foreach (int condition in derivation.Conditions)
+        {
+            Part[] parts = Parts(condition);
+            (string Value, string At)[] smallest = parts.Select(part => Smallest(builder, part, tracked: true)).ToArray();
+            string total = Total(smallest.Select((name, i) => (name.Value, parts[i].Times)));
+            string text = formula.Text(condition);
+            for (int i = 0; i < parts.Length; i++)
+            {
+                string blame = i == parts.Length - 1 ? "" : $" && !({smallest[i].Value} > 0)";
+                builder.Root.Statements.Add(new Line($"if (!({total} > 0){blame})"));
+                builder.Root.Statements.Add(new Line($"    return {Sentence("Diverges", parts[i].Node, smallest[i].At, $"\"{Escape(text)}\"")};"));
+            }
+        }
+        foreach (int moment in LowestMoments())
+            AddMoment(builder, formula, moment);
+        builder.Close(builder.Root);
+        return builder.Root.Statements;
+    }
+
+    private static string Escape(string text) => text.Replace("\\", "\\\\").Replace("\"", "\\\"");
+
+    private static string Total(IEnumerable<(string Name, int Times)> parts) =>
+        string.Join(" + ", parts.Select(part => part.Times == 1 ? part.Name : $"{part.Times} * {part.Name}"));
+
+    /// <summary>The terms of a condition, those that share an index together, equal ones counted.</summary>
+    private Part[] Parts(int condition)
+    {
+        List<(HashSet<int> Indices, List<int> Terms)> groups = [];
+        foreach (int term in _graph.Terms(condition))
+        {
+            HashSet<int> indices = [.. _graph.Free(term).ToArray()];
+            List<int> terms = [term];
+            foreach ((HashSet<int> Indices, List<int> Terms) group in groups.Where(group => group.Indices.Overlaps(indices) || group.Indices.SetEquals(indices)).ToArray())
+            {
+                indices.UnionWith(group.Indices);
+                terms.AddRange(group.Terms);
+                groups.Remove(group);
+            }
+            groups.Add((indices, terms));
+        }
+        return groups
+            .Select(group => (Node: Renamed(_graph.Add(group.Terms), group.Indices), group.Indices))
+            .GroupBy(part => part.Node)
+            .Select(part => new Part(part.Key, _graph.Free(part.Key).ToArray(), part.Count()))
+            .ToArray();
+    }
+
+    private int Renamed(int node, HashSet<int> indices)
+    {
+        int slot = 0;
+        foreach (int code in indices.OrderBy(code => code))
+            node = _graph.Substitute(node, new Index(code), Index.Variable(slot++, new Index(code).Extent));
+        return node;
+    }
+
+    /// <summary>Adds the search for the smallest value of a part; gives the names of the value and, if tracked, of its first index.</summary>
+    private (string Value, string At) Smallest(KernelBuilder builder, Part part, bool tracked)
+    {
+        if (part.Indices.Length == 0)
+        {
+            string only = builder.Names.Take("smallest");
+            builder.Root.Statements.Add(new Around($"double {only} = ", builder.Lower(part.Node, builder.Root), ";"));
+            return (only, "-1");
+        }
+        string value = builder.Names.Take("smallest"), at = tracked ? builder.Names.Take("at") : "-1";
+        builder.Root.Statements.Add(new Line($"double {value} = double.PositiveInfinity;"));
+        if (tracked)
+            builder.Root.Statements.Add(new Line($"int {at} = -1;"));
+        AddLoops(builder, builder.Root, part.Node, part.Indices, 0, (scope, expression) =>
+        {
+            if (!tracked)
+            {
+                scope.Statements.Add(new Around($"{value} = global::System.Math.Min({value}, ", expression, ");"));
+                return;
+            }
+            string x = builder.Names.Take("x");
+            scope.Statements.Add(new Around($"double {x} = ", expression, ";"));
+            scope.Statements.Add(new Line($"if (!({x} >= {value}))"));
+            scope.Statements.Add(new Line($"    ({value}, {at}) = ({x}, k);"));
+        });
+        return (value, at);
+    }
+
+    private void AddLoops(KernelBuilder builder, Scope scope, int node, int[] indices, int depth, Action<Scope, Expression> finish)
+    {
+        if (depth == indices.Length)
+        {
+            finish(scope, builder.Lower(node, scope));
+            return;
+        }
+        Index index = new(indices[depth]);
+        string name = depth switch { 0 => "k", 1 => "j", _ => "i" };
+        Scope body = new(scope, index, name, isLanes: false);
+        AddLoops(builder, body, node, indices, depth + 1, finish);
+        builder.Close(body);
+        scope.Statements.Add(new Loop(name, "0", layout.Length(index.Extent), false, body.Statements, ""));
+    }
+
+    /// <summary>The moments of lowest order at each argument in J.</summary>
+    private IEnumerable<int> LowestMoments() => _graph.Reachable(derivation.Value)
+        .Where(node => _graph[node].Op is Op.Moment or Op.SquaredMoment)
+        .Select(OpenIndices)
+        .Distinct()
+        .GroupBy(node => (_graph[node].Op, _graph[node].A, _graph[node].X))
+        .Select(group => group.OrderBy(node => _graph[node].B).First());
+
+    private int OpenIndices(int node) => Renamed(node, [.. _graph.Free(node).ToArray()]);
+
+    private void AddMoment(KernelBuilder builder, Formula formula, int moment)
+    {
+        string sentence = Sentence("Moment", _graph[moment].X, _graph.Free(moment).Length > 0 ? "k" : "-1", $"\"{Escape(formula.Text(moment))}\"");
+        AddLoops(builder, builder.Root, moment, _graph.Free(moment).ToArray(), 0, (scope, value) =>
+        {
+            scope.Statements.Add(new Around("if (double.IsNaN(", value, "))"));
+            scope.Statements.Add(new Line($"    return {sentence};"));
+        });
+    }
+
+    /// <summary>A call of the runtime that words a violation: the first parameter in a node, its index and its value.</summary>
+    private string Sentence(string method, int node, string at, string text)
+    {
+        Node? parameter = _graph.Reachable(node).Select(inner => (Node?)_graph[inner]).FirstOrDefault(inner => inner!.Value.Op == Op.Parameter);
+        string prefix = $"global::CurseOfMemory.Violations.{method}(";
+        if (parameter is not Node leaf)
+            return $"{prefix}null, -1, double.NaN, {text})";
+        Index index = new(leaf.B);
+        string name = derivation.Definition.Blocks[leaf.A].Name, block = layout.Block(leaf.A);
+        return index == Index.None ? $"{prefix}\"{name}\", -1, {block}, {text})"
+            : index.IsConstant ? $"{prefix}\"{name}\", {index.Position}, {block}[{index.Position}], {text})"
+            : $"{prefix}\"{name}\", {at}, {block}[{at}], {text})";
+    }
+}

@@ -1,0 +1,123 @@
+using CurseOfMemory.Generator.Graphs;
+
+namespace CurseOfMemory.Generator.Planning;
+
+/// <summary>What an expression of a kernel computes from its arguments.</summary>
+internal enum ExpressionKind
+{
+    /// <summary>The number Value.</summary>
+    Number,
+
+    /// <summary>The variable Text.</summary>
+    Name,
+
+    /// <summary>The C# expression Text of the annotated type.</summary>
+    Data,
+
+    /// <summary>Element Index of span Text, or as many from there on as there are lanes.</summary>
+    Element,
+
+    /// <summary>The loop variable Text as a number, or as consecutive numbers.</summary>
+    Position,
+
+    Add,
+    Subtract,
+    Multiply,
+    Negate,
+    Reciprocal,
+
+    /// <summary>x y + z, in lanes.</summary>
+    MultiplyAdd,
+
+    /// <summary>Row Number of the function table, of order Order.</summary>
+    Function,
+
+    /// <summary>Method Text of target Number, of order Order.</summary>
+    Target,
+
+    /// <summary>The sum of the lanes.</summary>
+    SumOfLanes,
+}
+
+/// <summary>An expression of a kernel: a node of a graph in which equal expressions are the same object.</summary>
+internal sealed class Expression(
+    ExpressionKind kind, bool isLanes, string text, string index, double value, int number, int order, IReadOnlyList<Expression> arguments)
+{
+    public ExpressionKind Kind { get; } = kind;
+
+    /// <summary>Whether it has a value per lane, or one for all.</summary>
+    public bool IsLanes { get; } = isLanes;
+
+    public string Text { get; } = text;
+
+    public string Index { get; } = index;
+
+    public double Value { get; } = value;
+
+    public int Number { get; } = number;
+
+    public int Order { get; } = order;
+
+    public IReadOnlyList<Expression> Arguments { get; } = arguments;
+
+    public Function Function => Functions.All[Number];
+
+    public bool IsTrivial => Kind is ExpressionKind.Number or ExpressionKind.Name;
+}
+
+/// <summary>Makes expressions; equal ones once.</summary>
+internal sealed class ExpressionPool
+{
+    private readonly Dictionary<string, Expression> _known = [];
+    private readonly Dictionary<Expression, int> _ids = [];
+
+    public Expression Number(double value) => Make(ExpressionKind.Number, false, "", "", value, 0, 0);
+
+    public Expression Name(string name, bool isLanes) => Make(ExpressionKind.Name, isLanes, name, "", 0, 0, 0);
+
+    public Expression Data(string text) => Make(ExpressionKind.Data, false, text, "", 0, 0, 0);
+
+    public Expression Element(string span, string index, bool isLanes) => Make(ExpressionKind.Element, isLanes, span, index, 0, 0, 0);
+
+    public Expression Position(string index, bool isLanes) => Make(ExpressionKind.Position, isLanes, index, "", 0, 0, 0);
+
+    public Expression SumOfLanes(Expression x) => Make(ExpressionKind.SumOfLanes, false, "", "", 0, 0, 0, x);
+
+    public Expression Add(Expression x, Expression y) => Operation(ExpressionKind.Add, x, y);
+
+    public Expression Subtract(Expression x, Expression y) => Operation(ExpressionKind.Subtract, x, y);
+
+    public Expression Multiply(Expression x, Expression y) => Operation(ExpressionKind.Multiply, x, y);
+
+    public Expression Negate(Expression x) => x.Kind == ExpressionKind.Number ? Number(-x.Value) : Operation(ExpressionKind.Negate, x);
+
+    public Expression MultiplyAdd(Expression x, Expression y, Expression z) => Operation(ExpressionKind.MultiplyAdd, x, y, z);
+
+    public Expression Reciprocal(Expression x) => Operation(ExpressionKind.Reciprocal, x);
+
+    public Expression Function(int row, int order, params Expression[] arguments) =>
+        Make(ExpressionKind.Function, arguments.Any(argument => argument.IsLanes), "", "", 0, row, order, arguments);
+
+    public Expression Target(int target, string method, int order, params Expression[] arguments) =>
+        Make(ExpressionKind.Target, arguments.Any(argument => argument.IsLanes), method, "", 0, target, order, arguments);
+
+    /// <summary>An expression with other arguments.</summary>
+    public Expression With(Expression expression, Expression[] arguments) => arguments.Length == 0
+        ? expression
+        : Make(expression.Kind, expression.IsLanes, expression.Text, expression.Index, expression.Value, expression.Number, expression.Order, arguments);
+
+    private Expression Operation(ExpressionKind kind, params Expression[] arguments) =>
+        Make(kind, arguments.Any(argument => argument.IsLanes), "", "", 0, 0, 0, arguments);
+
+    private Expression Make(
+        ExpressionKind kind, bool isLanes, string text, string index, double value, int number, int order, params Expression[] arguments)
+    {
+        string key = $"{(int)kind}|{isLanes}|{text}|{index}|{BitConverter.DoubleToInt64Bits(value)}|{number}|{order}|{string.Join(",", arguments.Select(argument => _ids[argument]))}";
+        if (!_known.TryGetValue(key, out Expression? expression))
+        {
+            _known.Add(key, expression = new(kind, isLanes, text, index, value, number, order, arguments));
+            _ids.Add(expression, _ids.Count);
+        }
+        return expression;
+    }
+}

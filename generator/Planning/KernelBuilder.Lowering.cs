@@ -1,0 +1,197 @@
+using CurseOfMemory.Generator.Graphs;
+
+namespace CurseOfMemory.Generator.Planning;
+
+/// <summary>
+/// From nodes to expressions. A product or sum is grouped by the loops its operands belong to, so that each part is computed in the
+/// outermost loop where it can stand.
+/// </summary>
+internal sealed partial class KernelBuilder
+{
+    private readonly Dictionary<(Scope, int), Expression> _lowered = [];
+
+    /// <summary>The expression of a node at a scope.</summary>
+    public Expression Lower(int node, Scope scope)
+    {
+        if (scope.Find(node) is Expression known)
+            return known;
+        if (_lowered.TryGetValue((scope, node), out Expression? lowered))
+            return lowered;
+        Expression expression = constants?.Field(node) is string field ? Pool.Data(field) : ColumnIndex(node, scope) is Index column
+            ? Column(node, column, scope)
+            : Home(node, scope) is Scope home && home != scope ? Hoist(node, home) : LowerHere(node, scope);
+        _lowered[(scope, node)] = expression;
+        return expression;
+    }
+
+    /// <summary>The outermost scope where all free indices of a node are open.</summary>
+    private Scope Home(int node, Scope scope)
+    {
+        Scope home = Root;
+        foreach (int code in graph.Free(node))
+        {
+            Scope open = scope.Of(code) ?? throw new InvalidOperationException("An index is used outside its loop.");
+            home = open.Depth > home.Depth ? open : home;
+        }
+        return home;
+    }
+
+    private Expression Hoist(int node, Scope home)
+    {
+        Expression expression = Lower(node, home);
+        if (expression.IsTrivial)
+            return expression;
+        string name = Names.Take(WishedName(expression));
+        home.Statements.Add(new Define(name, expression));
+        return home.Known[node] = Pool.Name(name, expression.IsLanes);
+    }
+
+    private Expression LowerHere(int node, Scope scope)
+    {
+        Node top = graph[node];
+        return top.Op switch
+        {
+            Op.Constant => Pool.Number(top.Value),
+            Op.ExtentSize => Pool.Name(layout.Length(top.A), false),
+            Op.Data => Leaf(layout.Data(top.A), top.B, scope, scalar: Pool.Data(layout.DataText(top.A))),
+            Op.Parameter => Leaf(layout.Block(top.A), top.B, scope, scalar: Pool.Name(layout.Block(top.A), false)),
+            Op.Direction => Leaf(layout.Direction(top.A), top.B, scope, scalar: Pool.Name(layout.Direction(top.A), false)),
+            Op.IndexValue => Pool.Position(scope.Of(top.B)!.Name, scope.Of(top.B)!.IsLanes),
+            Op.Add => AddByLoop(top, scope),
+            Op.Multiply or Op.Power => MultiplyByLoop(node, scope),
+            Op.Function => Pool.Function(top.A, top.B, Arguments(top, scope)),
+            Op.Moment => Pool.Target(top.A, "Moment", top.B, Arguments(top, scope)),
+            Op.SquaredMoment => Pool.Target(top.A, "SquaredMoment", top.B, Arguments(top, scope)),
+            Op.SquaredNorm => Pool.Data(layout.TargetText(top.A) + ".SquaredNorm"),
+            Op.TargetAt => Pool.Target(top.A, "At", -1, Arguments(top, scope)),
+            Op.Sum => SumHere(node, scope),
+            _ => throw new InvalidOperationException($"{top.Op} has no expression."),
+        };
+    }
+
+    private Expression[] Arguments(Node node, Scope scope) => node.Operands.Select(operand => Lower(operand, scope)).ToArray();
+
+    private Expression SumHere(int node, Scope scope)
+    {
+        Plan(scope, [], [], [node]);
+        return scope.Find(node)!;
+    }
+
+    private Expression Leaf(string span, int code, Scope scope, Expression scalar)
+    {
+        Index index = new(code);
+        if (index == Index.None)
+            return scalar;
+        if (index.IsConstant)
+            return Pool.Element(span, Formula.Number(index.Position), false);
+        Scope loop = scope.Of(code)!;
+        return Pool.Element(span, loop.Name, loop.IsLanes);
+    }
+
+    /// <summary>Operands by the loops they depend on: plain numbers before lanes, outer loops before inner ones.</summary>
+    private List<int[]> GroupByLoop(IEnumerable<int> operands, Scope scope) => operands
+        .GroupBy(operand => string.Join(",", graph.Free(operand).ToArray()))
+        .Select(group => group.ToArray())
+        .OrderBy(group => DependsOnLanes(group[0], scope))
+        .ThenBy(group => Home(group[0], scope).Depth)
+        .ThenBy(group => graph.Free(group[0]).Length)
+        .ToList();
+
+    private Expression AddByLoop(Node sum, Scope scope)
+    {
+        List<int[]> groups = GroupByLoop(sum.Operands, scope);
+        if (groups.Count == 1)
+            return Chain(groups[0], scope);
+        Expression total = Lower(graph.Add(groups[0]), scope);
+        foreach (int[] group in groups.Skip(1))
+            total = Append(total, group, scope);
+        return total;
+    }
+
+    private Expression Append(Expression total, int[] group, Scope scope)
+    {
+        if (group.Length > 1)
+            return Pool.Add(total, Lower(graph.Add(group), scope));
+        return Magnitude(group[0]) is int positive ? Pool.Subtract(total, Lower(positive, scope)) : Pool.Add(total, Lower(group[0], scope));
+    }
+
+    /// <summary>A sum within one loop, positive terms first.</summary>
+    private Expression Chain(int[] terms, Scope scope)
+    {
+        Expression? total = null;
+        foreach (int term in terms.OrderBy(term => Magnitude(term) is not null))
+        {
+            if (Magnitude(term) is not int positive)
+                total = total is null ? Lower(term, scope) : Pool.Add(total, Lower(term, scope));
+            else
+                total = total is null ? Pool.Negate(Lower(positive, scope)) : Pool.Subtract(total, Lower(positive, scope));
+        }
+        return total!;
+    }
+
+    /// <summary>The opposite of a term with a negative coefficient, or null.</summary>
+    private int? Magnitude(int term) => graph[term].Op == Op.Constant
+        ? graph[term].Value < 0 ? graph.Constant(-graph[term].Value) : null
+        : graph.SplitCoefficient(term).Coefficient < 0 ? graph.Negate(term) : null;
+
+    private Expression MultiplyByLoop(int node, Scope scope)
+    {
+        (double coefficient, int rest) = graph.SplitCoefficient(node);
+        if (coefficient == -1)
+            return Pool.Negate(Lower(rest, scope));
+        List<int[]> groups = GroupByLoop(graph.Factors(rest), scope);
+        if (groups.Count == 1)
+            return Scaled(coefficient, Product(groups[0], scope));
+        Expression total = Lower(graph.Multiply([graph.Constant(coefficient), .. groups[0]]), scope);
+        foreach (int[] group in groups.Skip(1))
+            total = Pool.Multiply(total, Lower(graph.Multiply(group), scope));
+        return total;
+    }
+
+    private Expression Scaled(double coefficient, Expression product) =>
+        coefficient == 1 ? product : Pool.Multiply(Pool.Number(coefficient), product);
+
+    /// <summary>A product within one loop: factors, then powers of reciprocals.</summary>
+    private Expression Product(int[] factors, Scope scope)
+    {
+        Expression? total = null;
+        foreach (int factor in factors.OrderBy(factor => graph.SplitPower(factor).Exponent < 0))
+        {
+            (int b, int exponent) = graph.SplitPower(factor);
+            Expression x = Lower(b, scope);
+            Expression power = Power(exponent < 0 ? Pool.Reciprocal(x) : x, Math.Abs(exponent));
+            total = total is null ? power : Pool.Multiply(total, power);
+        }
+        return total!;
+    }
+
+    // x^n = x^{n/2} x^{n/2} for even n, x^{n-1} x for odd n
+    private Expression Power(Expression x, int n) => n switch
+    {
+        1 => x,
+        _ when n % 2 == 0 => Pool.Multiply(Power(x, n / 2), Power(x, n / 2)),
+        _ => Pool.Multiply(Power(x, n - 1), x),
+    };
+
+    private static string WishedName(Expression expression) => expression.Kind switch
+    {
+        ExpressionKind.Element => expression.Text.TrimStart('@') + expression.Index,
+        ExpressionKind.Reciprocal => "r",
+        ExpressionKind.Function => expression.Function.Name,
+        ExpressionKind.Target => (expression.Text == "SquaredMoment" ? "q" : "m") + expression.Order,
+        ExpressionKind.SumOfLanes => "sum",
+        ExpressionKind.Multiply when IsPower(expression, out string power) => power,
+        _ => "t",
+    };
+
+    /// <summary>r r is named r2, and r2 r is named r3.</summary>
+    private static bool IsPower(Expression product, out string name)
+    {
+        Expression x = product.Arguments[0], y = product.Arguments[1];
+        name = y.Text;
+        if (x.Kind != ExpressionKind.Name || y.Kind != ExpressionKind.Name || !x.Text.StartsWith(y.Text, StringComparison.Ordinal) || !y.Text.StartsWith("r", StringComparison.Ordinal))
+            return false;
+        name = x.Text == y.Text ? y.Text + "2" : x.Text == y.Text + "2" ? y.Text + "3" : "";
+        return name.Length > 0;
+    }
+}

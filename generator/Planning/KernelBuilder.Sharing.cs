@@ -1,0 +1,104 @@
+using CurseOfMemory.Generator.Graphs;
+
+namespace CurseOfMemory.Generator.Planning;
+
+/// <summary>Gives a name to each expression that a scope uses more than once, at its first use.</summary>
+internal sealed partial class KernelBuilder
+{
+    /// <summary>Finishes a scope: its statements with shared expressions named.</summary>
+    public void Close(Scope scope)
+    {
+        Sharing sharing = new(this, scope.Statements);
+        foreach (Statement statement in scope.Statements.ToArray())
+            sharing.Add(statement);
+        scope.Statements.Clear();
+        scope.Statements.AddRange(sharing.Result);
+    }
+
+    private sealed class Sharing
+    {
+        private readonly KernelBuilder _builder;
+        private readonly Dictionary<Expression, int> _uses = [];
+        private readonly Dictionary<Expression, string> _wished = [];
+        private readonly Dictionary<Expression, Expression> _named = [];
+
+        public Sharing(KernelBuilder builder, IReadOnlyList<Statement> statements)
+        {
+            _builder = builder;
+            foreach (Statement statement in statements)
+            {
+                if (statement is Define define && !_wished.ContainsKey(define.Value))
+                    _wished.Add(define.Value, define.Name);
+                if (statement.Value() is Expression value)
+                    Count(value);
+            }
+        }
+
+        public List<Statement> Result { get; } = [];
+
+        public void Add(Statement statement)
+        {
+            if (statement is Define define)
+                AddDefinition(define);
+            else if (statement.Value() is Expression value)
+                Result.Add(statement.With(Share(value)));
+            else
+                Result.Add(statement);
+        }
+
+        private void AddDefinition(Define define)
+        {
+            if (_named.TryGetValue(define.Value, out Expression? name))
+            {
+                if (name.Text != define.Name)
+                    Result.Add(define with { Value = name });
+                return;
+            }
+            Result.Add(define with { Value = ShareArguments(define.Value) });
+            _named[define.Value] = _builder.Pool.Name(define.Name, define.Value.IsLanes);
+        }
+
+        private void Count(Expression expression)
+        {
+            _uses[expression] = _uses.TryGetValue(expression, out int uses) ? uses + 1 : 1;
+            if (uses > 0)
+                return;
+            foreach (Expression argument in expression.Arguments)
+                Count(argument);
+        }
+
+        private Expression Share(Expression expression)
+        {
+            if (expression.IsTrivial)
+                return expression;
+            if (_named.TryGetValue(expression, out Expression? name))
+                return name;
+            Expression shared = ShareArguments(expression);
+            if (_uses[expression] < 2)
+                return shared;
+            string text = _wished.TryGetValue(expression, out string? wished) ? wished : _builder.Names.Take(WishedName(shared));
+            Result.Add(new Define(text, shared));
+            return _named[expression] = _builder.Pool.Name(text, expression.IsLanes);
+        }
+
+        private Expression ShareArguments(Expression expression) =>
+            _builder.Fused(_builder.Pool.With(expression, expression.Arguments.Select(Share).ToArray()));
+    }
+
+    /// <summary>x + a b and x - a b of lanes as multiply-adds; a numeric factor stays in sight.</summary>
+    private Expression Fused(Expression sum)
+    {
+        if (!sum.IsLanes || sum.Kind is not (ExpressionKind.Add or ExpressionKind.Subtract))
+            return sum;
+        Expression x = sum.Arguments[0], y = sum.Arguments[1];
+        if (sum.Kind == ExpressionKind.Add && !IsFusible(y) && IsFusible(x))
+            (x, y) = (y, x);
+        if (!IsFusible(y) || !x.IsLanes)
+            return sum;
+        Expression a = y.Arguments[0], b = y.Arguments[1];
+        return Pool.MultiplyAdd(sum.Kind == ExpressionKind.Add ? a : Pool.Negate(a), b, x);
+    }
+
+    private static bool IsFusible(Expression product) =>
+        product is { Kind: ExpressionKind.Multiply, IsLanes: true } && product.Arguments[1].IsLanes && product.Arguments[0].Kind != ExpressionKind.Number;
+}

@@ -1,0 +1,154 @@
+using CurseOfMemory.Generator.Graphs;
+
+namespace CurseOfMemory.Generator.Planning;
+
+/// <summary>Turns nodes of a graph into the loops and expressions of one kernel.</summary>
+/// <param name="graph">The graph.</param>
+/// <param name="layout">The names of blocks, extents and data.</param>
+/// <param name="constants">Which nodes are fields of the type.</param>
+/// <param name="wanted">Columns that an earlier attempt asked for, so that every use can read them.</param>
+internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataConstants? constants, IReadOnlyList<int> wanted)
+{
+    private readonly HashSet<int> _wanted = [.. wanted];
+
+    public ExpressionPool Pool { get; } = new();
+
+    public NameTable Names { get; } = layout.Names();
+
+    public Scope Root { get; } = new(null, Index.None, "", false);
+
+    /// <summary>Whether all loops run over plain numbers.</summary>
+    public bool IsScalar { get; init; }
+
+    /// <summary>Whether a loop of the kernel runs in lanes.</summary>
+    public bool UsesLanes { get; private set; }
+
+    /// <summary>The extents that loops in lanes run over.</summary>
+    public SortedSet<int> LaneExtents { get; } = [];
+
+    /// <summary>Plans items at a scope: first the sums that they need, then the items themselves.</summary>
+    /// <param name="direct">Nodes to evaluate at the scope, and what to do with the values.</param>
+    /// <param name="looped">Nodes to evaluate in loops over their own index.</param>
+    /// <param name="inside">Nodes of loops that the caller opens afterwards: sums in them that can stand here are done here.</param>
+    public void Plan(
+        Scope scope,
+        IReadOnlyList<(int Node, Action<Expression> Finish)> direct,
+        IReadOnlyList<LoopItem> looped,
+        IEnumerable<int>? inside = null)
+    {
+        int[] roots = [.. direct.Select(item => item.Node), .. looped.Select(item => item.Node), .. inside ?? []];
+        Dictionary<int, int> stages = Stages(scope, Sums(scope, roots));
+        int Stage(LoopItem item) => graph.Reachable(item.Node).Where(stages.ContainsKey).Select(sum => stages[sum] + 1).DefaultIfEmpty(0).Max();
+        ILookup<int, LoopItem> items = looped.ToLookup(Stage);
+        int last = Math.Max(stages.Values.DefaultIfEmpty(-1).Max(), items.Select(stage => stage.Key).DefaultIfEmpty(-1).Max());
+        for (int stage = 0; stage <= last; stage++)
+        {
+            int[] sums = stages.Where(pair => pair.Value == stage).Select(pair => pair.Key).OrderBy(sum => sum, Comparer<int>.Create(graph.Compare)).ToArray();
+            foreach (int extent in sums.Select(Extent).Concat(items[stage].Select(item => item.Index.Extent)).Distinct().OrderBy(e => e))
+                OpenLoop(scope, extent, sums.Where(sum => Extent(sum) == extent).ToArray(), items[stage].Where(item => item.Index.Extent == extent).ToArray());
+        }
+        foreach ((int node, Action<Expression> finish) in direct)
+            finish(Lower(node, scope));
+    }
+
+    private int Extent(int sum) => new Index(graph[sum].B).Extent;
+
+    /// <summary>The sums below some nodes that have no value yet and whose free indices are all open, outermost only where nested in each other's loops.</summary>
+    private HashSet<int> Sums(Scope scope, IReadOnlyList<int> roots)
+    {
+        HashSet<int> sums = [], seen = [];
+        Stack<int> pending = new(roots);
+        while (pending.Count > 0)
+        {
+            int node = pending.Pop();
+            if (!seen.Add(node) || scope.Find(node) is not null || ColumnIndex(node, scope) is not null)
+                continue;
+            if (graph[node].Op == Op.Sum && graph.Free(node).ToArray().All(code => scope.Of(code) is not null))
+                sums.Add(node);
+            foreach (int operand in graph[node].Operands)
+                pending.Push(operand);
+        }
+        return sums;
+    }
+
+    /// <summary>How many loops must have ended before a sum's loop can begin.</summary>
+    private Dictionary<int, int> Stages(Scope scope, HashSet<int> sums)
+    {
+        Dictionary<int, int> stages = [];
+        foreach (int sum in sums.OrderBy(sum => sum))
+        {
+            stages[sum] = graph.Reachable(graph[sum].X).Where(inner => inner != sum && stages.ContainsKey(inner))
+                .Select(inner => stages[inner] + 1).DefaultIfEmpty(0).Max();
+        }
+        return stages;
+    }
+
+    private void OpenLoop(Scope scope, int extent, int[] sums, LoopItem[] items)
+    {
+        Index index = items.Length > 0 ? items[0].Index : graph.Temporary(extent);
+        bool isLanes = !IsScalar && !scope.InLanes;
+        Scope body = new(scope, index, LoopName(scope, index), isLanes);
+        string limit = layout.Length(extent);
+        List<(int, Action<Expression>)> direct = [];
+        Dictionary<int, string> accumulators = [];
+        foreach (int sum in sums)
+        {
+            string name = Names.Take("s");
+            accumulators.Add(sum, name);
+            scope.Statements.Add(new Declare(name, scope.InLanes ? DependsOnLanes(sum, scope) : isLanes));
+            direct.Add((graph.OpenAt(sum, index), value => body.Statements.Add(new Accumulate(name, value, isLanes ? $"{limit} - {body.Name}" : null))));
+        }
+        direct.AddRange(items.Select(item => (item.Node, (Action<Expression>)(value => item.Finish(body, value)))));
+        int declarations = scope.Statements.Count;
+        Plan(body, direct, []);
+        Close(body);
+        MoveDeclarations(scope, accumulators.Values, declarations);
+        scope.Statements.Add(new Loop(body.Name, items.Length > 0 ? items[0].From : "0", limit, isLanes, body.Statements, ""));
+        foreach (int sum in sums)
+            scope.Known[sum] = Total(scope, accumulators[sum], isLanes, DependsOnLanes(sum, scope));
+        UsesLanes |= isLanes;
+        if (isLanes)
+            LaneExtents.Add(extent);
+    }
+
+    /// <summary>Puts the accumulators after the definitions that the loop's body hoisted, directly above the loop.</summary>
+    private static void MoveDeclarations(Scope scope, IEnumerable<string> names, int end)
+    {
+        HashSet<string> moved = [.. names];
+        Statement[] declarations = scope.Statements.Take(end).OfType<Declare>().Where(declare => moved.Contains(declare.Name)).ToArray();
+        scope.Statements.RemoveAll(statement => statement is Declare declare && moved.Contains(declare.Name));
+        scope.Statements.AddRange(declarations);
+    }
+
+    private Expression Total(Scope scope, string accumulator, bool isLanes, bool dependsOnLanes)
+    {
+        if (!isLanes)
+            return Pool.Name(accumulator, dependsOnLanes);
+        string name = Names.Take("sum");
+        scope.Statements.Add(new Define(name, Pool.SumOfLanes(Pool.Name(accumulator, true))));
+        return Pool.Name(name, false);
+    }
+
+    private bool DependsOnLanes(int node, Scope scope) => graph.Free(node).ToArray().Any(code => scope.Of(code)?.IsLanes ?? false);
+
+    private static string LoopName(Scope scope, Index index)
+    {
+        string[] letters = index.Slot switch { 0 => ["k"], 1 => ["j"], _ => scope.Parent is null ? ["k"] : ["i", "l", "p", "q", "u"] };
+        for (int round = 0; ; round++)
+        {
+            foreach (string letter in letters)
+            {
+                string name = round == 0 ? letter : letter + round;
+                if (!Used(scope, name))
+                    return name;
+            }
+        }
+    }
+
+    private static bool Used(Scope? scope, string name) => scope is not null && (scope.Name == name || Used(scope.Parent, name));
+}
+
+/// <summary>A node to evaluate in a loop over its own free index.</summary>
+/// <param name="Finish">Appends what to do with the value to the body of the loop.</param>
+/// <param name="From">Where the loop starts.</param>
+internal sealed record LoopItem(int Node, Index Index, Action<Scope, Expression> Finish, string From = "0");

@@ -1,0 +1,104 @@
+using CurseOfMemory.Generator.Calculus;
+using CurseOfMemory.Generator.Graphs;
+
+namespace CurseOfMemory.Generator.Planning;
+
+/// <summary>The mathematics of an objective in words and formulas, for its doc comments.</summary>
+internal sealed class Remarks
+{
+    private readonly Derivation _derivation;
+    private readonly Graph _graph;
+    private readonly Formula _formula;
+
+    public Remarks(Derivation derivation)
+    {
+        _derivation = derivation;
+        _graph = new Graph(derivation.Nodes);
+        _formula = new Formula(_graph, derivation.Definition);
+    }
+
+    /// <summary>The blocks in theta's order, such as <c>(a, w)</c>.</summary>
+    public string Blocks => $"({string.Join(", ", _derivation.Definition.Blocks.OrderBy(block => block.Position).Select(block => block.Name))})";
+
+    public string Value => $"J = {_formula.Text(_derivation.Value)}";
+
+    /// <summary>A line for each part of the gradient.</summary>
+    public IEnumerable<string> Gradient => ByPosition().Select(i => $"dJ/d{Name(i, "k")} = {_formula.Text(_derivation.Gradient[i])}");
+
+    /// <summary>A line for each part of the product.</summary>
+    public IEnumerable<string> Product => ByPosition().Select(i => $"(Hv)_{Name(i, "k")} = {_formula.Text(_derivation.Product[i])}");
+
+    /// <summary>A line for each block of the Hessian.</summary>
+    public IEnumerable<string> Hessian => _derivation.Hessian.Select(block =>
+    {
+        string row = Name(block.Row, "k"), column = Name(block.Column, _derivation.Variables[block.Row].IsIndexed ? "j" : "k");
+        string derivative = block.Row == block.Column && row == column ? $"d2J/d{row}2" : $"d2J/d{row} d{column}";
+        return $"{derivative} = {Entry(block)}";
+    });
+
+    /// <summary>What the symbols mean.</summary>
+    public IEnumerable<string> Legend()
+    {
+        string domain = "[0, inf)";
+        foreach (Op op in new[] { Op.Moment, Op.SquaredMoment })
+        {
+            foreach (int target in _derivation.Nodes.Where(node => node.Op == op).Select(node => node.A).Distinct().OrderBy(target => target))
+            {
+                string name = _derivation.Definition.Targets[target].Name, letter = op == Op.Moment ? "M" : "Q";
+                string which = _derivation.Definition.Targets.Count > 1 ? $"[{name}]" : "";
+                string square = op == Op.Moment ? "" : "^2";
+                yield return $"{letter}_n{which}(s) = integral over t in {domain} of t^n e^{{-st}} {name}(t){square}";
+            }
+        }
+        foreach (string name in _derivation.Nodes.Where(node => node.Op == Op.Function).Select(node => Functions.All[node.A].Name).Distinct().OrderBy(name => name, StringComparer.Ordinal))
+        {
+            if (name == "E")
+                yield return "E_n(x) = integral over u in [0, 1] of u^n e^{-xu}";
+            if (name is "C" or "S")
+                yield return $"{name}_n(x, y) = integral over u in [0, 1] of u^n e^{{-xu}} {(name == "C" ? "cos" : "sin")}(yu)";
+        }
+    }
+
+    /// <summary>Operation counts of a kernel at each loop depth, beside those of the formulas as written.</summary>
+    public IEnumerable<string> Costs(Kernel kernel)
+    {
+        OperationCounts after = OperationCounts.Of(kernel.Statements), before = OperationCounts.Of(_graph, Outputs(kernel.Name));
+        foreach (int depth in after.Depths.Where(depth => depth > 0))
+        {
+            string written = before.Total(depth) > 0 ? $" (as written: {before.Text(depth)})" : "";
+            yield return $"Per {Place(depth)}: {after.Text(depth)}{written}.";
+        }
+    }
+
+    private IEnumerable<int> Outputs(string kernel) =>
+    [
+        _derivation.Value,
+        .. kernel == "Value" ? [] : _derivation.Gradient,
+        .. kernel == "Hessian" ? _derivation.Hessian.SelectMany(block => new[] { block.Dense, block.Diagonal }) : [],
+        .. kernel == "HessianProduct" ? _derivation.Product : [],
+    ];
+
+    private static string Place(int depth) => depth switch { 1 => "element", 2 => "pair", 3 => "triple", _ => $"{depth}-tuple" };
+
+    private IEnumerable<int> ByPosition() => Enumerable.Range(0, _derivation.Variables.Count)
+        .OrderBy(i => _derivation.Definition.Blocks[_derivation.Variables[i].Block].Position);
+
+    private string Name(int variable, string index)
+    {
+        Variable x = _derivation.Variables[variable];
+        string block = _derivation.Definition.Blocks[x.Block].Name;
+        return x.IsIndexed ? $"{block}_{index}" : x.Position >= 0 ? $"{block}_{x.Position}" : block;
+    }
+
+    private string Entry(HessianBlock block)
+    {
+        if (_graph.IsConstant(block.Diagonal, 0))
+            return _formula.Text(block.Dense);
+        string diagonal = $"delta_kj {Grouped(block.Diagonal)}";
+        return _graph.IsConstant(block.Dense, 0) ? diagonal : $"{_formula.Text(block.Dense)} + {diagonal}";
+    }
+
+    private string Grouped(int node) => _graph[node].Op == Op.Add || _formula.Text(node).StartsWith("-", StringComparison.Ordinal)
+        ? $"({_formula.Text(node)})"
+        : _formula.Text(node);
+}

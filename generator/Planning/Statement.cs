@@ -1,0 +1,70 @@
+namespace CurseOfMemory.Generator.Planning;
+
+/// <summary>A statement of a kernel.</summary>
+internal abstract record Statement;
+
+/// <summary><c>name = value</c>, once.</summary>
+internal sealed record Define(string Name, Expression Value) : Statement;
+
+/// <summary>An accumulator that starts at zero.</summary>
+internal sealed record Declare(string Name, bool IsLanes) : Statement;
+
+/// <summary><c>name += value</c>; in a loop over lanes only the first <paramref name="Keep"/> of them count.</summary>
+internal sealed record Accumulate(string Name, Expression Value, string? Keep) : Statement;
+
+/// <summary>A loop over an index from <paramref name="From"/> below <paramref name="Limit"/>, in steps of 1 or of the number of lanes.</summary>
+/// <param name="Remark">Why the loop is there, or empty.</param>
+internal sealed record Loop(string Index, string From, string Limit, bool IsLanes, IReadOnlyList<Statement> Body, string Remark) : Statement;
+
+/// <summary>Stores lanes, or one number, in a span.</summary>
+/// <param name="Formula">What is stored, for the reader, or empty.</param>
+internal sealed record Store(string Span, string Index, Expression Value, string Formula) : Statement;
+
+/// <summary><c>span[index] += value</c>.</summary>
+internal sealed record AddTo(string Span, string Index, Expression Value) : Statement;
+
+/// <summary>Adds lanes to a diagonal of the Hessian: row <paramref name="Row"/> + k, column <paramref name="Column"/> + k.</summary>
+internal sealed record AddToDiagonal(string Row, string Column, string Index, string Limit, Expression Value) : Statement;
+
+/// <summary>Adds lanes to row <paramref name="Row"/> of the Hessian, columns <paramref name="Column"/> + k, and to its mirror image.</summary>
+internal sealed record AddToEdge(string Row, string Column, string Index, string Limit, Expression Value) : Statement;
+
+/// <summary>A line of C# around an expression.</summary>
+internal sealed record Around(string Before, Expression Inner, string After) : Statement;
+
+/// <summary>Any other line, already in C#.</summary>
+internal sealed record Line(string Text) : Statement;
+
+/// <summary>The end of a kernel.</summary>
+internal sealed record Return(Expression Value) : Statement;
+
+internal static class StatementExtensions
+{
+    /// <summary>The expression that a statement evaluates, or null.</summary>
+    public static Expression? Value(this Statement statement) => statement switch
+    {
+        Define define => define.Value,
+        Accumulate accumulate => accumulate.Value,
+        Store store => store.Value,
+        AddTo add => add.Value,
+        AddToDiagonal diagonal => diagonal.Value,
+        AddToEdge edge => edge.Value,
+        Around around => around.Inner,
+        Return result => result.Value,
+        _ => null,
+    };
+
+    /// <summary>The statement with another expression.</summary>
+    public static Statement With(this Statement statement, Expression value) => statement switch
+    {
+        Define define => define with { Value = value },
+        Accumulate accumulate => accumulate with { Value = value },
+        Store store => store with { Value = value },
+        AddTo add => add with { Value = value },
+        AddToDiagonal diagonal => diagonal with { Value = value },
+        AddToEdge edge => edge with { Value = value },
+        Around around => around with { Inner = value },
+        Return => new Return(value),
+        _ => statement,
+    };
+}

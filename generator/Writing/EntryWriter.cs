@@ -1,0 +1,108 @@
+using CurseOfMemory.Generator.Calculus;
+using CurseOfMemory.Generator.Graphs;
+using CurseOfMemory.Generator.Planning;
+
+namespace CurseOfMemory.Generator.Writing;
+
+/// <summary>Prints the public methods: documentation, checks, and the choice of a lane width.</summary>
+internal sealed class EntryWriter(CodeWriter code, Derivation derivation, Layout layout, Remarks remarks)
+{
+    private const int StackColumns = 128;
+
+    private static readonly (string Lanes, int LongerThan)[] Widths = [("Lanes512", 4), ("Lanes256", 2), ("Lanes128", 1)];
+
+    public void Write(Kernel kernel)
+    {
+        WriteDocumentation(kernel);
+        code.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"CurseOfMemory.Generator\", \"{ObjectiveWriter.Version}\")]");
+        code.Open($"public double {kernel.Name}({Parameters(kernel.Name)})");
+        WriteCheck(code, derivation, layout);
+        foreach (string output in KernelWriter.Outputs[kernel.Name])
+        {
+            string expected = output == "hessian" ? "theta.Length * theta.Length" : "theta.Length";
+            code.Line($"global::CurseOfMemory.ParameterBlocks.CheckLength(nameof({output}), {output}.Length, {expected});");
+        }
+        if (kernel.Name == "HessianProduct")
+            code.Line("global::CurseOfMemory.ParameterBlocks.CheckLength(nameof(direction), direction.Length, theta.Length);");
+        string[] lengths = [.. kernel.LaneLengths, .. kernel.Columns.Select(column => column.Length)];
+        KernelWriter.WriteLocals(code, layout, string.Join("\n", lengths));
+        WriteWork(kernel);
+        WriteCall(kernel);
+        code.Close();
+    }
+
+    /// <summary>The check of theta's length, and of blocks that are read at constant positions.</summary>
+    public static void WriteCheck(CodeWriter code, Derivation derivation, Layout layout)
+    {
+        string blocks = new Remarks(derivation).Blocks;
+        code.Line($"global::CurseOfMemory.ParameterBlocks.Check(theta.Length, shares: {layout.Shares}, own: {layout.OwnLengths()}, \"{blocks}\");");
+        foreach (IGrouping<int, Variable> positions in derivation.Variables.Where(variable => variable.Position >= 0).GroupBy(variable => variable.Block))
+        {
+            Block block = derivation.Definition.Blocks[positions.Key];
+            string length = layout.LengthInEntry(block.Extent);
+            code.Line($"global::CurseOfMemory.ParameterBlocks.CheckBlock(\"{block.Name}\", {length}, {positions.Max(variable => variable.Position) + 1});");
+        }
+    }
+
+    private void WriteDocumentation(Kernel kernel)
+    {
+        (string summary, IEnumerable<string> formulas) = kernel.Name switch
+        {
+            "Value" => ($"J{remarks.Blocks}.", [remarks.Value]),
+            "Gradient" => ($"J{remarks.Blocks} and its gradient.", [remarks.Value, .. remarks.Gradient]),
+            "Hessian" => ($"J{remarks.Blocks}, its gradient and its Hessian.", remarks.Hessian),
+            _ => ($"J{remarks.Blocks}, its gradient and the product of its Hessian with a direction v.", remarks.Product),
+        };
+        Documentation.Write(code, summary, [.. formulas, .. remarks.Legend(), .. remarks.Costs(kernel)]);
+        code.Line($"/// <param name=\"theta\">The parameters {remarks.Blocks}, packed in order.</param>");
+        if (kernel.Name == "HessianProduct")
+            code.Line("/// <param name=\"direction\">The vector v, as long as <paramref name=\"theta\"/>.</param>");
+        if (kernel.Name != "Value")
+            code.Line("/// <param name=\"gradient\">Receives the gradient, as long as <paramref name=\"theta\"/>.</param>");
+        if (kernel.Name == "Hessian")
+            code.Line("/// <param name=\"hessian\">Receives the Hessian, row-major and exactly symmetric.</param>");
+        if (kernel.Name == "HessianProduct")
+            code.Line("/// <param name=\"product\">Receives H v, as long as <paramref name=\"theta\"/>.</param>");
+        code.Line("/// <returns>J, or NaN outside the domain, see <see cref=\"Violation\"/>.</returns>");
+    }
+
+    private void WriteWork(Kernel kernel)
+    {
+        if (kernel.Columns.Count == 0)
+            return;
+        code.Line($"int workLength = {string.Join(" + ", kernel.Columns.Select(column => column.Length))};");
+        code.Line("double[]? rented = null;");
+        code.Line($"global::System.Span<double> work = workLength <= {StackColumns} ? stackalloc double[{StackColumns}] : rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(workLength);");
+    }
+
+    private void WriteCall(Kernel kernel)
+    {
+        string call = Call(kernel);
+        code.Line($"double value = {(derivation.Conditions.Count > 0 ? "!Converges(theta) ? double.NaN : " : "")}{call};");
+        if (kernel.Columns.Count > 0)
+        {
+            code.Line("if (rented is not null)");
+            code.Indented("global::System.Buffers.ArrayPool<double>.Shared.Return(rented);");
+        }
+        string outputs = kernel.Name == "HessianProduct" ? "gradient, product" : string.Join(", ", KernelWriter.Outputs[kernel.Name]);
+        code.Line(outputs.Length == 0 ? "return value;" : $"return global::CurseOfMemory.ParameterBlocks.OrNaN(value, {outputs});");
+    }
+
+    private string Call(Kernel kernel)
+    {
+        string arguments = string.Join(", ", Names(kernel.Name)) + (kernel.Columns.Count > 0 ? ", work" : "");
+        if (!kernel.UsesLanes)
+            return $"{kernel.Name}Kernel({arguments})";
+        string length = kernel.LaneLengths.Aggregate((left, right) => $"global::System.Math.Max({left}, {right})");
+        string text = "";
+        foreach ((string lanes, int longerThan) in Widths)
+            text += $"{length} > {longerThan} && global::CurseOfMemory.{lanes}.IsSupported ? {kernel.Name}Kernel<global::CurseOfMemory.{lanes}>({arguments}) : ";
+        return $"{text}{kernel.Name}Kernel<global::CurseOfMemory.Lane>({arguments})";
+    }
+
+    private static IEnumerable<string> Names(string kernel) =>
+        ["theta", .. kernel == "HessianProduct" ? ["direction"] : Array.Empty<string>(), .. KernelWriter.Outputs[kernel]];
+
+    private static string Parameters(string kernel) => string.Join(", ", Names(kernel).Select(name =>
+        $"global::System.{(name is "theta" or "direction" ? "ReadOnlySpan" : "Span")}<double> {name}"));
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using CurseOfMemory.Generator.Planning;
+
+namespace CurseOfMemory.Generator.Writing;
+
+/// <summary>Prints expressions of kernels as C#.</summary>
+/// <param name="targetCall">Prints a call of a target's method in lanes, from the target, the method, the order and the arguments.</param>
+internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, string> targetCall)
+{
+    private const int AddPrecedence = 1, MultiplyPrecedence = 2, UnaryPrecedence = 3;
+
+    public string Text(Expression expression) => Text(expression, 0);
+
+    private string Text(Expression expression, int around) => expression.Kind switch
+    {
+        ExpressionKind.Number => Number(expression.Value, around),
+        ExpressionKind.Name or ExpressionKind.Data => expression.Text,
+        ExpressionKind.Element => expression.IsLanes ? $"L.Load({expression.Text}, {expression.Index})" : $"{expression.Text}[{expression.Index}]",
+        ExpressionKind.Position => expression.IsLanes
+            ? $"global::CurseOfMemory.LaneIndices.From<L>({expression.Text})"
+            : Grouped($"(double){expression.Text}", UnaryPrecedence, around),
+        ExpressionKind.Add => Binary(expression, "+", AddPrecedence, around),
+        ExpressionKind.Subtract => Binary(expression, "-", AddPrecedence, around),
+        ExpressionKind.Multiply => Binary(expression, "*", MultiplyPrecedence, around),
+        ExpressionKind.Negate => Grouped("-" + Text(expression.Arguments[0], UnaryPrecedence), UnaryPrecedence, around),
+        ExpressionKind.Reciprocal => Reciprocal(expression, around),
+        ExpressionKind.MultiplyAdd => $"L.MultiplyAdd({Arguments(expression)})",
+        ExpressionKind.Function => Function(expression),
+        ExpressionKind.Target => Target(expression),
+        ExpressionKind.SumOfLanes => $"L.Sum({Arguments(expression)})",
+        _ => throw new InvalidOperationException(expression.Kind.ToString()),
+    };
+
+    private static string Number(double value, int around) => value switch
+    {
+        double.PositiveInfinity => "double.PositiveInfinity",
+        double.NegativeInfinity => "double.NegativeInfinity",
+        _ when double.IsNaN(value) => "double.NaN",
+        _ => Grouped(value.ToString("G17", CultureInfo.InvariantCulture), value < 0 ? UnaryPrecedence : UnaryPrecedence + 1, around),
+    };
+
+    private string Binary(Expression expression, string symbol, int precedence, int around)
+    {
+        string left = Text(expression.Arguments[0], precedence);
+        string right = Text(expression.Arguments[1], precedence + 1);
+        return Grouped($"{left} {symbol} {right}", precedence, around);
+    }
+
+    private string Reciprocal(Expression expression, int around) => expression.IsLanes
+        ? $"L.Reciprocal({Arguments(expression)})"
+        : Grouped("1.0 / " + Text(expression.Arguments[0], MultiplyPrecedence + 1), MultiplyPrecedence, around);
+
+    private string Function(Expression call)
+    {
+        string order = call.Function.HasOrder ? call.Order.ToString(CultureInfo.InvariantCulture) + ", " : "";
+        if (!call.IsLanes)
+            return $"{call.Function.Scalar}({order}{Arguments(call)})";
+        string method = call.Function.HasOrder ? call.Function.Lanes : "L." + call.Function.Lanes;
+        return $"{method}({order}{string.Join(", ", call.Arguments.Select(argument => AsLanes(argument)))})";
+    }
+
+    private string Target(Expression call)
+    {
+        string order = call.Order < 0 ? "" : call.Order.ToString(CultureInfo.InvariantCulture) + ", ";
+        return call.IsLanes
+            ? targetCall(call, order + Arguments(call))
+            : $"{layout.TargetText(call.Number)}.{call.Text}({order}{Arguments(call)})";
+    }
+
+    /// <summary>An expression as lanes, plain numbers broadcast.</summary>
+    public string AsLanes(Expression expression) => expression.IsLanes ? Text(expression) : $"L.Broadcast({Text(expression)})";
+
+    private string Arguments(Expression expression) => string.Join(", ", expression.Arguments.Select(argument => Text(argument)));
+
+    private static string Grouped(string text, int precedence, int around) => precedence < around ? $"({text})" : text;
+}

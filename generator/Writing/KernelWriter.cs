@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using CurseOfMemory.Generator.Planning;
+
+namespace CurseOfMemory.Generator.Writing;
+
+/// <summary>Prints kernels: a method generic over the lane type, or over plain numbers where nothing runs in lanes.</summary>
+internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWriter expressions)
+{
+    public static readonly IReadOnlyDictionary<string, string[]> Outputs = new Dictionary<string, string[]>
+    {
+        ["Value"] = [],
+        ["Gradient"] = ["gradient"],
+        ["Hessian"] = ["gradient", "hessian"],
+        ["HessianProduct"] = ["gradient", "product"],
+    };
+
+    public void Write(Kernel kernel)
+    {
+        string body = Body(kernel);
+        code.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
+        code.Line($"private double {kernel.Name}Kernel{(kernel.UsesLanes ? "<L>" : "")}({Parameters(kernel)})");
+        if (kernel.UsesLanes)
+            code.Indented("where L : struct, global::CurseOfMemory.ILanes<L, double>");
+        code.Open();
+        WriteLocals(code, layout, body);
+        WriteColumns(kernel);
+        new StatementWriter(code, expressions).Write(kernel.Statements);
+        code.Close();
+    }
+
+    /// <summary>The locals that a text uses, and those that they use in turn.</summary>
+    public static void WriteLocals(CodeWriter code, Layout layout, string body)
+    {
+        List<Local> used = [];
+        foreach (Local local in layout.Locals().Reverse())
+        {
+            if (!Regex.IsMatch(body, $@"(?<![\w.@]){Regex.Escape(local.Name)}\b"))
+                continue;
+            used.Insert(0, local);
+            body += "\n" + local.Declaration.Substring(local.Declaration.IndexOf('='));
+        }
+        foreach (Local local in used)
+            code.Line(local.Declaration + ";");
+        if (used.Count > 0)
+            code.Line();
+    }
+
+    private string Body(Kernel kernel)
+    {
+        CodeWriter body = new();
+        new StatementWriter(body, expressions).Write(kernel.Statements);
+        return body + string.Join("\n", kernel.Columns.Select(column => column.Length));
+    }
+
+    private void WriteColumns(Kernel kernel)
+    {
+        string offset = "0";
+        foreach ((string name, string length) in kernel.Columns)
+        {
+            code.Line($"global::System.Span<double> {name} = work.Slice({offset}, {length});");
+            offset = offset == "0" ? length : $"{offset} + {length}";
+        }
+    }
+
+    private static string Parameters(Kernel kernel)
+    {
+        string text = "global::System.ReadOnlySpan<double> theta";
+        if (kernel.Name == "HessianProduct")
+            text += ", global::System.ReadOnlySpan<double> direction";
+        foreach (string output in Outputs[kernel.Name])
+            text += $", global::System.Span<double> {output}";
+        return text + (kernel.Columns.Count > 0 ? ", global::System.Span<double> work" : "");
+    }
+}

@@ -1,0 +1,63 @@
+using CurseOfMemory.Generator.Planning;
+
+namespace CurseOfMemory.Generator.Writing;
+
+/// <summary>Prints statements of kernels as C#.</summary>
+internal sealed class StatementWriter(CodeWriter code, ExpressionWriter expressions)
+{
+    public void Write(IReadOnlyList<Statement> statements)
+    {
+        for (int i = 0; i < statements.Count; i++)
+        {
+            if (i > 0 && (statements[i] is Loop || statements[i - 1] is Loop))
+                code.Line();
+            if (statements[i] is Line { Text: string condition } && condition.StartsWith("if (", StringComparison.Ordinal))
+                code.Line(condition);
+            else
+                Write(statements[i]);
+        }
+    }
+
+    private void Write(Statement statement)
+    {
+        switch (statement)
+        {
+            case Loop loop:
+                code.Open($"for (int {loop.Index} = {loop.From}; {loop.Index} < {loop.Limit}; {(loop.IsLanes ? loop.Index + " += L.Count" : loop.Index + "++")})");
+                Write(loop.Body);
+                code.Close();
+                break;
+            default:
+                code.Line(Text(statement));
+                break;
+        }
+    }
+
+    private string Text(Statement statement) => statement switch
+    {
+        Define define => $"{(define.Value.IsLanes ? "L" : "double")} {define.Name} = {expressions.Text(define.Value)};",
+        Declare declare => declare.IsLanes ? $"L {declare.Name} = L.Zero;" : $"double {declare.Name} = 0;",
+        Accumulate accumulate => AccumulateText(accumulate),
+        Store store => $"L.Store({expressions.AsLanes(store.Value)}, {store.Span}, {store.Index});",
+        AddTo add => $"{add.Span}[{add.Index}] += {expressions.Text(add.Value)};",
+        AddToDiagonal diagonal => EdgeText("AddDiagonal", diagonal.Row, diagonal.Column, diagonal.Index, diagonal.Limit, diagonal.Value),
+        AddToEdge edge => EdgeText("AddEdge", edge.Row, edge.Column, edge.Index, edge.Limit, edge.Value),
+        Around around => around.Before + expressions.Text(around.Inner) + around.After,
+        Line line => line.Text,
+        Return result => $"return {expressions.Text(result.Value)};",
+        _ => throw new InvalidOperationException(statement.GetType().Name),
+    };
+
+    private string AccumulateText(Accumulate accumulate)
+    {
+        Expression value = accumulate.Value;
+        if (accumulate.Keep is string count)
+            return $"{accumulate.Name} += L.Keep({expressions.AsLanes(value)}, {count});";
+        return value is { Kind: ExpressionKind.Multiply, IsLanes: true } && value.Arguments[1].IsLanes
+            ? $"{accumulate.Name} = L.MultiplyAdd({expressions.Text(value.Arguments[0])}, {expressions.Text(value.Arguments[1])}, {accumulate.Name});"
+            : $"{accumulate.Name} += {expressions.Text(value)};";
+    }
+
+    private string EdgeText(string method, string row, string column, string index, string limit, Expression value) =>
+        $"global::CurseOfMemory.HessianBlocks.{method}<L>(hessian, n, {row}, {column}, {index}, {limit}, {expressions.AsLanes(value)});";
+}

@@ -1,0 +1,51 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace CurseOfMemory;
+
+/// <summary>What generated Hessians share: mirrored triangles, diagonals and edges of a row-major n x n matrix.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class HessianBlocks
+{
+    /// <summary>
+    /// Copies the block at (row, column) to its mirror image at (column, row); of a block on the diagonal, the upper triangle to the lower.
+    /// </summary>
+    public static void Mirror(Span<double> hessian, int n, int row, int rows, int column, int columns)
+    {
+        for (int k = 0; k < rows; k++)
+        {
+            ReadOnlySpan<double> source = hessian.Slice(((row + k) * n) + column, columns);
+            for (int j = row == column ? k + 1 : 0; j < columns; j++)
+                hessian[((column + j) * n) + row + k] = source[j];
+        }
+    }
+
+    /// <summary>Adds lanes to the diagonal from (row + k, column + k) on, and to its mirror image where that is another one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddDiagonal<TLanes>(Span<double> hessian, int n, int row, int column, int k, int limit, TLanes value)
+        where TLanes : struct, ILanes<TLanes, double>
+    {
+        for (int lane = 0; lane < TLanes.Count && k + lane < limit; lane++)
+            Add(hessian, n, row + k + lane, column + k + lane, TLanes.Extract(value, lane));
+    }
+
+    /// <summary>Adds lanes to a row from (row, column + k) on, and to its mirror image; an element that is its own mirror image counts twice.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddEdge<TLanes>(Span<double> hessian, int n, int row, int column, int k, int limit, TLanes value)
+        where TLanes : struct, ILanes<TLanes, double>
+    {
+        for (int lane = 0; lane < TLanes.Count && k + lane < limit; lane++)
+        {
+            double element = TLanes.Extract(value, lane);
+            hessian[(row * n) + column + k + lane] += element;
+            hessian[((column + k + lane) * n) + row] += element;
+        }
+    }
+
+    private static void Add(Span<double> hessian, int n, int row, int column, double element)
+    {
+        hessian[(row * n) + column] += element;
+        if (row != column)
+            hessian[(column * n) + row] += element;
+    }
+}
