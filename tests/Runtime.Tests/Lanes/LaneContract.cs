@@ -1,10 +1,11 @@
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
+using Xunit.Abstractions;
 
 namespace CurseOfMemory.Runtime.Tests.Lanes;
 
 /// <summary>What every lane type of double must do; run once for each.</summary>
-public abstract partial class LaneContract<TLanes>
+public abstract partial class LaneContract<TLanes>(ITestOutputHelper output)
     where TLanes : struct, ILanes<TLanes, double>
 {
     private static readonly int Count = TLanes.Count;
@@ -144,10 +145,10 @@ public abstract partial class LaneContract<TLanes>
         => Fma.IsSupported || AdvSimd.IsSupported ? Math.FusedMultiplyAdd(x, y, z) : x * y + z;
 }
 
-public sealed class LaneTests : LaneContract<Lane>;
+public sealed class LaneTests(ITestOutputHelper output) : LaneContract<Lane>(output);
 
-public sealed class Lanes128Tests : LaneContract<Lanes128>;
+public sealed class Lanes128Tests(ITestOutputHelper output) : LaneContract<Lanes128>(output);
 
-public sealed class Lanes256Tests : LaneContract<Lanes256>;
+public sealed class Lanes256Tests(ITestOutputHelper output) : LaneContract<Lanes256>(output);
 
-public sealed class Lanes512Tests : LaneContract<Lanes512>;
+public sealed class Lanes512Tests(ITestOutputHelper output) : LaneContract<Lanes512>(output);

@@ -1,0 +1,55 @@
+#if !DEBUG // the JIT inlines nothing of an assembly built for debugging
+using System.Diagnostics;
+using System.Runtime.Intrinsics;
+using System.Text.RegularExpressions;
+
+namespace CurseOfMemory.Runtime.Tests.Lanes;
+
+/// <summary>Reads the machine code of kernels: lane members must be instructions in it, not calls.</summary>
+public sealed class InliningTests
+{
+    [Fact]
+    public void Kernels_call_no_lane_member()
+    {
+        string listing = Path.GetTempFileName();
+        string[] widths = RunKernels(listing);
+        var calls = CallsByKernel(File.ReadLines(listing));
+        File.Delete(listing);
+        Assert.Contains("Lane", widths);
+        Assert.Equal(Kernels.Names.Length * widths.Length, calls.Count);
+        foreach (var (kernel, called) in calls)
+            Assert.True(called.All(IsCold), $"{kernel} calls {string.Join(", ", called.Where(target => !IsCold(target)).Distinct())}");
+    }
+
+    /// <summary>Only what throws may be called, and Math.Floor and its like where the machine has no instruction for them.</summary>
+    private static bool IsCold(string target)
+        => target.Contains("LaneBounds:Throw") || target.Contains("CORINFO_HELP_RNGCHKFAIL")
+            || !Vector128.IsHardwareAccelerated && target.Contains("System.Math:");
+
+    private static string[] RunKernels(string listing)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["exec", typeof(InliningTests).Assembly.Location]) { RedirectStandardOutput = true };
+        start.Environment["DOTNET_JitStdOutFile"] = listing;
+        start.Environment["DOTNET_JitDisasm"] = string.Join(' ', Kernels.Names);
+        using Process process = Process.Start(start)!;
+        string[] widths = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+        return widths;
+    }
+
+    private static Dictionary<string, List<string>> CallsByKernel(IEnumerable<string> listing)
+    {
+        var calls = new Dictionary<string, List<string>>();
+        List<string> current = [];
+        foreach (string line in listing)
+        {
+            if (Regex.Match(line, "^; Assembly listing for method (.*)") is { Success: true } header)
+                calls[header.Groups[1].Value] = current = [];
+            else if (Regex.Match(line, @"^\s+(?:call|tail\.jmp|bl|blr)\s+(.*)") is { Success: true } call)
+                current.Add(call.Groups[1].Value);
+        }
+        return calls;
+    }
+}
+#endif
