@@ -23,16 +23,12 @@ internal static class Factoring
         Dictionary<int, int> common = Exponents(graph, terms[0]);
         foreach (int term in terms.Skip(1))
             Intersect(common, Exponents(graph, term));
-        List<int> factors = common.Select(factor => graph.Power(factor.Key, factor.Value)).ToList();
-        double scale = CommonScale(graph, terms);
-        if (factors.Count == 0 && scale == 1)
-            return sum;
-
-        factors.Insert(0, graph.Constant(scale));
-        int divisor = graph.Multiply(factors);
-        int inner = graph.Add(terms.Select(term => graph.Divide(term, divisor)).ToArray());
-        // Multiplying the sum by a number alone would be undone by the normal form of an enclosing sum only; here it stays outside.
-        return graph.Multiply([.. factors, inner]);
+        int divisor = graph.Multiply(common.Select(factor => graph.Power(factor.Key, factor.Value)).ToArray());
+        int[] quotients = terms.Select(term => graph.Divide(term, divisor)).ToArray();
+        double scale = CommonScale(graph, quotients);
+        return graph.IsConstant(divisor, 1) && scale == 1
+            ? sum
+            : graph.Multiply(graph.Constant(scale), divisor, graph.Add(quotients.Select(quotient => graph.Multiply(graph.Constant(1 / scale), quotient)).ToArray()));
     }
 
     private static Dictionary<int, int> Exponents(Graph graph, int term) => graph.Factors(graph.SplitCoefficient(term).Remainder)
@@ -52,12 +48,14 @@ internal static class Factoring
         }
     }
 
-    /// <summary>The coefficient of all terms if they agree but for signs, with the sign of the last term; otherwise 1.</summary>
-    private static double CommonScale(Graph graph, IReadOnlyList<int> terms)
+    /// <summary>The coefficient of all terms if they agree but for signs, with the sign of the most complex term; otherwise 1.</summary>
+    private static double CommonScale(Graph graph, int[] terms)
     {
-        double[] coefficients = terms.Select(term => graph[term].Op == Op.Constant ? graph[term].Value : graph.SplitCoefficient(term).Coefficient).ToArray();
-        double last = graph.SplitCoefficient(terms.OrderBy(term => term, Comparer<int>.Create((x, y) =>
-            graph.Compare(graph.SplitCoefficient(x).Remainder, graph.SplitCoefficient(y).Remainder))).Last()).Coefficient;
-        return coefficients.All(coefficient => Math.Abs(coefficient) == Math.Abs(coefficients[0])) ? last : 1;
+        (double Coefficient, int Remainder)[] parts = terms.Select(term => Split(graph, term)).ToArray();
+        double leading = parts.OrderBy(part => part.Remainder, Comparer<int>.Create(graph.Compare)).Last().Coefficient;
+        return parts.All(part => Math.Abs(part.Coefficient) == Math.Abs(leading)) ? leading : 1;
     }
+
+    private static (double Coefficient, int Remainder) Split(Graph graph, int term) =>
+        graph[term].Op == Op.Constant ? (graph[term].Value, graph.One) : graph.SplitCoefficient(term);
 }

@@ -82,10 +82,8 @@ internal sealed class Formula(Graph graph, Definition definition)
         string text = "";
         foreach (int term in sum.Operands.OrderBy(IsNegative).ThenBy(Weight))
         {
-            (double coefficient, int rest) = graph.SplitCoefficient(term);
-            bool negative = IsNegative(term);
-            int positive = negative ? graph.Multiply(graph.Constant(-coefficient), rest) : term;
-            text += text.Length == 0 ? Text(term) : (negative ? " - " : " + ") + Text(graph[term].Op == Op.Constant ? graph.Constant(Math.Abs(graph[term].Value)) : positive);
+            string sign = text.Length == 0 ? "" : IsNegative(term) ? " - " : " + ";
+            text += sign + Text(text.Length > 0 && IsNegative(term) ? graph.Negate(term) : term);
         }
         return text;
     }
@@ -106,13 +104,15 @@ internal sealed class Formula(Graph graph, Definition definition)
     {
         List<string> above = [], below = [];
         string sign = "";
-        foreach (int factor in graph.Factors(product))
+        IReadOnlyList<int> factors = graph.Factors(product);
+        foreach (int factor in factors)
         {
             (int b, int exponent) = graph.SplitPower(factor);
+            bool isLast = factor == factors[factors.Count - 1] && exponent == 1 && below.Count == 0;
             if (graph.IsConstant(factor, -1))
                 sign = "-";
             else
-                (exponent > 0 ? above : below).Add(Grouped(b, inProduct: true) + (Math.Abs(exponent) > 1 ? "^" + Math.Abs(exponent) : ""));
+                (exponent > 0 ? above : below).Add(Grouped(b, inProduct: !isLast) + (Math.Abs(exponent) > 1 ? "^" + Math.Abs(exponent) : ""));
         }
         string numerator = above.Count == 0 ? "1" : string.Join(" ", above);
         string denominator = below.Count switch { 0 => "", 1 => "/" + below[0], _ => $"/({string.Join(" ", below)})" };

@@ -46,7 +46,7 @@ internal sealed partial class KernelBuilder
         string name = Names.Take("column");
         _columns.Add(column, name);
         _filling.Add(column);
-        Plan(Root, [], [new LoopItem(column, Index.K(extent), (body, value) => body.Statements.Add(new Store(name, body.Name, value, "")))]);
+        Plan(Root, [], [new LoopItem(column, Index.K(extent), (body, value) => body.Statements.Add(new Store(name, body.Name, value, body.IsLanes, layout.Formula(graph, column))))]);
         _filling.Remove(column);
         return name;
     }

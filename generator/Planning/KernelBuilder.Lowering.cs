@@ -141,20 +141,17 @@ internal sealed partial class KernelBuilder
             return Pool.Negate(Lower(rest, scope));
         List<int[]> groups = GroupByLoop(graph.Factors(rest), scope);
         if (groups.Count == 1)
-            return Scaled(coefficient, Product(groups[0], scope));
+            return Product(coefficient, groups[0], scope);
         Expression total = Lower(graph.Multiply([graph.Constant(coefficient), .. groups[0]]), scope);
         foreach (int[] group in groups.Skip(1))
             total = Pool.Multiply(total, Lower(graph.Multiply(group), scope));
         return total;
     }
 
-    private Expression Scaled(double coefficient, Expression product) =>
-        coefficient == 1 ? product : Pool.Multiply(Pool.Number(coefficient), product);
-
-    /// <summary>A product within one loop: factors, then powers of reciprocals.</summary>
-    private Expression Product(int[] factors, Scope scope)
+    /// <summary>A product within one loop: the number, factors, then powers of reciprocals.</summary>
+    private Expression Product(double coefficient, int[] factors, Scope scope)
     {
-        Expression? total = null;
+        Expression? total = coefficient == 1 ? null : Pool.Number(coefficient);
         foreach (int factor in factors.OrderBy(factor => graph.SplitPower(factor).Exponent < 0))
         {
             (int b, int exponent) = graph.SplitPower(factor);
@@ -180,18 +177,15 @@ internal sealed partial class KernelBuilder
         ExpressionKind.Function => expression.Function.Name,
         ExpressionKind.Target => (expression.Text == "SquaredMoment" ? "q" : "m") + expression.Order,
         ExpressionKind.SumOfLanes => "sum",
-        ExpressionKind.Multiply when IsPower(expression, out string power) => power,
         _ => "t",
     };
 
-    /// <summary>r r is named r2, and r2 r is named r3.</summary>
-    private static bool IsPower(Expression product, out string name)
+    /// <summary>r r is named r2, and r2 r is named r3; other expressions are not powers.</summary>
+    public static string? PowerName(Expression product)
     {
-        Expression x = product.Arguments[0], y = product.Arguments[1];
-        name = y.Text;
-        if (x.Kind != ExpressionKind.Name || y.Kind != ExpressionKind.Name || !x.Text.StartsWith(y.Text, StringComparison.Ordinal) || !y.Text.StartsWith("r", StringComparison.Ordinal))
-            return false;
-        name = x.Text == y.Text ? y.Text + "2" : x.Text == y.Text + "2" ? y.Text + "3" : "";
-        return name.Length > 0;
+        if (product.Kind != ExpressionKind.Multiply || product.Arguments.Any(argument => argument.Kind != ExpressionKind.Name))
+            return null;
+        string x = product.Arguments[0].Text, y = product.Arguments[1].Text;
+        return !y.StartsWith("r", StringComparison.Ordinal) ? null : x == y ? y + "2" : x == y + "2" ? y + "3" : null;
     }
 }

@@ -43,12 +43,20 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
         int last = Math.Max(stages.Values.DefaultIfEmpty(-1).Max(), items.Select(stage => stage.Key).DefaultIfEmpty(-1).Max());
         for (int stage = 0; stage <= last; stage++)
         {
-            int[] sums = stages.Where(pair => pair.Value == stage).Select(pair => pair.Key).OrderBy(sum => sum, Comparer<int>.Create(graph.Compare)).ToArray();
+            int[] sums = stages.Where(pair => pair.Value == stage).Select(pair => pair.Key)
+                .OrderBy(Degree).ThenBy(graph.Hash).ToArray();
             foreach (int extent in sums.Select(Extent).Concat(items[stage].Select(item => item.Index.Extent)).Distinct().OrderBy(e => e))
                 OpenLoop(scope, extent, sums.Where(sum => Extent(sum) == extent).ToArray(), items[stage].Where(item => item.Index.Extent == extent).ToArray());
         }
         foreach ((int node, Action<Expression> finish) in direct)
             finish(Lower(node, scope));
+    }
+
+    /// <summary>The size of a node's exponents and of its formula, so that simple sums stand before their derivatives.</summary>
+    private int Degree(int node)
+    {
+        IReadOnlyList<int> nodes = graph.Reachable(node);
+        return nodes.Count + nodes.Sum(inner => graph[inner].Op == Op.Power ? Math.Abs(graph[inner].A) : 0);
     }
 
     private int Extent(int sum) => new Index(graph[sum].B).Extent;
@@ -95,7 +103,7 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
         {
             string name = Names.Take("s");
             accumulators.Add(sum, name);
-            scope.Statements.Add(new Declare(name, scope.InLanes ? DependsOnLanes(sum, scope) : isLanes));
+            scope.Statements.Add(new Declare(name, scope.InLanes ? DependsOnLanes(sum, scope) : isLanes, layout.Formula(graph, sum)));
             direct.Add((graph.OpenAt(sum, index), value => body.Statements.Add(new Accumulate(name, value, isLanes ? $"{limit} - {body.Name}" : null))));
         }
         direct.AddRange(items.Select(item => (item.Node, (Action<Expression>)(value => item.Finish(body, value)))));
@@ -103,7 +111,7 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
         Plan(body, direct, []);
         Close(body);
         MoveDeclarations(scope, accumulators.Values, declarations);
-        scope.Statements.Add(new Loop(body.Name, items.Length > 0 ? items[0].From : "0", limit, isLanes, body.Statements, ""));
+        scope.Statements.Add(new Loop(body.Name, items.Length > 0 ? items[0].From : "0", limit, isLanes, body.Statements));
         foreach (int sum in sums)
             scope.Known[sum] = Total(scope, accumulators[sum], isLanes, DependsOnLanes(sum, scope));
         UsesLanes |= isLanes;

@@ -8,32 +8,49 @@ namespace CurseOfMemory.Generator.Planning;
 /// </summary>
 internal sealed partial class KernelPlanner
 {
-    private void PlanRows(KernelBuilder builder)
+    /// <summary>
+    /// Plans the dense parts by rows, in lanes over columns. What else is summed over a row's index runs in the same loop, so that each pair
+    /// is met once. Gives back the outputs that remain.
+    /// </summary>
+    private Outputs PlanRows(KernelBuilder builder, Outputs outputs)
     {
         HessianBlock[] dense = _derivation.Hessian.Where(block => BothIndexed(block) && !_graph.IsConstant(block.Dense, 0)).ToArray();
         if (!CoversTheta || dense.Length < _derivation.Hessian.Count)
             builder.Root.Statements.Add(new Line("hessian.Clear();"));
         foreach (IGrouping<int, HessianBlock> rows in dense.GroupBy(block => _derivation.Variables[block.Row].Extent))
-            PlanRows(builder, rows.Key, rows.ToArray());
+            outputs = PlanRows(builder, rows.Key, rows.ToArray(), outputs);
         foreach (HessianBlock block in dense)
             builder.Root.Statements.Add(new Line(Mirror(block)));
+        return outputs;
     }
 
-    private void PlanRows(KernelBuilder builder, int extent, HessianBlock[] blocks)
+    private Outputs PlanRows(KernelBuilder builder, int extent, HessianBlock[] blocks, Outputs outputs)
     {
-        builder.Plan(builder.Root, [], [], blocks.Select(block => block.Dense));
+        ILookup<bool, LoopItem> items = outputs.Looped.ToLookup(item => item.Index.Extent == extent);
+        ILookup<bool, (string Name, int Extent)> totals = outputs.Totals.ToLookup(total => total.Extent == extent);
+        builder.Plan(builder.Root, [], [], [.. blocks.Select(block => block.Dense), .. items[true].Select(item => item.Node)]);
+        foreach ((string name, _) in totals[true])
+            builder.Root.Statements.Add(new Declare(name, IsLanes: false, "J"));
         Scope row = new(builder.Root, Index.K(extent), "k", isLanes: false);
-        List<LoopItem> items = [];
-        foreach (HessianBlock block in blocks)
-        {
-            Variable column = _derivation.Variables[block.Column];
-            string span = builder.Names.Take($"h{Layout.Block(_derivation.Variables[block.Row].Block)}{Layout.Block(column.Block)}");
-            row.Statements.Add(new Line($"global::System.Span<double> {span} = hessian.Slice({RowStart(block)}, {Layout.Length(column.Extent)});"));
-            items.Add(StoreItem(block.Dense, Index.J(column.Extent), span));
-        }
-        builder.Plan(row, [], items);
+        List<LoopItem> columns = blocks.Select(block => RowItem(builder, row, block)).ToList();
+        builder.Plan(row, items[true].Select(item => (item.Node, (Action<Expression>)(value => item.Finish(row, value)))).ToArray(), columns);
         builder.Close(row);
-        builder.Root.Statements.Add(new Loop("k", "0", Layout.Length(extent), false, row.Statements, ""));
+        builder.Root.Statements.Add(new Loop("k", "0", Layout.Length(extent), false, row.Statements));
+        return outputs with
+        {
+            Looped = [.. items[false]],
+            Totals = [.. totals[false]],
+            RowTotals = [.. outputs.RowTotals, .. totals[true].Select(total => total.Name)],
+        };
+    }
+
+    private LoopItem RowItem(KernelBuilder builder, Scope row, HessianBlock block)
+    {
+        Variable column = _derivation.Variables[block.Column];
+        string span = builder.Names.Take($"h{Layout.Block(_derivation.Variables[block.Row].Block)}{Layout.Block(column.Block)}");
+        row.Statements.Add(new Line($"var {span} = hessian.Slice({RowStart(block)}, {Layout.Length(column.Extent)});"));
+        string[] names = [_derivation.Definition.Blocks[_derivation.Variables[block.Row].Block].Name, _derivation.Definition.Blocks[column.Block].Name];
+        return StoreItem(block.Dense, Index.J(column.Extent), span, $"d2J/d{names[0]}_k d{names[1]}_j");
     }
 
     private string RowStart(HessianBlock block)
@@ -51,27 +68,26 @@ internal sealed partial class KernelPlanner
         return $"global::CurseOfMemory.HessianBlocks.Mirror(hessian, n, {Layout.Offset(row.Block)}, {Layout.Length(row.Extent)}, {Layout.Offset(column.Block)}, {Layout.Length(column.Extent)});";
     }
 
-    /// <summary>Everything but the dense parts: diagonals, and the rows and columns of scalars.</summary>
-    private Outputs HessianEdges(KernelBuilder builder)
+    /// <summary>The parts on the diagonals of blocks.</summary>
+    private Outputs Diagonals()
     {
-        Outputs outputs = new([], [], []);
-        foreach (HessianBlock block in _derivation.Hessian)
+        Outputs outputs = Outputs.None;
+        foreach (HessianBlock block in _derivation.Hessian.Where(block => BothIndexed(block) && !_graph.IsConstant(block.Diagonal, 0)))
         {
             Variable row = _derivation.Variables[block.Row], column = _derivation.Variables[block.Column];
-            if (BothIndexed(block))
-                AddDiagonal(outputs, block, row, column);
-            else if (!_graph.IsConstant(block.Dense, 0))
-                AddEdge(outputs, builder, block, row, column);
+            outputs.Looped.Add(new LoopItem(block.Diagonal, Index.K(row.Extent), (body, value) => body.Statements.Add(new AddToDiagonal(
+                Layout.Offset(row.Block), Layout.Offset(column.Block), body.Name, Layout.Length(row.Extent), value, body.IsLanes))));
         }
         return outputs;
     }
 
-    private void AddDiagonal(Outputs outputs, HessianBlock block, Variable row, Variable column)
+    /// <summary>The rows and columns of scalars and positions.</summary>
+    private Outputs Edges(KernelBuilder builder)
     {
-        if (_graph.IsConstant(block.Diagonal, 0))
-            return;
-        outputs.Looped.Add(new LoopItem(block.Diagonal, Index.K(row.Extent), (body, value) => body.Statements.Add(
-            new AddToDiagonal(Layout.Offset(row.Block), Layout.Offset(column.Block), body.Name, Layout.Length(row.Extent), value))));
+        Outputs outputs = Outputs.None;
+        foreach (HessianBlock block in _derivation.Hessian.Where(block => !BothIndexed(block) && !_graph.IsConstant(block.Dense, 0)))
+            AddEdge(outputs, builder, block, _derivation.Variables[block.Row], _derivation.Variables[block.Column]);
+        return outputs;
     }
 
     private void AddEdge(Outputs outputs, KernelBuilder builder, HessianBlock block, Variable row, Variable column)

@@ -25,7 +25,7 @@ internal sealed partial class KernelPlanner
     public DataConstants Constants { get; }
 
     /// <summary>A node as a formula.</summary>
-    public string FormulaText(int node) => new Formula(_graph, _derivation.Definition).Text(node);
+    public string FormulaText(int node) => Layout.Formula(_graph, node);
 
     /// <summary>The initialiser of a field.</summary>
     public Expression Initialiser(int node)
@@ -34,19 +34,21 @@ internal sealed partial class KernelPlanner
         return builder.Lower(node, builder.Root);
     }
 
-    public Kernel Value() => Build("Value", builder => Finish(builder, Outputs.None));
+    public Kernel Value() => Build("Value", builder => Finish(builder, Totals(builder)));
 
-    public Kernel Gradient() => Build("Gradient", builder => Finish(builder, GradientOutputs(builder, "gradient", _derivation.Gradient, Layout.Gradient)));
+    public Kernel Gradient() => Build("Gradient", builder =>
+        Finish(builder, Totals(builder) + Vector(builder, "gradient", _derivation.Gradient, Layout.Gradient, "dJ/d{0}_k")));
 
     public Kernel HessianProduct() => Build("HessianProduct", builder => Finish(
         builder,
-        GradientOutputs(builder, "gradient", _derivation.Gradient, Layout.Gradient)
-            + GradientOutputs(builder, "product", _derivation.Product, Layout.Product)));
+        Totals(builder)
+            + Vector(builder, "gradient", _derivation.Gradient, Layout.Gradient, "dJ/d{0}_k")
+            + Vector(builder, "product", _derivation.Product, Layout.Product, "(Hv)_{0}_k")));
 
     public Kernel Hessian() => Build("Hessian", builder =>
     {
-        PlanRows(builder);
-        Finish(builder, GradientOutputs(builder, "gradient", _derivation.Gradient, Layout.Gradient) + HessianEdges(builder));
+        Outputs outputs = Totals(builder) + Vector(builder, "gradient", _derivation.Gradient, Layout.Gradient, "dJ/d{0}_k") + Diagonals();
+        Finish(builder, PlanRows(builder, outputs) + Edges(builder));
     });
 
     /// <summary>Plans a kernel again until it reads every column that it computes.</summary>
@@ -67,73 +69,63 @@ internal sealed partial class KernelPlanner
 
     private Kernel Kernel(string name, KernelBuilder builder) => new(
         name,
-        builder.Root.Statements,
+        new Naming(builder.Pool, builder.Names).Apply(builder.Root.Statements),
         builder.UsesLanes,
         builder.LaneExtents.Select(Layout.Length).ToArray(),
         builder.Columns.Select(column => (column.Value, Layout.Length(new Index(_graph.Free(column.Key)[0]).Extent))).ToArray());
 
-    /// <summary>Plans the outputs together with J, which takes its top-level sums from the same loops, and returns J.</summary>
-    private void Finish(KernelBuilder builder, Outputs outputs)
+    /// <summary>J: its top-level sums as items of the loops over k, so that they share those of the derivatives, and the rest.</summary>
+    private Outputs Totals(KernelBuilder builder)
     {
-        List<LoopItem> totals = [];
-        List<(string Name, int Extent)> accumulators = [];
-        ILookup<int, int> terms = _graph.Terms(_derivation.Value).ToLookup(TopLevelExtent);
-        foreach (IGrouping<int, int> group in terms.Where(group => group.Key >= 0).OrderBy(group => group.Key))
+        TopLevelSums sums = TopLevelSums.Of(_graph, _derivation.Value);
+        Outputs outputs = Outputs.None;
+        foreach (KeyValuePair<int, int> body in sums.Bodies)
         {
             string name = builder.Names.Take("J");
-            accumulators.Add((name, group.Key));
-            Index k = Index.K(group.Key);
-            int body = Factoring.Apply(_graph, _graph.Add(group.Select(term => Opened(term, k)).ToArray()));
-            builder.Root.Statements.Add(new Declare(name, IsLanes: true));
-            totals.Add(new LoopItem(body, k, (loop, value) => loop.Statements.Add(new Accumulate(name, value, $"{Layout.Length(group.Key)} - {loop.Name}"))));
+            outputs.Looped.Add(new LoopItem(body.Value, Index.K(body.Key), (loop, value) => loop.Statements.Add(
+                new Accumulate(name, value, loop.IsLanes ? $"{Layout.Length(body.Key)} - {loop.Name}" : null))));
+            outputs.Totals.Add((name, body.Key));
         }
-        int rest = terms[-1].Any() ? _graph.Add(terms[-1].ToArray()) : _graph.Zero;
-        Expression? result = terms[-1].Any() || accumulators.Count == 0 ? builder.Pool.Number(0) : null;
-        builder.Plan(
-            builder.Root,
-            [.. outputs.Direct, (rest, value => result = result is null ? null : value)],
-            [.. totals, .. outputs.Looped]);
-        foreach ((string name, _) in accumulators)
-        {
-            Expression total = builder.Pool.SumOfLanes(builder.Pool.Name(name, true));
-            result = result is null ? total : builder.Pool.Add(total, result);
-        }
-        builder.Root.Statements.AddRange(outputs.Last);
-        builder.Root.Statements.Add(new Return(result!));
+        if (sums.Rest >= 0 || sums.Bodies.Count == 0)
+            outputs.Direct.Add((sums.Rest >= 0 ? sums.Rest : _graph.Zero, value => outputs.Rest.Add(value)));
+        return outputs;
     }
 
-    /// <summary>The extent of a term that is a number times a sum, else -1.</summary>
-    private int TopLevelExtent(int term)
+    /// <summary>Plans the outputs, and returns J.</summary>
+    private void Finish(KernelBuilder builder, Outputs outputs)
     {
-        int rest = _graph.SplitCoefficient(term).Remainder;
-        return _graph[rest].Op == Op.Sum ? new Index(_graph[rest].B).Extent : -1;
-    }
-
-    private int Opened(int term, Index k)
-    {
-        (double coefficient, int sum) = _graph.SplitCoefficient(term);
-        return _graph.Multiply(_graph.Constant(coefficient), _graph.OpenAt(sum, k));
+        foreach ((string name, _) in outputs.Totals)
+            builder.Root.Statements.Add(new Declare(name, IsLanes: true, "J"));
+        builder.Plan(builder.Root, outputs.Direct, outputs.Looped);
+        Expression[] parts =
+        [
+            .. outputs.Totals.Select(total => builder.Pool.SumOfLanes(builder.Pool.Name(total.Name, true))),
+            .. outputs.RowTotals.Select(name => builder.Pool.Name(name, false)),
+            .. outputs.Rest,
+        ];
+        builder.Root.Statements.Add(new Return(parts.Aggregate(builder.Pool.Add)));
     }
 
     /// <summary>The outputs of a vector over theta: stores in loops for blocks, single stores for scalars and positions.</summary>
-    private Outputs GradientOutputs(KernelBuilder builder, string span, EquatableArray<int> nodes, Func<int, string> local)
+    private Outputs Vector(KernelBuilder builder, string span, EquatableArray<int> nodes, Func<int, string> local, string formula)
     {
-        Outputs outputs = new([], [], []);
+        Outputs outputs = Outputs.None;
         if (!CoversTheta)
             builder.Root.Statements.Add(new Line($"{span}.Clear();"));
         for (int i = 0; i < nodes.Count; i++)
         {
             Variable variable = _derivation.Variables[i];
             if (variable.IsIndexed)
-                outputs.Looped.Add(StoreItem(nodes[i], Index.K(variable.Extent), local(variable.Block)));
+                outputs.Looped.Add(StoreItem(
+                    nodes[i], Index.K(variable.Extent), local(variable.Block), string.Format(formula, _derivation.Definition.Blocks[variable.Block].Name)));
             else
                 outputs.Direct.Add((nodes[i], value => builder.Root.Statements.Add(new AddTo(span, Place(variable), value))));
         }
         return outputs;
     }
 
-    private LoopItem StoreItem(int node, Index index, string span) => new(node, index, (body, value) =>
-        body.Statements.Add(new Store(span, body.Name, value, "")));
+    private LoopItem StoreItem(int node, Index index, string span, string formula) => new(node, index, (body, value) =>
+        body.Statements.Add(new Store(span, body.Name, value, body.IsLanes, formula)));
 
     /// <summary>Whether every block is an indexed variable and nothing else, so that loops write every element.</summary>
     private bool CoversTheta =>
@@ -145,11 +137,26 @@ internal sealed partial class KernelPlanner
         ? $"{Layout.Offset(variable.Block)} + {variable.Position}"
         : Layout.Offset(variable.Block);
 
-    private sealed record Outputs(List<(int Node, Action<Expression> Finish)> Direct, List<LoopItem> Looped, List<Statement> Last)
+    /// <summary>What a kernel has to compute.</summary>
+    /// <param name="Direct">Nodes without an index.</param>
+    /// <param name="Looped">Nodes over an index.</param>
+    /// <param name="Totals">The accumulators of J in lanes, with the extents of their loops.</param>
+    /// <param name="RowTotals">The accumulators of J in loops over rows.</param>
+    /// <param name="Rest">The rest of J, once it is planned.</param>
+    private sealed record Outputs(
+        List<(int Node, Action<Expression> Finish)> Direct,
+        List<LoopItem> Looped,
+        List<(string Name, int Extent)> Totals,
+        List<string> RowTotals,
+        List<Expression> Rest)
     {
-        public static Outputs None => new([], [], []);
+        public static Outputs None => new([], [], [], [], []);
 
-        public static Outputs operator +(Outputs left, Outputs right) =>
-            new([.. left.Direct, .. right.Direct], [.. left.Looped, .. right.Looped], [.. left.Last, .. right.Last]);
+        /// <summary>The outputs of both; the rest of J is only ever in the first.</summary>
+        public static Outputs operator +(Outputs left, Outputs right) => left with
+        {
+            Direct = [.. left.Direct, .. right.Direct],
+            Looped = [.. left.Looped, .. right.Looped],
+        };
     }
 }

@@ -24,6 +24,9 @@ internal sealed class Layout
         _data = definition.Data.Select(leaf => _names.Take(leaf.Name + "Values")).ToArray();
     }
 
+    /// <summary>A node as a formula.</summary>
+    public string Formula(Graph graph, int node) => new Formula(graph, _definition).Text(node);
+
     public string Block(int block) => _blocks[block];
 
     public string Direction(int block) => _directions[block];
@@ -52,7 +55,7 @@ internal sealed class Layout
     private string ExtentName(Extent extent) => extent.Kind switch
     {
         LengthKind.Share => _names.Take("m"),
-        LengthKind.Fixed => Formula.Number(extent.Size),
+        LengthKind.Fixed => Graphs.Formula.Number(extent.Size),
         _ => _names.Take("count"),
     };
 
@@ -74,7 +77,7 @@ internal sealed class Layout
         if (shares > 0)
             parts.Insert(0, shares == 1 ? _lengths[ShareExtent] : $"{shares} * {_lengths[ShareExtent]}");
         if (constant > 0 || parts.Count == 0)
-            parts.Add(Formula.Number(constant));
+            parts.Add(Graphs.Formula.Number(constant));
         return string.Join(" + ", parts);
     }
 
@@ -88,7 +91,7 @@ internal sealed class Layout
         int constant = _definition.Blocks.Sum(block => block.IsScalar ? 1 : _definition.Extents[block.Extent] is { Kind: LengthKind.Fixed } own ? own.Size : 0);
         string[] members = _definition.Blocks.Where(block => !block.IsScalar && _definition.Extents[block.Extent].Kind == LengthKind.Member)
             .Select(block => _definition.Extents[block.Extent].Text).ToArray();
-        return string.Join(" + ", constant > 0 || members.Length == 0 ? [Formula.Number(constant), .. members] : members);
+        return string.Join(" + ", constant > 0 || members.Length == 0 ? [Graphs.Formula.Number(constant), .. members] : members);
     }
 
     /// <summary>The locals of a kernel, in order; a kernel declares those that it uses.</summary>
@@ -102,12 +105,12 @@ internal sealed class Layout
         }
         foreach (int block in Enumerable.Range(0, _blocks.Length).OrderBy(block => _definition.Blocks[block].Position))
         {
-            yield return BlockLocal(block, "ReadOnlySpan<double>", _blocks[block], "theta");
-            yield return BlockLocal(block, "ReadOnlySpan<double>", _directions[block], "direction");
+            yield return BlockLocal(block, _blocks[block], "theta");
+            yield return BlockLocal(block, _directions[block], "direction");
             if (!_definition.Blocks[block].IsScalar)
             {
-                yield return BlockLocal(block, "Span<double>", _gradients[block], "gradient");
-                yield return BlockLocal(block, "Span<double>", _products[block], "product");
+                yield return BlockLocal(block, _gradients[block], "gradient");
+                yield return BlockLocal(block, _products[block], "product");
             }
         }
         for (int leaf = 0; leaf < _data.Length; leaf++)
@@ -119,11 +122,11 @@ internal sealed class Layout
         : OwnLengths() is "0" ? Shares == 1 ? "theta.Length" : $"theta.Length / {Shares}"
         : Shares == 1 ? $"theta.Length - ({OwnLengths()})" : $"(theta.Length - ({OwnLengths()})) / {Shares}";
 
-    private Local BlockLocal(int block, string type, string name, string source)
+    private Local BlockLocal(int block, string name, string source)
     {
         string offset = Offset(block);
         return _definition.Blocks[block].IsScalar
             ? new(name, $"double {name} = {source}[{offset}]")
-            : new(name, $"global::System.{type} {name} = {source}.Slice({offset}, {_lengths[_definition.Blocks[block].Extent]})");
+            : new(name, $"var {name} = {source}.Slice({offset}, {_lengths[_definition.Blocks[block].Extent]})");
     }
 }

@@ -16,15 +16,22 @@ internal sealed class NameTable(IEnumerable<string> taken)
 
     private readonly HashSet<string> _taken = [.. Reserved, .. taken];
 
+    private readonly Dictionary<string, string> _wishes = [];
+
+    /// <summary>All names that are taken.</summary>
+    public IEnumerable<string> Taken => _taken;
+
     /// <summary>The wished name, or the wished name with the smallest number that makes it new.</summary>
     public string Take(string wish)
     {
-        string name = wish.TrimStart('@');
+        wish = wish.TrimStart('@');
+        string name = wish;
         for (int i = 2; !_taken.Add(name); i++)
-            name = wish.TrimStart('@') + (char.IsDigit(wish[wish.Length - 1]) ? "_" : "") + i;
+            name = wish + (char.IsDigit(wish[wish.Length - 1]) ? "_" : "") + i;
+        _wishes[name] = wish;
         return name;
     }
 
-    /// <summary>Gives a name back at the end of its scope.</summary>
-    public void Release(string name) => _taken.Remove(name);
+    /// <summary>What was wished for when a name was taken.</summary>
+    public string Wish(string name) => _wishes[name];
 }

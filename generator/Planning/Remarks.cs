@@ -20,7 +20,15 @@ internal sealed class Remarks
     /// <summary>The blocks in theta's order, such as <c>(a, w)</c>.</summary>
     public string Blocks => $"({string.Join(", ", _derivation.Definition.Blocks.OrderBy(block => block.Position).Select(block => block.Name))})";
 
-    public string Value => $"J = {_formula.Text(_derivation.Value)}";
+    public string Value
+    {
+        get
+        {
+            TopLevelSums sums = TopLevelSums.Of(_graph, _derivation.Value);
+            IEnumerable<string> parts = sums.Bodies.Values.Select(body => $"sum_k {Grouped(body)}");
+            return $"J = {string.Join(" + ", sums.Rest >= 0 ? parts.Append(_formula.Text(sums.Rest)) : parts)}".Replace("+ -", "- ");
+        }
+    }
 
     /// <summary>A line for each part of the gradient.</summary>
     public IEnumerable<string> Gradient => ByPosition().Select(i => $"dJ/d{Name(i, "k")} = {_formula.Text(_derivation.Gradient[i])}");
@@ -98,7 +106,9 @@ internal sealed class Remarks
         return _graph.IsConstant(block.Dense, 0) ? diagonal : $"{_formula.Text(block.Dense)} + {diagonal}";
     }
 
-    private string Grouped(int node) => _graph[node].Op == Op.Add || _formula.Text(node).StartsWith("-", StringComparison.Ordinal)
-        ? $"({_formula.Text(node)})"
-        : _formula.Text(node);
+    private string Grouped(int node)
+    {
+        string text = _formula.Text(node);
+        return _graph[node].Op == Op.Add || text.StartsWith("-", StringComparison.Ordinal) ? $"({text})" : text;
+    }
 }

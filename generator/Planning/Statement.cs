@@ -7,24 +7,24 @@ internal abstract record Statement;
 internal sealed record Define(string Name, Expression Value) : Statement;
 
 /// <summary>An accumulator that starts at zero.</summary>
-internal sealed record Declare(string Name, bool IsLanes) : Statement;
+/// <param name="Formula">What it adds up, for the reader.</param>
+internal sealed record Declare(string Name, bool IsLanes, string Formula) : Statement;
 
 /// <summary><c>name += value</c>; in a loop over lanes only the first <paramref name="Keep"/> of them count.</summary>
 internal sealed record Accumulate(string Name, Expression Value, string? Keep) : Statement;
 
 /// <summary>A loop over an index from <paramref name="From"/> below <paramref name="Limit"/>, in steps of 1 or of the number of lanes.</summary>
-/// <param name="Remark">Why the loop is there, or empty.</param>
-internal sealed record Loop(string Index, string From, string Limit, bool IsLanes, IReadOnlyList<Statement> Body, string Remark) : Statement;
+internal sealed record Loop(string Index, string From, string Limit, bool IsLanes, IReadOnlyList<Statement> Body) : Statement;
 
 /// <summary>Stores lanes, or one number, in a span.</summary>
-/// <param name="Formula">What is stored, for the reader, or empty.</param>
-internal sealed record Store(string Span, string Index, Expression Value, string Formula) : Statement;
+/// <param name="Formula">What is stored, for the reader.</param>
+internal sealed record Store(string Span, string Index, Expression Value, bool IsLanes, string Formula) : Statement;
 
 /// <summary><c>span[index] += value</c>.</summary>
 internal sealed record AddTo(string Span, string Index, Expression Value) : Statement;
 
-/// <summary>Adds lanes to a diagonal of the Hessian: row <paramref name="Row"/> + k, column <paramref name="Column"/> + k.</summary>
-internal sealed record AddToDiagonal(string Row, string Column, string Index, string Limit, Expression Value) : Statement;
+/// <summary>Adds lanes, or one number, to a diagonal of the Hessian: row <paramref name="Row"/> + k, column <paramref name="Column"/> + k.</summary>
+internal sealed record AddToDiagonal(string Row, string Column, string Index, string Limit, Expression Value, bool IsLanes) : Statement;
 
 /// <summary>Adds lanes to row <paramref name="Row"/> of the Hessian, columns <paramref name="Column"/> + k, and to its mirror image.</summary>
 internal sealed record AddToEdge(string Row, string Column, string Index, string Limit, Expression Value) : Statement;

@@ -77,27 +77,30 @@ internal sealed class EntryWriter(CodeWriter code, Derivation derivation, Layout
 
     private void WriteCall(Kernel kernel)
     {
-        string call = Call(kernel);
-        code.Line($"double value = {(derivation.Conditions.Count > 0 ? "!Converges(theta) ? double.NaN : " : "")}{call};");
+        string outputs = kernel.Name == "HessianProduct" ? "gradient, product" : string.Join(", ", KernelWriter.Outputs[kernel.Name]);
+        string[] choices = [.. derivation.Conditions.Count > 0 ? ["!Converges(theta) ? double.NaN"] : Array.Empty<string>(), .. Calls(kernel)];
+        code.Line($"double value = {choices[0]}{(choices.Length == 1 ? ";" : "")}");
+        for (int i = 1; i < choices.Length; i++)
+            code.Indented($": {choices[i]}{(i == choices.Length - 1 ? ";" : "")}");
         if (kernel.Columns.Count > 0)
         {
             code.Line("if (rented is not null)");
             code.Indented("global::System.Buffers.ArrayPool<double>.Shared.Return(rented);");
         }
-        string outputs = kernel.Name == "HessianProduct" ? "gradient, product" : string.Join(", ", KernelWriter.Outputs[kernel.Name]);
         code.Line(outputs.Length == 0 ? "return value;" : $"return global::CurseOfMemory.ParameterBlocks.OrNaN(value, {outputs});");
     }
 
-    private string Call(Kernel kernel)
+    /// <summary>The calls of the kernel, widest lanes first, each with its condition.</summary>
+    private static IEnumerable<string> Calls(Kernel kernel)
     {
         string arguments = string.Join(", ", Names(kernel.Name)) + (kernel.Columns.Count > 0 ? ", work" : "");
         if (!kernel.UsesLanes)
-            return $"{kernel.Name}Kernel({arguments})";
+            return [$"{kernel.Name}Kernel({arguments})"];
         string length = kernel.LaneLengths.Aggregate((left, right) => $"global::System.Math.Max({left}, {right})");
-        string text = "";
-        foreach ((string lanes, int longerThan) in Widths)
-            text += $"{length} > {longerThan} && global::CurseOfMemory.{lanes}.IsSupported ? {kernel.Name}Kernel<global::CurseOfMemory.{lanes}>({arguments}) : ";
-        return $"{text}{kernel.Name}Kernel<global::CurseOfMemory.Lane>({arguments})";
+        string Call(string lanes) => $"{kernel.Name}Kernel<global::CurseOfMemory.{lanes}>({arguments})";
+        return Widths
+            .Select(width => $"{length} > {width.LongerThan} && global::CurseOfMemory.{width.Lanes}.IsSupported ? {Call(width.Lanes)}")
+            .Append(Call("Lane"));
     }
 
     private static IEnumerable<string> Names(string kernel) =>

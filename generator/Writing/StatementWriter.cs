@@ -9,37 +9,56 @@ internal sealed class StatementWriter(CodeWriter code, ExpressionWriter expressi
     {
         for (int i = 0; i < statements.Count; i++)
         {
-            if (i > 0 && (statements[i] is Loop || statements[i - 1] is Loop))
+            if (i > 0 && IsGap(statements[i - 1], statements[i]))
                 code.Line();
-            if (statements[i] is Line { Text: string condition } && condition.StartsWith("if (", StringComparison.Ordinal))
-                code.Line(condition);
-            else
-                Write(statements[i]);
+            Write(statements[i]);
         }
     }
+
+    /// <summary>An empty line stands after a loop, and before a loop with its accumulators.</summary>
+    private static bool IsGap(Statement before, Statement after) =>
+        before is Loop || (after is Loop or Declare && before is not (Declare or Line));
 
     private void Write(Statement statement)
     {
         switch (statement)
         {
+            case Loop { Body: [Accumulate or Around] } loop:
+                code.Line(Header(loop));
+                code.Indented(Text(loop.Body[0]));
+                break;
             case Loop loop:
-                code.Open($"for (int {loop.Index} = {loop.From}; {loop.Index} < {loop.Limit}; {(loop.IsLanes ? loop.Index + " += L.Count" : loop.Index + "++")})");
+                code.Open(Header(loop));
                 Write(loop.Body);
                 code.Close();
                 break;
             default:
-                code.Line(Text(statement));
+                code.Line(Text(statement) + Remark(statement));
                 break;
         }
     }
+
+    /// <summary>What a statement is about, as a formula behind it.</summary>
+    private static string Remark(Statement statement) => statement switch
+    {
+        Declare declare => "  // " + declare.Formula,
+        Store store => "  // " + store.Formula,
+        _ => "",
+    };
+
+    private static string Header(Loop loop) =>
+        $"for (int {loop.Index} = {loop.From}; {loop.Index} < {loop.Limit}; {loop.Index}{(loop.IsLanes ? " += L.Count" : "++")})";
 
     private string Text(Statement statement) => statement switch
     {
         Define define => $"{(define.Value.IsLanes ? "L" : "double")} {define.Name} = {expressions.Text(define.Value)};",
         Declare declare => declare.IsLanes ? $"L {declare.Name} = L.Zero;" : $"double {declare.Name} = 0;",
         Accumulate accumulate => AccumulateText(accumulate),
-        Store store => $"L.Store({expressions.AsLanes(store.Value)}, {store.Span}, {store.Index});",
+        Store { IsLanes: true } store => $"L.Store({expressions.AsLanes(store.Value)}, {store.Span}, {store.Index});",
+        Store store => $"{store.Span}[{store.Index}] = {expressions.Text(store.Value)};",
         AddTo add => $"{add.Span}[{add.Index}] += {expressions.Text(add.Value)};",
+        AddToDiagonal { IsLanes: false } diagonal =>
+            $"global::CurseOfMemory.HessianBlocks.AddDiagonal(hessian, n, {diagonal.Row}, {diagonal.Column}, {diagonal.Index}, {expressions.Text(diagonal.Value)});",
         AddToDiagonal diagonal => EdgeText("AddDiagonal", diagonal.Row, diagonal.Column, diagonal.Index, diagonal.Limit, diagonal.Value),
         AddToEdge edge => EdgeText("AddEdge", edge.Row, edge.Column, edge.Index, edge.Limit, edge.Value),
         Around around => around.Before + expressions.Text(around.Inner) + around.After,

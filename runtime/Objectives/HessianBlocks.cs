@@ -29,6 +29,11 @@ public static class HessianBlocks
             Add(hessian, n, row + k + lane, column + k + lane, TLanes.Extract(value, lane));
     }
 
+    /// <summary>Adds a number to the diagonal at (row + k, column + k), and to its mirror image where that is another element.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddDiagonal(Span<double> hessian, int n, int row, int column, int k, double value) =>
+        Add(hessian, n, row + k, column + k, value);
+
     /// <summary>Adds lanes to a row from (row, column + k) on, and to its mirror image; an element that is its own mirror image counts twice.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddEdge<TLanes>(Span<double> hessian, int n, int row, int column, int k, int limit, TLanes value)
