@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CurseOfMemory;
 
 /// <summary>rho(t) = sum_i a_i e^{-r_i t}: the memory of a diagonal linear RNN. Without terms it is zero.</summary>
@@ -25,6 +27,7 @@ public sealed class ExponentialSumTarget : ITarget
 
     /// <inheritdoc cref="ExponentialSumTarget(ReadOnlySpan{double}, ReadOnlySpan{double})"/>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
+    [OverloadResolutionPriority(1)]
     public ExponentialSumTarget(double[] amplitudes, double[] rates)
         : this((amplitudes ?? throw new ArgumentNullException(nameof(amplitudes))).AsSpan(),
                (rates ?? throw new ArgumentNullException(nameof(rates))).AsSpan())
@@ -50,34 +53,55 @@ public sealed class ExponentialSumTarget : ITarget
     }
 
     /// <inheritdoc/>
-    public double Moment(int n, double s)
+    public double Moment(int n, double s) => Moment(n, s, double.PositiveInfinity);
+
+    /// <inheritdoc cref="ITarget.Moment(int, double, double)"/>
+    public double Moment(int n, double s, double upTo)
     {
-        Require.Order(n);
+        ArgumentOutOfRangeException.ThrowIfNegative(n);
         double sum = 0;
         for (int i = 0; i < rates.Length; i++)
-            sum += Term(n, amplitudes[i], s + rates[i]);
+            sum += Term(n, amplitudes[i], s + rates[i], upTo);
         return sum;
     }
 
-    /// <summary>The integral over t in [0, inf) of t^n e^{-st} rho(t)^2. NaN where it diverges.</summary>
-    public double SquaredMoment(int n, double s)
+    /// <inheritdoc cref="ITarget.SquaredMoment(int, double)"/>
+    public double SquaredMoment(int n, double s) => SquaredMoment(n, s, double.PositiveInfinity);
+
+    /// <inheritdoc cref="ITarget.SquaredMoment(int, double, double)"/>
+    public double SquaredMoment(int n, double s, double upTo)
     {
-        Require.Order(n);
+        ArgumentOutOfRangeException.ThrowIfNegative(n);
         double sum = 0;
         for (int i = 0; i < rates.Length; i++)
             for (int j = 0; j <= i; j++)
-                sum += Term(n, (i == j ? 1 : 2) * amplitudes[i] * amplitudes[j], s + (rates[i] + rates[j]));
+                sum += Term(n, (i == j ? 1 : 2) * amplitudes[i] * amplitudes[j], s + (rates[i] + rates[j]), upTo);
         return sum;
     }
 
-    // a times the integral of t^n e^{-rt} over [0, inf): a n! / r^{n+1}
-    private static double Term(int n, double a, double r)
+    /// <summary><see cref="Moment(int, double)"/> lane by lane.</summary>
+    /// <typeparam name="TLanes">The lanes.</typeparam>
+    /// <typeparam name="T">Their scalar, <see cref="double"/>.</typeparam>
+    public TLanes Moment<TLanes, T>(int n, TLanes s)
+        where TLanes : struct, ILanes<TLanes, T>
+        => TargetLanes.Moment<ExponentialSumTarget, TLanes, T>(this, n, s);
+
+    /// <summary>The integral over t in [0, T] of t^n e^{-st} rho(t) other(t): sum_i a_i M_n(s + r_i) of the other.</summary>
+    internal double ProductMoment(int n, double s, double upTo, ITarget other)
     {
-        if (!(r > 0))
-            return a == 0 ? 0 : double.NaN;
-        double reciprocal = 1 / r, term = a * reciprocal;
-        for (int k = 1; k <= n; k++)
-            term *= k * reciprocal;
-        return term;
+        double sum = 0;
+        for (int i = 0; i < rates.Length; i++)
+            sum += amplitudes[i] * other.Moment(n, s + rates[i], upTo);
+        return sum;
+    }
+
+    // a times the integral of t^n e^{-rt} over [0, T]
+    private static double Term(int n, double a, double r, double upTo)
+    {
+        if (a == 0)
+            return 0;
+        if (!double.IsPositiveInfinity(upTo))
+            return upTo >= 0 ? a * Special.LaplaceOfPower(n, r, upTo) : double.NaN;
+        return r > 0 ? a * Special.LaplaceOfPower(n, r) : double.NaN;
     }
 }

@@ -15,8 +15,8 @@ public sealed class MemoryTarget : ITarget
         int missing = Array.IndexOf(parts, null);
         if (missing >= 0)
             throw new ArgumentException($"Target {missing} of {parts.Length} is null.", nameof(parts));
-        this.parts = [.. parts];
-        SquaredNorm = SumOfProducts();
+        this.parts = [.. parts.SelectMany(Terms)];
+        SquaredNorm = SquaredMoment(0, 0);
     }
 
     /// <inheritdoc/>
@@ -34,51 +34,49 @@ public sealed class MemoryTarget : ITarget
     /// <inheritdoc/>
     public double Moment(int n, double s)
     {
-        Require.Order(n);
+        ArgumentOutOfRangeException.ThrowIfNegative(n);
         double sum = 0;
         foreach (ITarget part in parts)
             sum += part.Moment(n, s);
         return sum;
     }
 
-    private double SumOfProducts()
+    /// <inheritdoc cref="ITarget.Moment(int, double, double)"/>
+    public double Moment(int n, double s, double upTo)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(n);
+        double sum = 0;
+        foreach (ITarget part in parts)
+            sum += part.Moment(n, s, upTo);
+        return sum;
+    }
+
+    /// <inheritdoc cref="ITarget.SquaredMoment(int, double)"/>
+    /// <remarks>In closed form but for products of two targets neither of which is an exponential sum nor both Gaussian.</remarks>
+    public double SquaredMoment(int n, double s) => SquaredMoment(n, s, double.PositiveInfinity);
+
+    /// <inheritdoc cref="ITarget.SquaredMoment(int, double, double)"/>
+    /// <inheritdoc cref="SquaredMoment(int, double)" path="/remarks"/>
+    public double SquaredMoment(int n, double s, double upTo)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(n);
         double sum = 0;
         for (int k = 0; k < parts.Length; k++)
         {
-            sum += parts[k].SquaredNorm;
+            sum += double.IsPositiveInfinity(upTo) ? parts[k].SquaredMoment(n, s) : parts[k].SquaredMoment(n, s, upTo);
             for (int l = 0; l < k; l++)
-                sum += 2 * InnerProduct(parts[k], parts[l]);
+                sum += 2 * TargetProduct.Moment(n, s, upTo, parts[k], parts[l]);
         }
         return sum;
     }
 
-    private static double InnerProduct(ITarget left, ITarget right) => (left, right) switch
-    {
-        (ExponentialSumTarget sum, _) => WithExponentials(sum, right),
-        (_, ExponentialSumTarget sum) => WithExponentials(sum, left),
-        (MemoryTarget sum, _) => sum.parts.Sum(part => InnerProduct(part, right)),
-        (_, MemoryTarget sum) => sum.parts.Sum(part => InnerProduct(left, part)),
-        (GaussianTarget x, GaussianTarget y) => Product(x, y).Moment(0, 0),
-        _ => MathNet.Numerics.Integrate.DoubleExponential(t => left.At(t) * right.At(t), 0, double.PositiveInfinity, 1e-12),
-    };
+    /// <summary><see cref="Moment(int, double)"/> lane by lane.</summary>
+    /// <typeparam name="TLanes">The lanes.</typeparam>
+    /// <typeparam name="T">Their scalar, <see cref="double"/>.</typeparam>
+    public TLanes Moment<TLanes, T>(int n, TLanes s)
+        where TLanes : struct, ILanes<TLanes, T>
+        => TargetLanes.Moment<MemoryTarget, TLanes, T>(this, n, s);
 
-    // The inner product with sum_i a_i e^{-r_i t} is sum_i a_i M_0(r_i)
-    private static double WithExponentials(ExponentialSumTarget exponentials, ITarget other)
-    {
-        double sum = 0;
-        for (int i = 0; i < exponentials.Rates.Length; i++)
-            sum += exponentials.Amplitudes[i] * other.Moment(0, exponentials.Rates[i]);
-        return sum;
-    }
-
-    // A product of Gaussians is a Gaussian
-    private static GaussianTarget Product(GaussianTarget x, GaussianTarget y)
-    {
-        double variance = x.Width * x.Width + y.Width * y.Width, apart = x.Center - y.Center;
-        return new GaussianTarget(
-            x.Amplitude * y.Amplitude * Math.Exp(-0.5 * apart * apart / variance),
-            (x.Center * y.Width * y.Width + y.Center * x.Width * x.Width) / variance,
-            x.Width * y.Width / Math.Sqrt(variance));
-    }
+    // A sum of sums is one sum
+    private static IEnumerable<ITarget> Terms(ITarget part) => part is MemoryTarget sum ? sum.parts : [part];
 }

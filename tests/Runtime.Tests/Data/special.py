@@ -6,7 +6,7 @@ hypergeometric function, 1F1(n+1; n+2; -z) / (n+1) at z = x - iy. Inputs are exa
 import json
 import math
 import random
-from mpmath import mp, mpf, mpc, erfc, exp, fac2, hyp1f1, nstr, pi, sqrt
+from mpmath import mp, mpf, mpc, erfc, exp, fac2, factorial, hyp1f1, nstr, pcfu, pi, sqrt
 
 mp.dps = 60
 random.seed(20260101)
@@ -44,6 +44,7 @@ fixed = [0.0, 1e-300, 1e-17, 1e-8, 0.5, 1.0, 3.75, 9.9, 26.0, 27.2]
 erfcx_at = fixed + [50.0, 99.0, 1e8, 1e9, 1e154, 1e300, -1e-300, -1e-9, -0.5, -1.0, -6.0, -26.6] + [spread(26.6) for _ in range(200)]
 erfc_at = fixed + [-1e-300, -1e-9, -0.5, -6.0, -40.0] + [random.uniform(-6, 27.2) for _ in range(200)]
 
+slopes = [0.0, 1e-300, 1e-9, 0.125, 0.25, 0.499, 0.5, 7.99, 8.0, 1e3, -1e-9, -30.0] + [random.uniform(-8, 16) for _ in range(25)]
 orders = [0, 1, 2, 3, 4, 5, 8, 13, 20]
 exponents = [0.0, 1e-300, -1e-300, 1e-8, -1e-8, 1.0, -1.0, 700.0, -700.0] + [spread(700.0) for _ in range(40)]
 planes = [(0.0, 0.0), (0.0, 1e4), (1e-9, -1e-9), (-700.0, 1e3), (700.0, -1e4)] + [(spread(300.0), spread(1e4)) for _ in range(60)]
@@ -52,6 +53,8 @@ tables = {
     "erfcx": [row([x], erfcx(x)) for x in erfcx_at],
     "erfc": [row([x], erfc(mpf(x))) for x in erfc_at],
     "exponential": [row([n, x], moment(n, x).real) for n in orders for x in exponents],
+    # n, h, integral over u in [0, inf) of u^n e^{-u^2/2 - hu}
+    "gaussian": [row([n, h], factorial(n) * exp(mpf(h) ** 2 / 4) * pcfu(n + mpf(1) / 2, h)) for n in orders for h in slopes],
     # n, x, y, cosine moment, sine moment, exponential moment
     "oscillating": [row([n, x, y], z.real, z.imag, moment(n, x).real)
                     for n in orders for x, y in planes for z in [moment(n, x, y)]],

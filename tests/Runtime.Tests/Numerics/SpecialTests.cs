@@ -25,6 +25,22 @@ public class SpecialTests
         Reference.Agree(Reference.Rows("special.json", "oscillating"), row =>
             (Special.SineMoment((int)row[0], row[1], row[2]), row[4], 3e-15 * row[5]));
 
+    [Fact]
+    public void Gaussian_moments_are_right_to_3e_15() =>
+        Reference.Agree(Reference.Rows("special.json", "gaussian"), row =>
+            (Special.GaussianMoment((int)row[0], row[1]), row[2], 3e-15 * row[2]));
+
+    [Theory]
+    [InlineData(double.PositiveInfinity, 0)]
+    [InlineData(double.NegativeInfinity, double.PositiveInfinity)]
+    [InlineData(-38, double.PositiveInfinity)]
+    [InlineData(double.NaN, double.NaN)]
+    public void Gaussian_moments_have_their_limits(double h, double limit)
+    {
+        for (int n = 0; n < 40; n += 3)
+            Assert.Equal(limit, Special.GaussianMoment(n, h));
+    }
+
     [Theory]
     [InlineData(double.PositiveInfinity, 0)]
     [InlineData(28.0, 0)]
@@ -72,6 +88,7 @@ public class SpecialTests
     public void A_negative_power_is_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>("n", () => Special.ExponentialMoment(-1, 1));
+        Assert.Throws<ArgumentOutOfRangeException>("n", () => Special.GaussianMoment(-1, 1));
         Assert.Throws<ArgumentOutOfRangeException>("n", () => Special.CosineMoment(-1, 1, 1));
         Assert.Throws<ArgumentOutOfRangeException>("n", () => Special.SineMoment(-1, 1, 1));
     }
