@@ -38,8 +38,8 @@ internal sealed class FlowDriver
     {
         while (stepper.Tau < until)
         {
-            if (statistics.Steps == options.MaximumSteps)
-                return new(FlowReason.StepLimit, stepper.Tau, Detail: $"{options.MaximumSteps} steps, all that MaximumSteps allows");
+            if (stepper.Steps == options.MaximumSteps)
+                return End(FlowReason.StepLimit);
             StepStatus status = stepper.Advance(until);
             if (status != StepStatus.Accepted)
                 return Failure(status);
@@ -48,12 +48,14 @@ internal sealed class FlowDriver
             if (events.Scan() is { } outcome)
                 return outcome;
         }
-        return new(FlowReason.ReachedEnd, stepper.Tau);
+        return End(FlowReason.ReachedEnd);
     }
 
     private FlowOutcome Failure(StepStatus status) => status == StepStatus.LeftDomain
-        ? new(FlowReason.LeftDomain, stepper.Tau, Detail: system.DescribeFailure())
-        : new(FlowReason.StepUnderflow, stepper.Tau);
+        ? End(FlowReason.LeftDomain) with { Detail = system.DescribeFailure() }
+        : End(FlowReason.StepUnderflow);
+
+    private FlowOutcome End(FlowReason reason) => new(reason, stepper.Tau, stepper.Steps);
 
     private void CompleteStatistics()
     {

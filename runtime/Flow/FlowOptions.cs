@@ -45,5 +45,5 @@ public sealed record FlowOptions
     /// The number of parts into which a step is cut in looking for events, closer together at its ends. An event function that crosses zero
     /// and back is found if its turning point shows in these samples.
     /// </summary>
-    public int EventSamples { get; init; } = 8;
+    public int EventSamples { get; init; } = 6;
 }

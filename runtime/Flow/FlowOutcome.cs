@@ -25,9 +25,10 @@ public enum FlowReason
 /// <summary>Why a flow ended, as a type and as a sentence. In every case the last good state is <see cref="FlowResult.Final"/>.</summary>
 /// <param name="Reason">The kind of end.</param>
 /// <param name="Tau">Where it ended.</param>
+/// <param name="Steps">The accepted steps by then.</param>
 /// <param name="Event">The event that stopped the run, or that could not be evaluated.</param>
 /// <param name="Detail">What else there is to say, such as the objective's violation.</param>
-public sealed record FlowOutcome(FlowReason Reason, double Tau, FlowEvent? Event = null, string? Detail = null)
+public sealed record FlowOutcome(FlowReason Reason, double Tau, int Steps, FlowEvent? Event = null, string? Detail = null)
 {
     /// <summary>The end in a sentence, such as "stopped at tau = 3.2e7: the loss changed by 0.01".</summary>
     public string Sentence => Reason switch
@@ -36,7 +37,7 @@ public sealed record FlowOutcome(FlowReason Reason, double Tau, FlowEvent? Event
         FlowReason.StoppedByEvent => $"stopped at tau = {At}: {Event!.Name}",
         FlowReason.LeftDomain => $"left the domain at tau = {At}: {Detail}",
         FlowReason.StepUnderflow => $"stuck at tau = {At}: no step that tau can resolve meets the tolerance",
-        FlowReason.StepLimit => $"gave up at tau = {At}: {Detail}",
+        FlowReason.StepLimit => $"gave up at tau = {At} after {Steps} steps, all that MaximumSteps allows",
         _ => $"stopped at tau = {At}: the event function of \"{Event!.Name}\" is NaN",
     };
 

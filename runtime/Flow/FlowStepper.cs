@@ -46,6 +46,8 @@ internal abstract class FlowStepper(FlowSystem system, FlowOptions options)
 
     public abstract int HighestOrder { get; }
 
+    public int Steps { get; private set; }
+
     public int Rejected { get; private set; }
 
     /// <summary>Reads what <see cref="Segment"/> holds.</summary>
@@ -81,6 +83,7 @@ internal abstract class FlowStepper(FlowSystem system, FlowOptions options)
             {
                 (PreviousTau, PreviousLoss, Tau) = (Tau, loss, last ? until : Tau + step);
                 nextStep = Grow(step);
+                Steps++;
                 return status;
             }
             Rejected++;

@@ -51,8 +51,8 @@ internal abstract class FlowSystem
     /// <summary>The derivative d theta / d tau at the current state plus an increment; false where it or the loss is not finite.</summary>
     public bool TryEvaluate(ReadOnlySpan<double> increment, Span<double> derivative, out double loss)
     {
-        for (int i = 0; i < point.Length; i++)
-            point[i] = theta[i] + (carry[i] + increment[i]);
+        for (int i = 0; i < point.Length; i += Lanes256.Count)
+            Lanes256.Store(Lanes256.Load(theta, i) + (Lanes256.Load(carry, i) + Lanes256.Load(increment, i)), point, i);
         Evaluations++;
         loss = Gradient(point, derivative);
         if (Negate(derivative) && double.IsFinite(loss))
@@ -73,15 +73,17 @@ internal abstract class FlowSystem
         }
     }
 
+    /// <summary>Turns the gradient into the derivative; false where it is not finite.</summary>
     private static bool Negate(Span<double> derivative)
     {
-        bool finite = true;
-        for (int i = 0; i < derivative.Length; i++)
+        Lanes256 probe = Lanes256.Zero;
+        for (int i = 0; i < derivative.Length; i += Lanes256.Count)
         {
-            finite &= double.IsFinite(derivative[i]);
-            derivative[i] = -derivative[i];
+            var slope = Lanes256.Load(derivative, i);
+            probe += slope * 0;
+            Lanes256.Store(-slope, derivative, i);
         }
-        return finite;
+        return Lanes256.Sum(probe) == 0;
     }
 }
 

@@ -1,34 +1,61 @@
 namespace CurseOfMemory;
 
-/// <summary>The few vector operations of the integration methods.</summary>
+/// <summary>The few vector operations of the integration methods, four components at a time.</summary>
 internal static class FlowVectors
 {
     /// <summary>target += factor * source.</summary>
     public static void AddScaled(Span<double> target, double factor, ReadOnlySpan<double> source)
     {
-        for (int i = 0; i < target.Length; i++)
-            target[i] += factor * source[i];
+        for (int i = 0; i < target.Length; i += Lanes256.Count)
+            Lanes256.Store(Lanes256.MultiplyAdd(factor, Lanes256.Load(source, i), Lanes256.Load(target, i)), target, i);
     }
 
-    /// <summary>Each component's allowed error, from the larger of the state's two ends.</summary>
-    public static void ErrorScales(ReadOnlySpan<double> theta, ReadOnlySpan<double> increment, FlowOptions options, Span<double> scales)
+    /// <summary>target = factor * sum_j weight_j v_j, the vectors v_1, v_2, ... lying one behind the other.</summary>
+    public static void Combine(ReadOnlySpan<double> vectors, ReadOnlySpan<(int Vector, double Weight)> row, double factor, Span<double> target)
     {
-        for (int i = 0; i < scales.Length; i++)
+        for (int i = 0; i < target.Length; i += Lanes256.Count)
         {
-            double size = Math.Max(Math.Abs(theta[i]), Math.Abs(theta[i] + increment[i]));
-            scales[i] = options.AbsoluteTolerance + options.RelativeTolerance * size;
+            Lanes256 sum = Lanes256.Zero;
+            foreach ((int vector, double weight) in row)
+                sum = Lanes256.MultiplyAdd(weight, Lanes256.Load(vectors, (vector - 1) * target.Length + i), sum);
+            Lanes256.Store(factor * sum, target, i);
         }
     }
 
-    /// <summary>The sum of (value_i / scale_i)^2.</summary>
-    public static double ScaledSquares(ReadOnlySpan<double> values, ReadOnlySpan<double> scales)
+    /// <summary>weights = 1 / (absolute + relative * max(|theta|, |theta + increment|)): what makes an allowed error one.</summary>
+    public static void ErrorWeights(ReadOnlySpan<double> theta, ReadOnlySpan<double> increment, double relative, double absolute, Span<double> weights)
     {
-        double sum = 0;
-        for (int i = 0; i < values.Length; i++)
+        var allowed = Lanes256.Broadcast(absolute);
+        for (int i = 0; i < weights.Length; i += Lanes256.Count)
         {
-            double ratio = values[i] / scales[i];
-            sum += ratio * ratio;
+            Lanes256 start = Lanes256.Load(theta, i), end = start + Lanes256.Load(increment, i);
+            Lanes256 size = Lanes256.Max(Lanes256.Abs(start), Lanes256.Abs(end));
+            Lanes256.Store(Lanes256.Reciprocal(Lanes256.MultiplyAdd(relative, size, allowed)), weights, i);
         }
-        return sum;
+    }
+
+    /// <summary>The root mean square of weight_i value_i.</summary>
+    public static double Norm(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
+    {
+        Lanes256 sum = Lanes256.Zero;
+        for (int i = 0; i < values.Length; i += Lanes256.Count)
+        {
+            Lanes256 weighted = Lanes256.Keep(Lanes256.Load(values, i) * Lanes256.Load(weights, i), values.Length - i);
+            sum = Lanes256.MultiplyAdd(weighted, weighted, sum);
+        }
+        return Math.Sqrt(Lanes256.Sum(sum) / values.Length);
+    }
+
+    /// <summary>The root mean square of weight_i (first_i + second_i).</summary>
+    public static double Norm(ReadOnlySpan<double> first, ReadOnlySpan<double> second, ReadOnlySpan<double> weights)
+    {
+        Lanes256 sum = Lanes256.Zero;
+        for (int i = 0; i < first.Length; i += Lanes256.Count)
+        {
+            Lanes256 value = Lanes256.Load(first, i) + Lanes256.Load(second, i);
+            Lanes256 weighted = Lanes256.Keep(value * Lanes256.Load(weights, i), first.Length - i);
+            sum = Lanes256.MultiplyAdd(weighted, weighted, sum);
+        }
+        return Math.Sqrt(Lanes256.Sum(sum) / first.Length);
     }
 }

@@ -8,7 +8,7 @@ internal sealed class AdamsCoefficients
 {
     private const int Length = AdamsTable.HighestOrder + 2;
 
-    private readonly double[] alpha = new double[Length], beta = new double[Length], sigma = new double[Length], g = new double[Length], w = new double[Length];
+    private readonly double[] alpha = new double[Length], beta = new double[Length], sigma = new double[Length], g = new double[Length], gBeta = new double[Length], w = new double[Length];
     private readonly double[] lastPsi = new double[Length], psi = new double[Length];
 
     /// <summary>psi_i = tau_(n+1) - tau_(n+1-i), the length of the last i steps.</summary>
@@ -23,11 +23,16 @@ internal sealed class AdamsCoefficients
     /// <summary>g_i, the integrated weights of the differences.</summary>
     public ReadOnlySpan<double> G => g;
 
+    /// <summary>g_i beta_i.</summary>
+    public ReadOnlySpan<double> GBeta => gBeta;
+
     /// <summary>Computes all coefficients of a step h of order k that follows the accepted ones.</summary>
     public void Prepare(double h, int k)
     {
         Scales(h, k);
         Weights(k);
+        for (int i = 1; i <= k; i++)
+            gBeta[i] = g[i] * beta[i];
     }
 
     /// <summary>Makes the prepared step the last one.</summary>

@@ -9,7 +9,7 @@ internal sealed class AdamsStepper : FlowStepper
 {
     private readonly AdamsCoefficients coefficients = new();
     private readonly AdamsOrder order = new();
-    private readonly double[] differences, predicted, start, increment, derivative, correction, scales, segment;
+    private readonly double[] differences, predicted, start, increment, derivative, correction, weights, segment;
     private double above;
     private bool hasSegment;
 
@@ -19,7 +19,7 @@ internal sealed class AdamsStepper : FlowStepper
         differences = new double[(AdamsTable.HighestOrder + 2) * Dimension];
         predicted = new double[differences.Length];
         (start, increment, derivative) = (new double[Dimension], new double[Dimension], new double[Dimension]);
-        (correction, scales) = (new double[Dimension], new double[Dimension]);
+        (correction, weights) = (new double[Dimension], new double[Dimension]);
         segment = new double[AdamsInterpolant.Length(AdamsTable.HighestOrder, Dimension)];
     }
 
@@ -53,7 +53,7 @@ internal sealed class AdamsStepper : FlowStepper
     // The error of the first step, of order 1, is about h^2 |f'|, and |f'| unknown: 16 h^2 |f| <= 1 in units of the tolerance.
     protected override double ChooseInitialStep(double longest)
     {
-        FlowVectors.ErrorScales(Theta, increment, Options, scales);
+        WeighErrors();
         double slope = Norm(derivative);
         return 16 * slope * longest * longest > 1 ? Math.Min(longest, 0.25 / Math.Sqrt(slope)) : longest;
     }
@@ -89,14 +89,18 @@ internal sealed class AdamsStepper : FlowStepper
     /// <summary>phi_i^e = phi_(i+1)^e + beta_i phi_i, and the increment h sum_i g_i beta_i phi_i.</summary>
     private void Predict(double step, int k)
     {
-        increment.AsSpan().Clear();
         PredictedPhi(k + 1).Clear();
-        for (int i = k; i >= 1; i--)
+        for (int c = 0; c < Dimension; c += Lanes256.Count)
         {
-            double beta = coefficients.Beta[i];
-            PredictedPhi(i + 1).CopyTo(PredictedPhi(i));
-            FlowVectors.AddScaled(PredictedPhi(i), beta, Phi(i));
-            FlowVectors.AddScaled(increment, step * coefficients.G[i] * beta, Phi(i));
+            Lanes256 difference = Lanes256.Zero, sum = Lanes256.Zero;
+            for (int i = k; i >= 1; i--)
+            {
+                Lanes256 phi = Lanes256.Load(Phi(i), c);
+                difference = Lanes256.MultiplyAdd(coefficients.Beta[i], phi, difference);
+                sum = Lanes256.MultiplyAdd(coefficients.GBeta[i], phi, sum);
+                Lanes256.Store(difference, PredictedPhi(i), c);
+            }
+            Lanes256.Store(step * sum, increment, c);
         }
     }
 
@@ -112,7 +116,7 @@ internal sealed class AdamsStepper : FlowStepper
     /// <summary>The error of this step of order k, and the estimates at orders k - 2 to k as if all steps were equal.</summary>
     private double EstimateErrors(double step, int k)
     {
-        FlowVectors.ErrorScales(Theta, increment, Options, scales);
+        WeighErrors();
         double here = step * Norm(correction);
         order.Here = here * coefficients.Sigma[k + 1] * AdamsTable.ErrorConstants[k];
         order.Below = k > 1 ? LowerError(step, k - 1) : 0;
@@ -122,7 +126,7 @@ internal sealed class AdamsStepper : FlowStepper
 
     // h sigma_(p+1) gamma*_p |phi_(p+1)^e + f - phi_1^e|.
     private double LowerError(double step, int p)
-        => step * coefficients.Sigma[p + 1] * AdamsTable.ErrorConstants[p] * Norm(PredictedPhi(p + 1), correction);
+        => step * coefficients.Sigma[p + 1] * AdamsTable.ErrorConstants[p] * FlowVectors.Norm(PredictedPhi(p + 1), correction, weights);
 
     private void Accept(double step, int k, double loss)
     {
@@ -147,25 +151,14 @@ internal sealed class AdamsStepper : FlowStepper
     {
         correction.AsSpan().CopyTo(Phi(k + 1));
         for (int i = 1; i <= k; i++)
-        {
-            PredictedPhi(i).CopyTo(Phi(i));
-            FlowVectors.AddScaled(Phi(i), 1, correction);
-        }
+            for (int c = 0; c < Dimension; c += Lanes256.Count)
+                Lanes256.Store(Lanes256.Load(PredictedPhi(i), c) + Lanes256.Load(correction, c), Phi(i), c);
         Phi(1).CopyTo(derivative);
     }
 
-    private double Norm(ReadOnlySpan<double> values) => Math.Sqrt(FlowVectors.ScaledSquares(values, scales) / Dimension);
+    private double Norm(ReadOnlySpan<double> values) => FlowVectors.Norm(values, weights);
 
-    private double Norm(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
-    {
-        double sum = 0;
-        for (int i = 0; i < first.Length; i++)
-        {
-            double ratio = (first[i] + second[i]) / scales[i];
-            sum += ratio * ratio;
-        }
-        return Math.Sqrt(sum / Dimension);
-    }
+    private void WeighErrors() => FlowVectors.ErrorWeights(Theta, increment, Options.RelativeTolerance, Options.AbsoluteTolerance, weights);
 
     private void FillSegment(Span<double> filled)
     {

@@ -9,7 +9,7 @@ internal static class AdamsTable
     /// |gamma*_i|, i = 0..13: the coefficients of the Adams-Moulton formulas in backward differences, which are the error constants of the method
     /// of order i (Hairer, Norsett and Wanner, Solving Ordinary Differential Equations I, table III.1.2; sum_j gamma*_j / (i + 1 - j) = 0).
     /// </summary>
-    public static ReadOnlySpan<double> ErrorConstants =>
+    public static double[] ErrorConstants { get; } =
     [
         1,
         1.0 / 2,

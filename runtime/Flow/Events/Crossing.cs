@@ -1,14 +1,17 @@
 namespace CurseOfMemory;
 
-/// <summary>Which way an event function crosses zero.</summary>
+/// <summary>
+/// Which way an event function crosses zero. Only a change of sign counts: a function that is zero at tau = 0, or only touches zero, doesn't cross
+/// it.
+/// </summary>
 public enum Crossing
 {
-    /// <summary>It becomes positive. A function that is positive at tau = 0 has its event there.</summary>
+    /// <summary>It becomes positive.</summary>
     Rising,
 
-    /// <summary>It becomes negative. A function that is negative at tau = 0 has its event there.</summary>
+    /// <summary>It becomes negative.</summary>
     Falling,
 
-    /// <summary>Either. A function that is zero at tau = 0 has no event in leaving it.</summary>
+    /// <summary>Either.</summary>
     Either,
 }

@@ -14,7 +14,11 @@ internal sealed class EventCurve(FlowSystem system, FlowStepper stepper)
         end.CopyFrom(Start);
     }
 
-    public void TakeStep() => end.Set(stepper.Tau, stepper.Theta, stepper.Loss, stepper.Derivative);
+    public void TakeStep()
+    {
+        end.Set(stepper.Tau, stepper.Theta, stepper.Loss, stepper.Derivative);
+        sample.Move(double.NaN);
+    }
 
     /// <summary>The first event whose function was NaN.</summary>
     public FlowEvent? Undefined { get; private set; }

@@ -16,13 +16,13 @@ internal static class EventLocator
         for (double t = 0.5; ;)
         {
             double x = x1 + t * (x2 - x1), f = curve.At(track.Event, x);
-            bool sameSide = track.SideOf(f, -laterSide) == track.SideOf(f1, -laterSide);
+            bool sameSide = EventTrack.SideOf(f, -laterSide) == EventTrack.SideOf(f1, -laterSide);
             (x3, f3) = sameSide ? (x1, f1) : (x2, f2);
             (x2, f2) = sameSide ? (x2, f2) : (x1, f1);
             (x1, f1) = (x, f);
-            double share = Rounding * Math.Max(Math.Abs(x1), Math.Abs(x2)) / Math.Abs(x2 - x1);
+            double share = Rounding * to / Math.Abs(x2 - x1);
             if (!(share <= 0.5))
-                return track.SideOf(f1, -laterSide) == laterSide ? x1 : x2;
+                return EventTrack.SideOf(f1, -laterSide) == laterSide ? x1 : x2;
             t = Math.Clamp(NextShare(x1, f1, x2, f2, x3, f3), share, 1 - share);
         }
     }
@@ -38,7 +38,7 @@ internal static class EventLocator
         {
             double x = to - middle > middle - from ? middle + GoldenSection * (to - middle) : middle - GoldenSection * (middle - from);
             double value = curve.At(track.Event, x);
-            if (track.SideOf(value, side) != side)
+            if (EventTrack.SideOf(value, side) != side)
                 return x;
             bool nearer = side * value < nearest;
             (from, to) = x > middle == nearer ? (Math.Min(x, middle), to) : (from, Math.Max(x, middle));

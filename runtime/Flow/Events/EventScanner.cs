@@ -6,6 +6,8 @@ namespace CurseOfMemory;
 /// </summary>
 internal sealed class EventScanner
 {
+    private const double BesideAnEnd = 1e-6;
+
     private readonly FlowStepper stepper;
     private readonly EventCurve curve;
     private readonly EventTrack[] tracks;
@@ -16,7 +18,7 @@ internal sealed class EventScanner
     {
         this.stepper = stepper;
         curve = new EventCurve(system, stepper);
-        fractions = LobattoFractions(options.EventSamples);
+        fractions = SampleFractions(options.EventSamples);
         taus = new double[fractions.Length];
         tracks = [.. options.Events.Select(e => new EventTrack(e, fractions.Length))];
     }
@@ -29,8 +31,12 @@ internal sealed class EventScanner
     {
         curve.Begin();
         foreach (EventTrack track in tracks)
-            if (track.Begin(curve.AtEnd(track.Event)))
+        {
+            double value = curve.AtEnd(track.Event);
+            track.Begin(value);
+            if (track.Event.HoldsAtStart(value))
                 found.Add(new LocatedEvent(track.Event, curve.Start.Copy()));
+        }
         return Conclude();
     }
 
@@ -45,9 +51,15 @@ internal sealed class EventScanner
         return Conclude();
     }
 
-    /// <summary>(1 - cos(pi j / m)) / 2 for j = 0..m: closer together at the ends, where a turning point would otherwise hide between steps.</summary>
-    private static double[] LobattoFractions(int parts)
-        => [.. Enumerable.Range(0, parts + 1).Select(j => 0.5 * (1 - Math.Cos(Math.PI * j / parts)))];
+    /// <summary>
+    /// (1 - cos(pi j / m)) / 2 for j = 0..m, and one more right beside each end: they tell the slope there, so that a turning point between the
+    /// last sample of one step and the first of the next shows in one of the two.
+    /// </summary>
+    private static double[] SampleFractions(int parts)
+    {
+        IEnumerable<double> lobatto = Enumerable.Range(1, parts - 1).Select(j => 0.5 * (1 - Math.Cos(Math.PI * j / parts)));
+        return [0, BesideAnEnd, .. lobatto, 1 - BesideAnEnd, 1];
+    }
 
     private void Sample()
     {
@@ -91,7 +103,7 @@ internal sealed class EventScanner
         int last = taus.Length - 1, stride = track.IsSampled ? 1 : last;
         for (int j = stride; j <= last; j += stride)
         {
-            int side = track.SideOf(track.Values[j], track.Side);
+            int side = EventTrack.SideOf(track.Values[j], track.Side);
             if (side != track.Side)
                 Cross(track, taus[j - stride], taus[j], side);
             else if (j < last && track.TurnsAt(j, side))
@@ -130,9 +142,9 @@ internal sealed class EventScanner
                 break;
             Located.Add(located);
             if (located.Event.IsTerminal)
-                outcome ??= new(FlowReason.StoppedByEvent, located.Tau, located.Event);
+                outcome ??= new(FlowReason.StoppedByEvent, located.Tau, stepper.Steps, located.Event);
         }
         found.Clear();
-        return outcome ?? (curve.Undefined is { } undefined ? new(FlowReason.EventUndefined, stepper.Tau, undefined) : null);
+        return outcome ?? (curve.Undefined is { } undefined ? new(FlowReason.EventUndefined, stepper.Tau, stepper.Steps, undefined) : null);
     }
 }

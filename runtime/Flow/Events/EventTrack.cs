@@ -14,23 +14,17 @@ internal sealed class EventTrack(FlowEvent flowEvent, int samples)
     /// <summary>1 above zero, -1 below; 0 only at the start of a run, exactly at zero.</summary>
     public int Side { get; set; }
 
-    /// <summary>Takes the value at tau = 0, and says whether the event holds there already.</summary>
-    public bool Begin(double value)
+    /// <summary>Takes the value at tau = 0.</summary>
+    public void Begin(double value)
     {
         Values[^1] = value;
         Side = SideOf(value, 0);
-        return Side != 0 && Event.Crossing != Crossing.Either && Counts(Side);
     }
 
     /// <summary>
-    /// The side of a value. Zero is not yet across: it belongs to the side on which the event has not happened, or to the last one. So does NaN.
+    /// The side of a value. Zero is not yet across: it belongs to the last side. So does NaN.
     /// </summary>
-    public int SideOf(double value, int last) => double.IsNaN(value) ? last : Event.Crossing switch
-    {
-        Crossing.Rising => value > 0 ? 1 : -1,
-        Crossing.Falling => value < 0 ? -1 : 1,
-        _ => value == 0 ? last : Math.Sign(value),
-    };
+    public static int SideOf(double value, int last) => value > 0 ? 1 : value < 0 ? -1 : last;
 
     /// <summary>Whether a crossing to this side is the event.</summary>
     public bool Counts(int side) => Event.Crossing switch

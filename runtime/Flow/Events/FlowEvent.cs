@@ -41,7 +41,7 @@ public abstract record FlowEvent
         return new GradientLimit(limit);
     }
 
-    /// <summary>A zero of any function of the state.</summary>
+    /// <summary>A change of sign of any function of the state, after tau = 0.</summary>
     /// <param name="name">What has happened then, for the sentence of the outcome.</param>
     /// <param name="function">
     /// A continuous function of the state, which is only valid during the call; a state's loss and gradient cost an evaluation each time they are
@@ -60,6 +60,9 @@ public abstract record FlowEvent
 
     /// <summary>The function whose zero is the event.</summary>
     internal abstract double Measure(FlowState state, FlowState start);
+
+    /// <summary>Whether the event has happened at tau = 0 with this value: a condition can hold from the start, a crossing can't.</summary>
+    internal virtual bool HoldsAtStart(double value) => false;
 
     /// <summary>Whether the function could cross zero and back, or turn near it, inside a step with these values at its ends.</summary>
     internal virtual bool MayTurnInside(double before, double after, double pathLength) => true;
@@ -101,6 +104,8 @@ public abstract record FlowEvent
                 squares += slope * slope;
             return Limit - Math.Sqrt(squares);
         }
+
+        internal override bool HoldsAtStart(double value) => value > 0;
 
         internal override bool MayTurnInside(double before, double after, double pathLength)
             => Math.Max(before, after) > -FarAbove * Limit;

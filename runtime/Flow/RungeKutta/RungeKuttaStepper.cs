@@ -9,7 +9,7 @@ internal sealed class RungeKuttaStepper : FlowStepper
     private const int HermiteCoefficients = 3;
 
     private readonly RungeKuttaTableau tableau;
-    private readonly double[] stages, start, increment, trial, scales, segment;
+    private readonly double[] stages, start, increment, trial, weights, segment;
     private double factor;
     private bool isAdvanced, hasSegment, wasRejected;
 
@@ -19,7 +19,7 @@ internal sealed class RungeKuttaStepper : FlowStepper
         this.tableau = tableau;
         int coefficients = HermiteCoefficients + tableau.Dense.Length;
         stages = new double[(tableau.StageCount + tableau.DenseStages.Length) * Dimension];
-        (start, increment, trial, scales) = (new double[Dimension], new double[Dimension], new double[Dimension], new double[Dimension]);
+        (start, increment, trial, weights) = (new double[Dimension], new double[Dimension], new double[Dimension], new double[Dimension]);
         segment = new double[FlowInterpolant.HeaderLength + (1 + coefficients) * Dimension];
         Interpolant = new RungeKuttaInterpolant(coefficients);
     }
@@ -52,16 +52,14 @@ internal sealed class RungeKuttaStepper : FlowStepper
     /// <summary>Hairer, Norsett and Wanner, II.4: an explicit Euler step estimates the second derivative.</summary>
     protected override double ChooseInitialStep(double longest)
     {
-        FlowVectors.ErrorScales(Theta, increment, Options, scales);
-        double size = FlowVectors.ScaledSquares(Theta, scales), slope = FlowVectors.ScaledSquares(Stage(1), scales);
-        double step = size <= 1e-10 || slope <= 1e-10 ? 1e-6 : 0.01 * Math.Sqrt(size / slope);
-        step = Math.Min(step, longest);
+        WeighErrors();
+        double size = FlowVectors.Norm(Theta, weights), slope = FlowVectors.Norm(Stage(1), weights);
+        double step = Math.Min(size <= 1e-5 || slope <= 1e-5 ? 1e-6 : 0.01 * size / slope, longest);
         FlowVectors.AddScaled(trial, step, Stage(1));
         if (!System.TryEvaluate(trial, Stage(2), out _))
             return step;
         FlowVectors.AddScaled(Stage(2), -1, Stage(1));
-        double curvature = Math.Sqrt(FlowVectors.ScaledSquares(Stage(2), scales)) / step;
-        double largest = Math.Max(curvature, Math.Sqrt(slope));
+        double largest = Math.Max(FlowVectors.Norm(Stage(2), weights) / step, slope);
         double balanced = largest <= 1e-15 ? Math.Max(1e-6, 1e-3 * step) : Math.Pow(0.01 / largest, 1.0 / tableau.Order);
         return Math.Min(Math.Min(100 * step, balanced), longest);
     }
@@ -119,26 +117,22 @@ internal sealed class RungeKuttaStepper : FlowStepper
         isAdvanced = true;
     }
 
-    /// <summary>target = step * sum_j weight_j k_j.</summary>
-    private void Combine((int Stage, double Weight)[] row, double step, Span<double> target)
-    {
-        target.Clear();
-        foreach ((int stage, double weight) in row)
-            FlowVectors.AddScaled(target, step * weight, Stage(stage));
-    }
+    private void Combine((int Stage, double Weight)[] row, double step, Span<double> target) => FlowVectors.Combine(stages, row, step, target);
 
-    /// <summary>The root mean square of the scaled error estimate.</summary>
+    private void WeighErrors() => FlowVectors.ErrorWeights(Theta, increment, Options.RelativeTolerance, Options.AbsoluteTolerance, weights);
+
+    /// <summary>The error estimate relative to what is allowed.</summary>
     private double Error(double step)
     {
-        FlowVectors.ErrorScales(Theta, increment, Options, scales);
+        WeighErrors();
         Combine(tableau.Error, step, trial);
-        double fine = FlowVectors.ScaledSquares(trial, scales);
+        double fine = FlowVectors.Norm(trial, weights);
         if (tableau.CoarseError is null || fine == 0)
-            return Math.Sqrt(fine / Dimension);
+            return fine;
         Combine(tableau.CoarseError, step, trial);
-        double coarse = FlowVectors.ScaledSquares(trial, scales);
+        double coarse = FlowVectors.Norm(trial, weights);
         // err = e^2 / sqrt(e^2 + 0.01 e_coarse^2).
-        return fine / Math.Sqrt(Dimension * (fine + 0.01 * coarse));
+        return fine * fine / Math.Sqrt(fine * fine + 0.01 * coarse * coarse);
     }
 
     // h_new / h = Safety error^(-1/(q + 1)), between bounds.

@@ -1,0 +1,102 @@
+namespace CurseOfMemory.Runtime.Tests.Flow;
+
+public class FlowAccuracyTests
+{
+    [Theory]
+    [InlineData("quartic", 0.125)]
+    [InlineData("pendulum", 0.25)]
+    [InlineData("coupled", 0.5)]
+    public void Dormand_prince_shows_order_8_and_order_7_between_its_steps(string name, double step)
+    {
+        var flow = SolvedFlow.Named(name);
+        FlowResult coarse = FixedSteps(flow, step), fine = FixedSteps(flow, step / 2);
+
+        double order = Math.Log2(flow.Error(coarse.Final) / flow.Error(fine.Final));
+        double denseOrder = Math.Log2(LargestDenseError(flow, coarse, step) / LargestDenseError(flow, fine, step / 2));
+
+        Assert.True(flow.Error(fine.Final) > 1e-15, "Rounding hides the order.");
+        Assert.InRange(order, 7.5, 9.5);
+        Assert.InRange(denseOrder, 6.5, 9.5);
+    }
+
+    [Theory]
+    [InlineData("quartic")]
+    [InlineData("pendulum")]
+    [InlineData("coupled")]
+    public void The_error_follows_the_tolerance(string name)
+    {
+        var flow = SolvedFlow.Named(name);
+        foreach (FlowOptions method in (FlowOptions[])[FlowOptions.Adams, FlowOptions.DormandPrince8])
+            foreach (double tolerance in (double[])[1e-4, 1e-6, 1e-8, 1e-10, 1e-12])
+            {
+                FlowResult run = Solve(flow, method with { RelativeTolerance = tolerance, AbsoluteTolerance = tolerance });
+                double worst = Enumerable.Range(0, 401).Max(i => flow.Error(run.At(i / 40.0)));
+                Assert.True(worst <= 20 * tolerance, $"{method.Method.Name} at {tolerance:E0}: off by {worst:E2}");
+            }
+    }
+
+    [Fact]
+    public void A_tighter_tolerance_raises_the_order_of_adams_and_not_the_work_in_proportion()
+    {
+        var flow = SolvedFlow.Named("pendulum");
+        FlowStatistics loose = Solve(flow, FlowOptions.Adams with { RelativeTolerance = 1e-4, AbsoluteTolerance = 1e-4 }).Statistics;
+        FlowStatistics tight = Solve(flow, FlowOptions.Adams with { RelativeTolerance = 1e-12, AbsoluteTolerance = 1e-12 }).Statistics;
+
+        Assert.True(Array.FindLastIndex(tight.StepsAtOrder, n => n > 0) >= 9);
+        Assert.True(tight.Evaluations < 8 * loose.Evaluations, $"{loose} against {tight}");
+        Assert.Equal(tight.Steps, tight.StepsAtOrder.Sum());
+    }
+
+    [Theory]
+    [InlineData("Adams")]
+    [InlineData("DormandPrince8")]
+    public void The_curve_is_continuous_and_meets_its_ends(string method)
+    {
+        var flow = SolvedFlow.Named("coupled");
+        FlowResult run = Solve(flow, Methods.Named(method) with { RelativeTolerance = 1e-4, AbsoluteTolerance = 1e-4 });
+
+        Assert.Equal(flow.Theta0, run.At(0).Theta);
+        Assert.Equal(run.Final.Theta, run.At(10).Theta);
+        Assert.Equal(10, run.Final.Tau);
+        double jump = 0, tau = 0;
+        for (FlowState last = run.At(0); tau < 10; tau += 1e-4)
+        {
+            FlowState next = run.At(tau);
+            jump = Math.Max(jump, Math.Abs(next.Theta[0] - last.Theta[0]));
+            last = next;
+        }
+        // No slope is above one, so a jump beyond 1e-4 would be a break between two steps.
+        Assert.InRange(jump, 1e-6, 1.01e-4);
+    }
+
+    [Fact]
+    public void Increments_far_below_the_rounding_of_the_state_add_up()
+    {
+        // J = -1e-13 x: x = 1 + 1e-13 tau, in 10^4 steps of a twentieth of the rounding of x each.
+        var slope = new TestObjective((x, g) =>
+        {
+            g[0] = -1e-13;
+            return -1e-13 * x[0];
+        });
+        foreach (FlowOptions method in (FlowOptions[])[FlowOptions.Adams, FlowOptions.DormandPrince8])
+        {
+            FlowResult run = GradientFlow.Run(slope, [1.0], 1, method with { MaximumStep = 1e-4, InitialStep = 1e-4, DenseOutput = false });
+            Assert.Equal(10_000, run.Statistics.Steps);
+            Assert.Equal(1 + 1e-13, run.Final.Theta[0], 3e-16);
+        }
+    }
+
+    private static FlowResult Solve(SolvedFlow flow, FlowOptions options) => GradientFlow.Run(flow.Objective, flow.Theta0, 10, options);
+
+    /// <summary>Steps of one length, whatever their error.</summary>
+    private static FlowResult FixedSteps(SolvedFlow flow, double step) => GradientFlow.Run(flow.Objective, flow.Theta0, 2, FlowOptions.DormandPrince8 with
+    {
+        RelativeTolerance = 0.5,
+        AbsoluteTolerance = 1e3,
+        InitialStep = step,
+        MaximumStep = step,
+    });
+
+    private static double LargestDenseError(SolvedFlow flow, FlowResult run, double step)
+        => Enumerable.Range(0, (int)Math.Round(2 / step)).SelectMany(i => (double[])[0.23, 0.5, 0.81], (i, s) => flow.Error(run.At((i + s) * step))).Max();
+}

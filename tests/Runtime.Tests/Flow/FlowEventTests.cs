@@ -1,0 +1,173 @@
+namespace CurseOfMemory.Runtime.Tests.Flow;
+
+public class FlowEventTests
+{
+    private static readonly Quadratic Decay = new(1.0);
+
+    public static TheoryData<string> Names => ["Adams", "DormandPrince8"];
+
+    /// <summary>J = -theta, theta = tau: both methods are exact, so that their steps become as long as they may.</summary>
+    private static TestObjective Ramp => new((theta, gradient) =>
+    {
+        gradient[0] = -1;
+        return -theta[0];
+    });
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Ready_made_events_are_where_the_formulas_say(string method)
+    {
+        // theta = e^{-tau}, J = e^{-2 tau} / 2.
+        FlowEvent loss = FlowEvent.LossChanged(0.1), moved = FlowEvent.ParametersMoved(0.3), gradient = FlowEvent.GradientBelow(0.01);
+        FlowResult run = GradientFlow.Run(Decay, [1.0], 50, Methods.Named(method) with { Events = [gradient, moved.NonTerminal(), loss.NonTerminal()] });
+
+        Close.Relative(-0.5 * Math.Log(1 - 0.2), run.First(loss)!.Tau, 1e-9);
+        Close.Relative(-Math.Log(0.7), run.First(moved)!.Tau, 1e-9);
+        Close.Relative(Math.Log(100), run.First(gradient)!.Tau, 1e-9);
+        Assert.Equal([loss.Name, moved.Name, gradient.Name], run.Events.Select(e => e.Name));
+        Assert.Equal(run.First(gradient)!.Tau, run.Final.Tau);
+        Assert.Equal(gradient, run.Outcome.Event);
+        Close.Relative(0.01, run.Final.Gradient[0], 1e-12);
+        Close.Relative(0.4, run.First(loss)!.Loss, 1e-12);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_double_crossing_inside_one_step_is_found_in_both_directions(string method)
+    {
+        // Two crossings 2e-3 apart somewhere in a step that is some hundred times longer.
+        FlowOptions options = Methods.Named(method) with { Events = [FlowEvent.When("within", s => 1e-3 - Math.Abs(s.Theta[0] - 345.678)).NonTerminal()] };
+        FlowResult run = GradientFlow.Run(Ramp, [0.0], 1000, options);
+
+        Assert.True(run.Statistics.LongestStep > 100, run.Statistics.ToString());
+        Assert.Equal(2, run.Events.Count);
+        Close.Relative(345.677, run.Events[0].Tau, 1e-13);
+        Close.Relative(345.679, run.Events[1].Tau, 1e-13);
+    }
+
+    [Theory]
+    [InlineData(Crossing.Rising, 345.677)]
+    [InlineData(Crossing.Falling, 345.679)]
+    [InlineData(Crossing.Either, 345.677)]
+    public void A_terminal_event_stops_at_the_first_crossing_of_its_direction(Crossing crossing, double tau)
+    {
+        FlowOptions options = FlowOptions.DormandPrince8 with
+        {
+            Events = [FlowEvent.When("within", s => 1e-3 - Math.Abs(s.Theta[0] - 345.678), crossing)],
+        };
+        FlowResult run = GradientFlow.Run(Ramp, [0.0], 1000, options);
+
+        Close.Relative(tau, run.Final.Tau, 1e-13);
+        Close.Relative(tau, run.Final.Theta[0], 1e-13);
+        Assert.Equal("stopped at tau = 345.6" + (crossing == Crossing.Falling ? "79" : "77") + ": within", run.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Several_events_in_one_step_keep_their_order_and_none_follows_a_terminal_one(string method)
+    {
+        FlowEvent At(double tau) => FlowEvent.When($"passed {tau}", s => s.Tau - tau).NonTerminal();
+        FlowEvent end = FlowEvent.When("end", s => s.Tau - 800);
+        FlowOptions options = Methods.Named(method) with { Events = [At(900), At(700), end, At(600), At(800), At(500)] };
+        FlowResult run = GradientFlow.Run(Ramp, [0.0], 1000, options);
+
+        Assert.Equal(["passed 500", "passed 600", "passed 700", "end", "passed 800"], run.Events.Select(e => e.Name));
+        Assert.Equal(end, run.Outcome.Event);
+        Close.Relative(800, run.Final.Tau, 1e-15);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Each_crossing_is_recorded_once(string method)
+    {
+        FlowOptions options = Methods.Named(method) with { MaximumStep = 7, Events = [FlowEvent.When("wave", s => Math.Sin(s.Theta[0])).NonTerminal()] };
+        FlowResult run = GradientFlow.Run(Ramp, [1.0], 100, options);
+
+        Assert.Equal(32, run.Events.Count);
+        for (int i = 0; i < run.Events.Count; i++)
+            Close.Relative((i + 1) * Math.PI - 1, run.Events[i].Tau, 1e-13);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Parameters_that_move_away_and_come_back_inside_one_step_are_found(string method)
+    {
+        // J = (r - 1)^2 - phi / 2 in polar coordinates: around the unit circle with phi = tau / 2, at a distance of 2 sin(tau / 4) from the start.
+        var ring = new TestObjective((x, g) =>
+        {
+            double r = Math.Sqrt(x[0] * x[0] + x[1] * x[1]), phi = Math.PI * 0.75 + Math.Atan2(-x[0] - x[1], x[1] - x[0]);
+            g[0] = 2 * (r - 1) * x[0] / r + 0.5 * x[1] / (r * r);
+            g[1] = 2 * (r - 1) * x[1] / r - 0.5 * x[0] / (r * r);
+            return (r - 1) * (r - 1) - 0.5 * phi;
+        });
+        FlowOptions options = Methods.Named(method) with { RelativeTolerance = 1e-13, Events = [FlowEvent.ParametersMoved(2 - 1e-9).NonTerminal()] };
+        FlowResult run = GradientFlow.Run(ring, [1.0, 0.0], 9, options);
+
+        // Above the threshold for 2.5e-4, in much longer steps.
+        Assert.True(run.Statistics.Steps < 400, run.Statistics.ToString());
+        Assert.Single(run.Events);
+        Assert.Equal(4 * Math.Asin(1 - 0.5e-9), run.Events[0].Tau, 1e-6);
+    }
+
+    [Fact]
+    public void An_event_that_holds_at_the_start_ends_the_run_there()
+    {
+        FlowResult run = GradientFlow.Run(Decay, [1e-3], 10, FlowOptions.Adams with { Events = [FlowEvent.GradientBelow(0.01)] });
+
+        Assert.Equal(0, run.Final.Tau);
+        Assert.Equal(1e-3, run.Final.Theta[0]);
+        Assert.Equal(1e-3, run.At(0).Theta[0]);
+        Assert.Equal("stopped at tau = 0: the gradient fell below 0.01", run.Outcome.Sentence);
+    }
+
+    [Fact]
+    public void A_sign_at_the_start_is_no_crossing_and_neither_is_leaving_zero()
+    {
+        FlowEvent[] events =
+        [
+            FlowEvent.When("left zero", s => s.Theta[0]),
+            FlowEvent.When("above", s => s.Theta[0] + 1, Crossing.Rising),
+            FlowEvent.When("below", s => s.Theta[0] - 20, Crossing.Falling),
+            FlowEvent.When("touched", s => (s.Theta[0] - 5) * (s.Theta[0] - 5)),
+        ];
+        FlowResult run = GradientFlow.Run(Ramp, [0.0], 10, FlowOptions.Adams with { Events = events });
+
+        Assert.Empty(run.Events);
+        Assert.Equal("reached tau = 10", run.Outcome.Sentence);
+    }
+
+    [Fact]
+    public void An_event_function_that_is_NaN_ends_the_run_with_its_name()
+    {
+        FlowEvent root = FlowEvent.When("root", s => Math.Sqrt(5 - s.Theta[0]) + 1);
+        FlowResult run = GradientFlow.Run(Ramp, [0.0], 100, FlowOptions.Adams with { Events = [root] });
+
+        Assert.Equal(FlowReason.EventUndefined, run.Outcome.Reason);
+        Assert.Equal(root, run.Outcome.Event);
+        Assert.Contains("\"root\" is NaN", run.Outcome.Sentence);
+        Assert.True(double.IsFinite(run.Final.Loss) && run.Final.Tau > 0);
+    }
+
+    [Fact]
+    public void A_terminal_event_before_the_NaN_of_another_wins()
+    {
+        FlowEvent root = FlowEvent.When("root", s => Math.Sqrt(500 - s.Theta[0]) + 1), end = FlowEvent.When("end", s => s.Theta[0] - 400);
+        FlowResult run = GradientFlow.Run(Ramp, [0.0], 1000, FlowOptions.DormandPrince8 with { Events = [root, end] });
+
+        Assert.Equal(end, run.Outcome.Event);
+        Close.Relative(400, run.Final.Tau, 1e-14);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Events_do_not_change_the_steps(string method)
+    {
+        FlowOptions options = Methods.Named(method) with { DenseOutput = false };
+        FlowResult plain = GradientFlow.Run(Decay, [1.0], 20, options);
+        FlowResult watched = GradientFlow.Run(Decay, [1.0], 20, options with { Events = [FlowEvent.When("half", s => s.Loss - 0.25).NonTerminal(), FlowEvent.ParametersMoved(0.5).NonTerminal()] });
+
+        Assert.Equal(2, watched.Events.Count);
+        Assert.Equal(plain.Statistics.Steps, watched.Statistics.Steps);
+        Assert.Equal(plain.Final.Theta, watched.Final.Theta);
+    }
+}

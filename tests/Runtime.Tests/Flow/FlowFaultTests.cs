@@ -1,0 +1,173 @@
+namespace CurseOfMemory.Runtime.Tests.Flow;
+
+public class FlowFaultTests
+{
+    private static readonly Quadratic Decay = new(1.0, 1.0);
+
+    public static TheoryData<string> Names => ["Adams", "DormandPrince8"];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Leaving_the_domain_names_tau_and_quotes_the_violation(string method)
+    {
+        // J = w on w > 0: w = 1 - tau.
+        FlowResult run = GradientFlow.Run(Slope(), [1.0], 10, Methods.Named(method));
+
+        Assert.Equal(FlowReason.LeftDomain, run.Outcome.Reason);
+        Assert.StartsWith("left the domain at tau = 1: w = -", run.Outcome.Sentence);
+        Assert.EndsWith("must be positive", run.Outcome.Sentence);
+        Close.Relative(1, run.Final.Tau, 1e-12);
+        Assert.InRange(run.Final.Theta[0], double.Epsilon, 1e-12);
+        Assert.Equal(run.Final.Theta[0], run.Final.Loss);
+        Close.Relative(0.5, run.At(0.5).Theta[0], 1e-12);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_trial_step_outside_the_domain_is_shortened_where_the_flow_stays_inside(string method)
+    {
+        // J = w - 0.1 ln w with its minimum at 0.1.
+        var inside = new TestObjective((w, g) =>
+        {
+            g[0] = 1 - 0.1 / w[0];
+            return w[0] - 0.1 * Math.Log(w[0]);
+        }, Positive);
+        FlowResult run = GradientFlow.Run(inside, [1.0], 20, Methods.Named(method) with { InitialStep = 15 });
+
+        Assert.Equal(FlowReason.ReachedEnd, run.Outcome.Reason);
+        Assert.True(run.Statistics.Rejected > 0);
+        Close.Relative(0.1, run.Final.Theta[0], 1e-9);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_blow_up_in_finite_time_is_a_typed_end_with_the_last_good_state(string method)
+    {
+        // J = -x^4 / 4: x = 1 / sqrt(1 - 2 tau).
+        var explosive = new TestObjective((x, g) =>
+        {
+            g[0] = -x[0] * x[0] * x[0];
+            return 0.25 * x[0] * g[0];
+        });
+        FlowResult run = GradientFlow.Run(explosive, [1.0], 1, Methods.Named(method));
+
+        Assert.Equal(FlowReason.StepUnderflow, run.Outcome.Reason);
+        Assert.StartsWith("stuck at tau = 0.5:", run.Outcome.Sentence);
+        Close.Relative(0.5, run.Final.Tau, 1e-9);
+        Assert.True(double.IsFinite(run.Final.Theta[0]) && run.Final.Theta[0] > 1e3);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_step_limit_is_an_outcome(string method)
+    {
+        FlowResult run = GradientFlow.Run(Decay, [1.0, 2.0], 1e6, Methods.Named(method) with { MaximumSteps = 17 });
+
+        Assert.Equal(FlowReason.StepLimit, run.Outcome.Reason);
+        Assert.Equal(17, run.Statistics.Steps);
+        Assert.Contains("17 steps", run.Outcome.Sentence);
+        Close.Relative(2 * Math.Exp(-run.Final.Tau), run.Final.Theta[1], 1e-8);
+    }
+
+    [Fact]
+    public void An_exception_of_the_objective_passes_unchanged()
+    {
+        var thrown = new TimeoutException("mine");
+        int calls = 0;
+        var throwing = new TestObjective((x, g) =>
+        {
+            g[0] = x[0];
+            return ++calls > 20 ? throw thrown : 0.5 * x[0] * x[0];
+        });
+        Assert.Same(thrown, Assert.Throws<TimeoutException>(() => GradientFlow.Run(throwing, [1.0], 100, FlowOptions.Adams)));
+    }
+
+    [Fact]
+    public void Wrong_arguments_have_their_sentence()
+    {
+        FlowOptions options = FlowOptions.Adams;
+        Refuses("theta0 is empty", () => GradientFlow.Run(Decay, [], 1, options));
+        Refuses("theta0[1] = NaN must be finite", () => GradientFlow.Run(Decay, [1, double.NaN], 1, options));
+        Refuses("theta0[0] = -Infinity must be finite", () => GradientFlow.Run(Decay, [double.NegativeInfinity, 1], 1, options));
+        Refuses("theta0 lies outside the domain of the objective: w = -2 must be positive", () => GradientFlow.Run(Slope(), [-2.0], 1, options));
+        Refuses("until = 0 must be positive", () => GradientFlow.Run(Decay, [1, 1], 0, options));
+        Refuses("until = NaN must be positive", () => GradientFlow.Run(Decay, [1, 1], double.NaN, options));
+        Refuses("until = Infinity must be positive and finite", () => GradientFlow.Run(Decay, [1, 1], double.PositiveInfinity, options));
+        Refuses("delta = 0 must be positive", () => FlowEvent.LossChanged(0));
+        Refuses("delta = -1 must be positive", () => FlowEvent.ParametersMoved(-1));
+        Refuses("limit = NaN must be positive", () => FlowEvent.GradientBelow(double.NaN));
+    }
+
+    [Fact]
+    public void Wrong_options_have_their_sentence()
+    {
+        RefusesOptions("RelativeTolerance = 1e-16 must be at least 8.88178e-16", o => o with { RelativeTolerance = 1e-16 });
+        RefusesOptions("RelativeTolerance = 0 must be at least", o => o with { RelativeTolerance = 0 });
+        RefusesOptions("RelativeTolerance = NaN must be at least", o => o with { RelativeTolerance = double.NaN });
+        RefusesOptions("AbsoluteTolerance = 0 must be positive", o => o with { AbsoluteTolerance = 0 });
+        RefusesOptions("AbsoluteTolerance = NaN must be positive", o => o with { AbsoluteTolerance = double.NaN });
+        RefusesOptions("InitialStep = -1 must be positive", o => o with { InitialStep = -1 });
+        RefusesOptions("MaximumStep = 0 must be positive", o => o with { MaximumStep = 0 });
+        RefusesOptions("MaximumSteps = 0 must be at least 1", o => o with { MaximumSteps = 0 });
+        RefusesOptions("EventSamples = 0 must be at least 1", o => o with { EventSamples = 0 });
+    }
+
+    [Fact]
+    public void The_curve_answers_only_inside_the_run_and_only_if_it_was_kept()
+    {
+        FlowResult run = GradientFlow.Run(Decay, [1.0, 2.0], 3, FlowOptions.Adams), bare = GradientFlow.Run(Decay, [1.0, 2.0], 3, FlowOptions.Adams with { DenseOutput = false });
+
+        Assert.Equal("tau", Assert.Throws<ArgumentOutOfRangeException>(() => run.At(-1e-9)).ParamName);
+        Assert.Throws<ArgumentOutOfRangeException>(() => run.At(Math.BitIncrement(3.0)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => run.At(double.NaN));
+        Assert.Throws<InvalidOperationException>(() => bare.At(1));
+        Assert.Equal(run.Final.Theta, bare.At(3).Theta);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_hundred_thousand_steps_allocate_no_more_than_a_thousand(string method)
+    {
+        FlowOptions options = Methods.Named(method) with { DenseOutput = false, Events = [FlowEvent.LossChanged(1e3), FlowEvent.ParametersMoved(1e3)] };
+        Allocated(options, 1_000);
+        long few = Allocated(options, 1_000);
+
+        Assert.InRange(few, 1, 20_000);
+        Assert.Equal(few, Allocated(options, 100_000));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Sampling_events_inside_steps_allocates_nothing(string method)
+    {
+        FlowOptions options = Methods.Named(method) with { DenseOutput = false, Events = [FlowEvent.When("never", s => 1 + s.Loss + s.Gradient[0] * s.Gradient[0])] };
+        Allocated(options, 100);
+
+        Assert.Equal(Allocated(options, 100), Allocated(options, 5_000));
+    }
+
+    private static long Allocated(FlowOptions options, int steps)
+    {
+        var objective = new Quadratic(1, 3, 10, 100);
+        double[] start = [1, 1, 1, 1];
+        options = options with { MaximumSteps = steps };
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        FlowResult run = GradientFlow.Run(objective, start, 1e9, options);
+        long after = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(steps, run.Statistics.Steps);
+        return after - before;
+    }
+
+    private static string? Positive(double[] w) => w[0] > 0 ? null : FormattableString.Invariant($"w = {w[0]} must be positive");
+
+    private static TestObjective Slope() => new((w, g) =>
+    {
+        g[0] = 1;
+        return w[0];
+    }, Positive);
+
+    private static void Refuses(string sentence, Func<object> call) => Assert.StartsWith(sentence, Assert.ThrowsAny<ArgumentException>(call).Message);
+
+    private static void RefusesOptions(string sentence, Func<FlowOptions, FlowOptions> change)
+        => Refuses(sentence, () => GradientFlow.Run(Decay, [1, 1], 1, change(FlowOptions.DormandPrince8)));
+}
