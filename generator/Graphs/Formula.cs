@@ -3,9 +3,10 @@ using System.Globalization;
 namespace CurseOfMemory.Generator.Graphs;
 
 /// <summary>Prints nodes as formulas for doc comments and messages, such as <c>-2 a_j/(w_k + w_j)^2</c>.</summary>
-internal sealed class Formula(Graph graph, Definition definition)
+/// <param name="open">The letters of indices that are open around the formula, by code.</param>
+internal sealed class Formula(Graph graph, Definition definition, IReadOnlyDictionary<int, string>? open = null)
 {
-    private static readonly string[] BoundLetters = ["i", "l", "p", "q"];
+    private static readonly string[] BoundLetters = ["i", "l", "p", "q", "u"];
 
     private readonly Dictionary<int, string> _temporaryLetters = [];
 
@@ -28,6 +29,7 @@ internal sealed class Formula(Graph graph, Definition definition)
         Op.Add => AddText(node),
         Op.Multiply or Op.Power => ProductText(position),
         Op.Sum => $"sum_{Letter(new Index(node.B))} {Grouped(node.X, inProduct: false)}",
+        Op.SumBelow => $"sum_{Letter(new Index(node.B))}<{Text(node.Y)} {Grouped(node.X, inProduct: false)}",
         _ => $"integral({Text(node.Z)})",
     };
 
@@ -62,13 +64,19 @@ internal sealed class Formula(Graph graph, Definition definition)
         return index == Index.None ? "" : "_" + (index.IsConstant ? Number(index.Position) : Letter(index));
     }
 
-    public string Letter(Index index) => index.Slot switch
+    public string Letter(Index index)
     {
-        0 => "k",
-        1 => "j",
-        < Index.FirstTemporary => BoundLetters[Math.Min(index.Slot - Index.FirstBound, BoundLetters.Length - 1)],
-        _ => TemporaryLetter(index.Code),
-    };
+        if (open?.TryGetValue(index.Code, out string? letter) == true)
+            return letter!;
+        string[] free = BoundLetters.Where(bound => open?.Values.Contains(bound) != true).ToArray();
+        return index.Slot switch
+        {
+            0 => "k",
+            1 => "j",
+            < Index.FirstTemporary => free[Math.Min(index.Slot - Index.FirstBound, free.Length - 1)],
+            _ => TemporaryLetter(index.Code),
+        };
+    }
 
     private string TemporaryLetter(int code)
     {
@@ -119,7 +127,7 @@ internal sealed class Formula(Graph graph, Definition definition)
         return sign + numerator + denominator;
     }
 
-    private string Grouped(int node, bool inProduct) => graph[node].Op is Op.Add || (inProduct && graph[node].Op is Op.Sum)
+    private string Grouped(int node, bool inProduct) => graph[node].Op is Op.Add || (inProduct && graph[node].Op is Op.Sum or Op.SumBelow)
         ? $"({Text(node)})"
         : Text(node);
 }

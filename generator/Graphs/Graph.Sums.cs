@@ -66,6 +66,13 @@ internal sealed partial class Graph
         return Intern(Op.Sum, 0, bound.Code, body);
     }
 
+    /// <summary>The sum of a body over an index as long as it is below another.</summary>
+    public int SumBelow(Index index, Index limit, int body)
+    {
+        Index bound = Index.Variable(_highestBound[body] + 1, index.Extent);
+        return Intern(Op.SumBelow, 0, bound.Code, Substitute(body, index, bound), IndexValue(limit));
+    }
+
     /// <summary>The body of a sum with its bound index replaced by one that nothing else uses.</summary>
     public (Index Index, int Body) Open(int sum)
     {

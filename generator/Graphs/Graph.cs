@@ -109,7 +109,7 @@ internal sealed partial class Graph
         SortedSet<int> free = [];
         foreach (int operand in node.Operands)
             free.UnionWith(_free[operand]);
-        if (node.Op == Op.Sum)
+        if (node.Op is Op.Sum or Op.SumBelow)
             free.Remove(node.B);
         else if (node.Op is Op.Data or Op.Parameter or Op.Direction or Op.IndexValue && node.B >= 0)
             free.Add(node.B);
@@ -121,6 +121,6 @@ internal sealed partial class Graph
         int highest = Index.FirstBound - 1;
         foreach (int operand in node.Operands)
             highest = Math.Max(highest, _highestBound[operand]);
-        return node.Op == Op.Sum ? Math.Max(highest, new Index(node.B).Slot) : highest;
+        return node.Op is Op.Sum or Op.SumBelow ? Math.Max(highest, new Index(node.B).Slot) : highest;
     }
 }

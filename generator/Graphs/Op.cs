@@ -51,6 +51,9 @@ internal enum Op
     /// <summary>The sum of x over index variable B.</summary>
     Sum,
 
+    /// <summary>The sum of x over index variable B below the index y; only loops know it, calculus is done before.</summary>
+    SumBelow,
+
     /// <summary>The integral of z over variable A from x to y.</summary>
     Integral,
 }

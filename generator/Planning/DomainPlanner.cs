@@ -22,8 +22,9 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout)
     {
         KernelBuilder builder = new(_graph, layout, null, []) { IsScalar = true };
         List<string> tests = [];
+        Dictionary<int, (string, string)> known = [];
         foreach (int condition in derivation.Conditions)
-            tests.Add(Total(Parts(condition).Select(part => (Smallest(builder, part, tracked: false).Value, part.Times))) + " > 0");
+            tests.Add(Total(Parts(condition).Select(part => (Once(known, part, one => Smallest(builder, one, tracked: false)).Value, part.Times))) + " > 0");
         builder.Close(builder.Root);
         return [.. builder.Root.Statements, new Line($"return {string.Join(" && ", tests)};")];
     }
@@ -33,10 +34,11 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout)
     {
         KernelBuilder builder = new(_graph, layout, null, []) { IsScalar = true };
         Formula formula = new(_graph, derivation.Definition);
+        Dictionary<int, (string, string)> known = [];
         foreach (int condition in derivation.Conditions)
         {
             Part[] parts = Parts(condition);
-            (string Value, string At)[] smallest = parts.Select(part => Smallest(builder, part, tracked: true)).ToArray();
+            (string Value, string At)[] smallest = parts.Select(part => Once(known, part, one => Smallest(builder, one, tracked: true))).ToArray();
             string total = Total(smallest.Select((name, i) => (name.Value, parts[i].Times)));
             string text = formula.Text(condition);
             for (int i = 0; i < parts.Length; i++)
@@ -88,7 +90,14 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout)
         return node;
     }
 
-    /// <summary>Adds the search for the smallest value of a part; gives the names of the value and, if tracked, of its first index.</summary>
+    /// <summary>The search for the smallest value of a part, once; the names of the value and, if tracked, of its first index.</summary>
+    private static (string Value, string At) Once(Dictionary<int, (string, string)> known, Part part, Func<Part, (string, string)> search)
+    {
+        if (!known.TryGetValue(part.Node, out (string, string) names))
+            known.Add(part.Node, names = search(part));
+        return names;
+    }
+
     private (string Value, string At) Smallest(KernelBuilder builder, Part part, bool tracked)
     {
         if (part.Indices.Length == 0)

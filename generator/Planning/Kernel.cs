@@ -1,12 +1,25 @@
 namespace CurseOfMemory.Generator.Planning;
 
 /// <summary>A planned method: its statements, and what they need.</summary>
+/// <param name="Name">The name of the method.</param>
+/// <param name="Method">The public method it works for: Value, Gradient, Hessian or HessianProduct.</param>
 /// <param name="UsesLanes">Whether it is generic over the lane type.</param>
 /// <param name="LaneLengths">The lengths that loops in lanes run over.</param>
 /// <param name="Columns">The work columns, as names and lengths.</param>
+/// <param name="Parts">Methods that it calls first, split off because one method would be too long for the JIT to inline its lanes.</param>
+/// <param name="ReturnsValue">Whether it returns J, or nothing.</param>
 internal sealed record Kernel(
     string Name,
+    string Method,
     IReadOnlyList<Statement> Statements,
     bool UsesLanes,
     IReadOnlyList<string> LaneLengths,
-    IReadOnlyList<(string Name, string Length)> Columns);
+    IReadOnlyList<(string Name, string Length)> Columns,
+    IReadOnlyList<Kernel> Parts,
+    bool ReturnsValue)
+{
+    public bool IsTooLong => LaneBudget.Calls(Statements) > LaneBudget.MostCalls;
+
+    /// <summary>This kernel and its parts.</summary>
+    public IEnumerable<Kernel> All => [.. Parts, this];
+}

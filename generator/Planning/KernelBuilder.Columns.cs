@@ -30,7 +30,7 @@ internal sealed partial class KernelBuilder
     private int Canonical(int node, Index index) => graph.Substitute(node, index, Index.K(index.Extent));
 
     private bool IsCostly(int node) => graph.Reachable(node).Any(inner =>
-        graph[inner].Op is Op.Function or Op.Moment or Op.SquaredMoment or Op.TargetAt or Op.Sum || graph[inner] is { Op: Op.Power, A: < 0 });
+        graph[inner].Op is Op.Function or Op.Moment or Op.SquaredMoment or Op.TargetAt or Op.Sum or Op.SumBelow || graph[inner] is { Op: Op.Power, A: < 0 });
 
     private Expression Column(int node, Index index, Scope scope)
     {

@@ -64,7 +64,7 @@ internal sealed partial class KernelBuilder
             Op.SquaredMoment => Pool.Target(top.A, "SquaredMoment", top.B, Arguments(top, scope)),
             Op.SquaredNorm => Pool.Data(layout.TargetText(top.A) + ".SquaredNorm"),
             Op.TargetAt => Pool.Target(top.A, "At", -1, Arguments(top, scope)),
-            Op.Sum => SumHere(node, scope),
+            Op.Sum or Op.SumBelow => SumHere(node, scope),
             _ => throw new InvalidOperationException($"{top.Op} has no expression."),
         };
     }
@@ -177,6 +177,7 @@ internal sealed partial class KernelBuilder
         ExpressionKind.Function => expression.Function.Name,
         ExpressionKind.Target => (expression.Text == "SquaredMoment" ? "q" : "m") + expression.Order,
         ExpressionKind.SumOfLanes => "sum",
+        ExpressionKind.Data => expression.Text.Split('.').Last().TrimStart('@') + "Value",
         _ => "t",
     };
 

@@ -45,8 +45,8 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
         {
             int[] sums = stages.Where(pair => pair.Value == stage).Select(pair => pair.Key)
                 .OrderBy(Degree).ThenBy(graph.Hash).ToArray();
-            foreach (int extent in sums.Select(Extent).Concat(items[stage].Select(item => item.Index.Extent)).Distinct().OrderBy(e => e))
-                OpenLoop(scope, extent, sums.Where(sum => Extent(sum) == extent).ToArray(), items[stage].Where(item => item.Index.Extent == extent).ToArray());
+            foreach (LoopRange range in sums.Select(Range).Concat(items[stage].Select(item => new LoopRange(item.Index.Extent, -1))).Distinct().OrderBy(range => (range.Extent, range.Limit)))
+                OpenLoop(scope, range, sums.Where(sum => Range(sum) == range).ToArray(), items[stage].Where(item => range == new LoopRange(item.Index.Extent, -1)).ToArray());
         }
         foreach ((int node, Action<Expression> finish) in direct)
             finish(Lower(node, scope));
@@ -59,7 +59,7 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
         return nodes.Count + nodes.Sum(inner => graph[inner].Op == Op.Power ? Math.Abs(graph[inner].A) : 0);
     }
 
-    private int Extent(int sum) => new Index(graph[sum].B).Extent;
+    private LoopRange Range(int sum) => new(new Index(graph[sum].B).Extent, graph[sum].Op == Op.SumBelow ? graph[graph[sum].Y].B : -1);
 
     /// <summary>The sums below some nodes that have no value yet and whose free indices are all open, outermost only where nested in each other's loops.</summary>
     private HashSet<int> Sums(Scope scope, IReadOnlyList<int> roots)
@@ -71,7 +71,7 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
             int node = pending.Pop();
             if (!seen.Add(node) || scope.Find(node) is not null || ColumnIndex(node, scope) is not null)
                 continue;
-            if (graph[node].Op == Op.Sum && graph.Free(node).ToArray().All(code => scope.Of(code) is not null))
+            if (graph[node].Op is Op.Sum or Op.SumBelow && graph.Free(node).ToArray().All(code => scope.Of(code) is not null))
                 sums.Add(node);
             foreach (int operand in graph[node].Operands)
                 pending.Push(operand);
@@ -91,19 +91,19 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
         return stages;
     }
 
-    private void OpenLoop(Scope scope, int extent, int[] sums, LoopItem[] items)
+    private void OpenLoop(Scope scope, LoopRange range, int[] sums, LoopItem[] items)
     {
-        Index index = items.Length > 0 ? items[0].Index : graph.Temporary(extent);
+        Index index = items.Length > 0 ? items[0].Index : graph.Temporary(range.Extent);
         bool isLanes = !IsScalar && !scope.InLanes;
         Scope body = new(scope, index, LoopName(scope, index), isLanes);
-        string limit = layout.Length(extent);
+        string limit = range.Limit < 0 ? layout.Length(range.Extent) : scope.Of(range.Limit)!.Name;
         List<(int, Action<Expression>)> direct = [];
         Dictionary<int, string> accumulators = [];
         foreach (int sum in sums)
         {
             string name = Names.Take("s");
             accumulators.Add(sum, name);
-            scope.Statements.Add(new Declare(name, scope.InLanes ? DependsOnLanes(sum, scope) : isLanes, layout.Formula(graph, sum)));
+            scope.Statements.Add(new Declare(name, scope.InLanes ? DependsOnLanes(sum, scope) : isLanes, layout.Formula(graph, sum, scope)));
             direct.Add((graph.OpenAt(sum, index), value => body.Statements.Add(new Accumulate(name, value, isLanes ? $"{limit} - {body.Name}" : null))));
         }
         direct.AddRange(items.Select(item => (item.Node, (Action<Expression>)(value => item.Finish(body, value)))));
@@ -116,7 +116,7 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
             scope.Known[sum] = Total(scope, accumulators[sum], isLanes, DependsOnLanes(sum, scope));
         UsesLanes |= isLanes;
         if (isLanes)
-            LaneExtents.Add(extent);
+            LaneExtents.Add(range.Extent);
     }
 
     /// <summary>Puts the accumulators after the definitions that the loop's body hoisted, directly above the loop.</summary>
@@ -160,3 +160,7 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
 /// <param name="Finish">Appends what to do with the value to the body of the loop.</param>
 /// <param name="From">Where the loop starts.</param>
 internal sealed record LoopItem(int Node, Index Index, Action<Scope, Expression> Finish, string From = "0");
+
+/// <summary>What a loop runs over: an extent, or the part of it below another loop's index.</summary>
+/// <param name="Limit">The code of that index, or -1.</param>
+internal readonly record struct LoopRange(int Extent, int Limit);

@@ -12,16 +12,34 @@ internal sealed partial class KernelPlanner
     /// Plans the dense parts by rows, in lanes over columns. What else is summed over a row's index runs in the same loop, so that each pair
     /// is met once. Gives back the outputs that remain.
     /// </summary>
-    private Outputs PlanRows(KernelBuilder builder, Outputs outputs)
+    private Outputs PlanRows(KernelBuilder builder, HessianBlock[] dense, Outputs outputs)
     {
-        HessianBlock[] dense = _derivation.Hessian.Where(block => BothIndexed(block) && !_graph.IsConstant(block.Dense, 0)).ToArray();
-        if (!CoversTheta || dense.Length < _derivation.Hessian.Count)
+        if ((!CoversTheta || Dense.Length < _derivation.Hessian.Count) && (dense.Length == 0 || dense[0] == Dense[0]))
             builder.Root.Statements.Add(new Line("hessian.Clear();"));
         foreach (IGrouping<int, HessianBlock> rows in dense.GroupBy(block => _derivation.Variables[block.Row].Extent))
             outputs = PlanRows(builder, rows.Key, rows.ToArray(), outputs);
         foreach (HessianBlock block in dense)
             builder.Root.Statements.Add(new Line(Mirror(block)));
         return outputs;
+    }
+
+    /// <summary>The blocks between indexed variables that have more than a diagonal.</summary>
+    private HessianBlock[] Dense => _derivation.Hessian.Where(block => BothIndexed(block) && !_graph.IsConstant(block.Dense, 0)).ToArray();
+
+    /// <summary>Each dense block as a part of its own.</summary>
+    private IEnumerable<Kernel> RowParts() => Dense.Select((block, i) => Build(
+        "Hessian", $"HessianPart{i + 1}", builder => PlanRows(builder, [block], Outputs.None), returnsValue: false));
+
+    /// <summary>J, its gradient, and what the Hessian has beside its dense blocks.</summary>
+    private Kernel EdgesKernel()
+    {
+        Kernel edges = Build("Hessian", "HessianPart0", builder =>
+        {
+            if (Dense.Length == 0)
+                builder.Root.Statements.Add(new Line("hessian.Clear();"));
+            Plan(builder, Diagonals(_derivation) + Edges(builder));
+        }, returnsValue: false);
+        return Split(Main("Hessian"), [edges]);
     }
 
     private Outputs PlanRows(KernelBuilder builder, int extent, HessianBlock[] blocks, Outputs outputs)
@@ -49,8 +67,7 @@ internal sealed partial class KernelPlanner
         Variable column = _derivation.Variables[block.Column];
         string span = builder.Names.Take($"h{Layout.Block(_derivation.Variables[block.Row].Block)}{Layout.Block(column.Block)}");
         row.Statements.Add(new Line($"var {span} = hessian.Slice({RowStart(block)}, {Layout.Length(column.Extent)});"));
-        string[] names = [_derivation.Definition.Blocks[_derivation.Variables[block.Row].Block].Name, _derivation.Definition.Blocks[column.Block].Name];
-        return StoreItem(block.Dense, Index.J(column.Extent), span, $"d2J/d{names[0]}_k d{names[1]}_j");
+        return StoreItem(block.Dense, Index.J(column.Extent), span, $"d2J/d{BlockName(_derivation.Variables[block.Row])}_k d{BlockName(column)}_j");
     }
 
     private string RowStart(HessianBlock block)
@@ -69,10 +86,10 @@ internal sealed partial class KernelPlanner
     }
 
     /// <summary>The parts on the diagonals of blocks.</summary>
-    private Outputs Diagonals()
+    private Outputs Diagonals(Derivation source)
     {
         Outputs outputs = Outputs.None;
-        foreach (HessianBlock block in _derivation.Hessian.Where(block => BothIndexed(block) && !_graph.IsConstant(block.Diagonal, 0)))
+        foreach (HessianBlock block in source.Hessian.Where(block => BothIndexed(block) && !_graph.IsConstant(block.Diagonal, 0)))
         {
             Variable row = _derivation.Variables[block.Row], column = _derivation.Variables[block.Column];
             outputs.Looped.Add(new LoopItem(block.Diagonal, Index.K(row.Extent), (body, value) => body.Statements.Add(new AddToDiagonal(

@@ -8,13 +8,22 @@ internal sealed partial class KernelPlanner
 {
     private const int MostAttempts = 4;
 
+    /// <summary>The derivation with symmetric double sums halved, which loops in lanes over k can run, rows cannot.</summary>
     private readonly Derivation _derivation;
+    private readonly Derivation _plain;
     private readonly Graph _graph;
 
     public KernelPlanner(Derivation derivation)
     {
-        _derivation = derivation;
         _graph = new Graph(derivation.Nodes);
+        _plain = derivation;
+        _derivation = derivation with
+        {
+            Gradient = derivation.Gradient.Select(Symmetric).ToEquatableArray(),
+            Product = derivation.Product.Select(Symmetric).ToEquatableArray(),
+            Hessian = derivation.Hessian
+                .Select(block => block with { Dense = Symmetric(block.Dense), Diagonal = Symmetric(block.Diagonal) }).ToEquatableArray(),
+        };
         Layout = new Layout(derivation.Definition);
         Constants = new DataConstants(_graph, derivation.Definition);
     }
@@ -34,25 +43,71 @@ internal sealed partial class KernelPlanner
         return builder.Lower(node, builder.Root);
     }
 
-    public Kernel Value() => Build("Value", builder => Finish(builder, Totals(builder)));
+    public Kernel Value() => Build("Value", "ValueKernel", builder => Finish(builder, Totals(builder)));
 
-    public Kernel Gradient() => Build("Gradient", builder =>
-        Finish(builder, Totals(builder) + Vector(builder, "gradient", _derivation.Gradient, Layout.Gradient, "dJ/d{0}_k")));
-
-    public Kernel HessianProduct() => Build("HessianProduct", builder => Finish(
-        builder,
-        Totals(builder)
-            + Vector(builder, "gradient", _derivation.Gradient, Layout.Gradient, "dJ/d{0}_k")
-            + Vector(builder, "product", _derivation.Product, Layout.Product, "(Hv)_{0}_k")));
-
-    public Kernel Hessian() => Build("Hessian", builder =>
+    public Kernel Gradient()
     {
-        Outputs outputs = Totals(builder) + Vector(builder, "gradient", _derivation.Gradient, Layout.Gradient, "dJ/d{0}_k") + Diagonals();
-        Finish(builder, PlanRows(builder, outputs) + Edges(builder));
-    });
+        Kernel whole = Build("Gradient", "GradientKernel", builder => Finish(
+            builder, Totals(builder) + Gradient(builder, All)));
+        return whole.IsTooLong ? Split(Value() with { Method = "Gradient", Name = whole.Name }, Parts("Gradient", Gradient)) : whole;
+    }
+
+    public Kernel HessianProduct()
+    {
+        Kernel whole = Build("HessianProduct", "HessianProductKernel", builder => Finish(
+            builder, Totals(builder) + Gradient(builder, All) + Product(builder, All)));
+        return whole.IsTooLong ? Split(Main("HessianProduct"), Parts("HessianProduct", Product)) : whole;
+    }
+
+    public Kernel Hessian()
+    {
+        Kernel whole = Build("Hessian", "HessianKernel", builder => Finish(
+            builder,
+            PlanRows(builder, Dense, Totals(builder, inRows: true) + Gradient(builder, All, _plain.Gradient) + Diagonals(_plain)) + Edges(builder)));
+        return whole.IsTooLong ? Split(EdgesKernel(), RowParts()) : whole;
+    }
+
+    private IEnumerable<int> All => Enumerable.Range(0, _derivation.Variables.Count);
+
+    /// <summary>J and its gradient, as the last part of a split kernel.</summary>
+    private Kernel Main(string method)
+    {
+        Kernel gradient = Gradient();
+        return gradient with
+        {
+            Method = method,
+            Name = method + "Kernel",
+            Parts = gradient.Parts.Select(part => part with { Method = method, Name = method + part.Name }).ToArray(),
+            Statements = gradient.Statements.Where(statement => statement is not PartCall).ToArray(),
+        };
+    }
+
+    /// <summary>A vector as one part, or as one for each variable.</summary>
+    private IEnumerable<Kernel> Parts(string method, Func<KernelBuilder, IEnumerable<int>, Outputs> outputs)
+    {
+        Kernel whole = Part(0, All);
+        return whole.IsTooLong ? All.Select(i => Part(i, [i])) : [whole];
+
+        Kernel Part(int number, IEnumerable<int> variables) => Build(
+            method, $"{method}Part{number + 1}", builder => Plan(builder, outputs(builder, variables)), returnsValue: false);
+    }
+
+    private static Kernel Split(Kernel main, IEnumerable<Kernel> before)
+    {
+        Kernel[] parts = [.. before, .. main.Parts];
+        return main with
+        {
+            Parts = parts,
+            Statements = [.. parts.Select(part => new PartCall(part)), .. main.Statements.Where(statement => statement is not PartCall)],
+            UsesLanes = main.UsesLanes || parts.Any(part => part.UsesLanes),
+            LaneLengths = main.LaneLengths.Concat(parts.SelectMany(part => part.LaneLengths)).Distinct().ToArray(),
+        };
+    }
+
+    private int Symmetric(int node) => Symmetry.Apply(_graph, node);
 
     /// <summary>Plans a kernel again until it reads every column that it computes.</summary>
-    private Kernel Build(string name, Action<KernelBuilder> plan)
+    private Kernel Build(string method, string name, Action<KernelBuilder> plan, bool returnsValue = true)
     {
         int[] wanted = [];
         for (int attempt = 0; ; attempt++)
@@ -62,27 +117,32 @@ internal sealed partial class KernelPlanner
             builder.Close(builder.Root);
             int[] columns = builder.Columns.Keys.OrderBy(column => column).ToArray();
             if (columns.All(wanted.Contains) || attempt == MostAttempts)
-                return Kernel(name, builder);
+                return Kernel(method, name, builder, returnsValue);
             wanted = columns;
         }
     }
 
-    private Kernel Kernel(string name, KernelBuilder builder) => new(
+    private Kernel Kernel(string method, string name, KernelBuilder builder, bool returnsValue) => new(
         name,
+        method,
         new Naming(builder.Pool, builder.Names).Apply(builder.Root.Statements),
         builder.UsesLanes,
         builder.LaneExtents.Select(Layout.Length).ToArray(),
-        builder.Columns.Select(column => (column.Value, Layout.Length(new Index(_graph.Free(column.Key)[0]).Extent))).ToArray());
+        builder.Columns.Select(column => (column.Value, Layout.Length(new Index(_graph.Free(column.Key)[0]).Extent))).ToArray(),
+        [],
+        returnsValue);
+
+    private static void Plan(KernelBuilder builder, Outputs outputs) => builder.Plan(builder.Root, outputs.Direct, outputs.Looped);
 
     /// <summary>J: its top-level sums as items of the loops over k, so that they share those of the derivatives, and the rest.</summary>
-    private Outputs Totals(KernelBuilder builder)
+    private Outputs Totals(KernelBuilder builder, bool inRows = false)
     {
         TopLevelSums sums = TopLevelSums.Of(_graph, _derivation.Value);
         Outputs outputs = Outputs.None;
         foreach (KeyValuePair<int, int> body in sums.Bodies)
         {
             string name = builder.Names.Take("J");
-            outputs.Looped.Add(new LoopItem(body.Value, Index.K(body.Key), (loop, value) => loop.Statements.Add(
+            outputs.Looped.Add(new LoopItem(inRows ? body.Value : Symmetric(body.Value), Index.K(body.Key), (loop, value) => loop.Statements.Add(
                 new Accumulate(name, value, loop.IsLanes ? $"{Layout.Length(body.Key)} - {loop.Name}" : null))));
             outputs.Totals.Add((name, body.Key));
         }
@@ -96,7 +156,7 @@ internal sealed partial class KernelPlanner
     {
         foreach ((string name, _) in outputs.Totals)
             builder.Root.Statements.Add(new Declare(name, IsLanes: true, "J"));
-        builder.Plan(builder.Root, outputs.Direct, outputs.Looped);
+        Plan(builder, outputs);
         Expression[] parts =
         [
             .. outputs.Totals.Select(total => builder.Pool.SumOfLanes(builder.Pool.Name(total.Name, true))),
@@ -106,23 +166,33 @@ internal sealed partial class KernelPlanner
         builder.Root.Statements.Add(new Return(parts.Aggregate(builder.Pool.Add)));
     }
 
+    private Outputs Gradient(KernelBuilder builder, IEnumerable<int> variables) => Gradient(builder, variables, _derivation.Gradient);
+
+    private Outputs Gradient(KernelBuilder builder, IEnumerable<int> variables, EquatableArray<int> nodes) =>
+        Vector(builder, "gradient", nodes, variables, Layout.Gradient, "dJ/d{0}_k");
+
+    private Outputs Product(KernelBuilder builder, IEnumerable<int> variables) =>
+        Vector(builder, "product", _derivation.Product, variables, Layout.Product, "(Hv)_{0}_k");
+
     /// <summary>The outputs of a vector over theta: stores in loops for blocks, single stores for scalars and positions.</summary>
-    private Outputs Vector(KernelBuilder builder, string span, EquatableArray<int> nodes, Func<int, string> local, string formula)
+    private Outputs Vector(
+        KernelBuilder builder, string span, EquatableArray<int> nodes, IEnumerable<int> variables, Func<int, string> local, string formula)
     {
         Outputs outputs = Outputs.None;
-        if (!CoversTheta)
+        if (!CoversTheta && variables.FirstOrDefault() == 0)
             builder.Root.Statements.Add(new Line($"{span}.Clear();"));
-        for (int i = 0; i < nodes.Count; i++)
+        foreach (int i in variables)
         {
             Variable variable = _derivation.Variables[i];
             if (variable.IsIndexed)
-                outputs.Looped.Add(StoreItem(
-                    nodes[i], Index.K(variable.Extent), local(variable.Block), string.Format(formula, _derivation.Definition.Blocks[variable.Block].Name)));
+                outputs.Looped.Add(StoreItem(nodes[i], Index.K(variable.Extent), local(variable.Block), string.Format(formula, BlockName(variable))));
             else
                 outputs.Direct.Add((nodes[i], value => builder.Root.Statements.Add(new AddTo(span, Place(variable), value))));
         }
         return outputs;
     }
+
+    private string BlockName(Variable variable) => _derivation.Definition.Blocks[variable.Block].Name;
 
     private LoopItem StoreItem(int node, Index index, string span, string formula) => new(node, index, (body, value) =>
         body.Statements.Add(new Store(span, body.Name, value, body.IsLanes, formula)));

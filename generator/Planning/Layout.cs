@@ -25,7 +25,14 @@ internal sealed class Layout
     }
 
     /// <summary>A node as a formula.</summary>
-    public string Formula(Graph graph, int node) => new Formula(graph, _definition).Text(node);
+    /// <param name="scope">The loops around it, whose variables it names.</param>
+    public string Formula(Graph graph, int node, Scope? scope = null)
+    {
+        Dictionary<int, string> open = [];
+        for (; scope?.Parent is not null; scope = scope.Parent)
+            open[scope.Index.Code] = scope.Name;
+        return new Formula(graph, _definition, open).Text(node);
+    }
 
     public string Block(int block) => _blocks[block];
 

@@ -43,7 +43,7 @@ internal sealed class OperationCounts
     private static OperationCounts Written(Graph graph, Node node, Dictionary<int, OperationCounts> known)
     {
         OperationCounts counts = new();
-        int deeper = node.Op == Op.Sum ? 1 : 0;
+        int deeper = node.Op is Op.Sum or Op.SumBelow ? 1 : 0;
         foreach (int operand in node.Operands)
             counts.Add(known[operand], deeper);
         switch (node.Op)
@@ -51,7 +51,7 @@ internal sealed class OperationCounts
             case Op.Add:
                 counts.Increase(0, 0, node.Operands.Count - 1);
                 break;
-            case Op.Sum:
+            case Op.Sum or Op.SumBelow:
                 counts.Increase(1, 0, 1);
                 break;
             case Op.Multiply:

@@ -70,7 +70,7 @@ internal sealed class Remarks
     /// <summary>Operation counts of a kernel at each loop depth, beside those of the formulas as written.</summary>
     public IEnumerable<string> Costs(Kernel kernel)
     {
-        OperationCounts after = OperationCounts.Of(kernel.Statements), before = OperationCounts.Of(_graph, Outputs(kernel.Name));
+        OperationCounts after = OperationCounts.Of([.. kernel.All.SelectMany(part => part.Statements)]), before = OperationCounts.Of(_graph, Outputs(kernel.Method));
         foreach (int depth in after.Depths.Where(depth => depth > 0))
         {
             string written = before.Total(depth) > 0 ? $" (as written: {before.Text(depth)})" : "";

@@ -29,6 +29,9 @@ internal sealed record AddToDiagonal(string Row, string Column, string Index, st
 /// <summary>Adds lanes to row <paramref name="Row"/> of the Hessian, columns <paramref name="Column"/> + k, and to its mirror image.</summary>
 internal sealed record AddToEdge(string Row, string Column, string Index, string Limit, Expression Value) : Statement;
 
+/// <summary>The call of a part that was split off.</summary>
+internal sealed record PartCall(Kernel Part) : Statement;
+
 /// <summary>A line of C# around an expression.</summary>
 internal sealed record Around(string Before, Expression Inner, string After) : Statement;
 

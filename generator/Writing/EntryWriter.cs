@@ -15,16 +15,16 @@ internal sealed class EntryWriter(CodeWriter code, Derivation derivation, Layout
     {
         WriteDocumentation(kernel);
         code.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"CurseOfMemory.Generator\", \"{ObjectiveWriter.Version}\")]");
-        code.Open($"public double {kernel.Name}({Parameters(kernel.Name)})");
+        code.Open($"public double {kernel.Method}({Parameters(kernel.Method)})");
         WriteCheck(code, derivation, layout);
-        foreach (string output in KernelWriter.Outputs[kernel.Name])
+        foreach (string output in KernelWriter.Outputs[kernel.Method])
         {
             string expected = output == "hessian" ? "theta.Length * theta.Length" : "theta.Length";
             code.Line($"global::CurseOfMemory.ParameterBlocks.CheckLength(nameof({output}), {output}.Length, {expected});");
         }
-        if (kernel.Name == "HessianProduct")
+        if (kernel.Method == "HessianProduct")
             code.Line("global::CurseOfMemory.ParameterBlocks.CheckLength(nameof(direction), direction.Length, theta.Length);");
-        string[] lengths = [.. kernel.LaneLengths, .. kernel.Columns.Select(column => column.Length)];
+        string[] lengths = [.. kernel.LaneLengths, .. kernel.All.SelectMany(part => part.Columns).Select(column => column.Length)];
         KernelWriter.WriteLocals(code, layout, string.Join("\n", lengths));
         WriteWork(kernel);
         WriteCall(kernel);
@@ -46,7 +46,7 @@ internal sealed class EntryWriter(CodeWriter code, Derivation derivation, Layout
 
     private void WriteDocumentation(Kernel kernel)
     {
-        (string summary, IEnumerable<string> formulas) = kernel.Name switch
+        (string summary, IEnumerable<string> formulas) = kernel.Method switch
         {
             "Value" => ($"J{remarks.Blocks}.", [remarks.Value]),
             "Gradient" => ($"J{remarks.Blocks} and its gradient.", [remarks.Value, .. remarks.Gradient]),
@@ -55,34 +55,36 @@ internal sealed class EntryWriter(CodeWriter code, Derivation derivation, Layout
         };
         Documentation.Write(code, summary, [.. formulas, .. remarks.Legend(), .. remarks.Costs(kernel)]);
         code.Line($"/// <param name=\"theta\">The parameters {remarks.Blocks}, packed in order.</param>");
-        if (kernel.Name == "HessianProduct")
+        if (kernel.Method == "HessianProduct")
             code.Line("/// <param name=\"direction\">The vector v, as long as <paramref name=\"theta\"/>.</param>");
-        if (kernel.Name != "Value")
+        if (kernel.Method != "Value")
             code.Line("/// <param name=\"gradient\">Receives the gradient, as long as <paramref name=\"theta\"/>.</param>");
-        if (kernel.Name == "Hessian")
+        if (kernel.Method == "Hessian")
             code.Line("/// <param name=\"hessian\">Receives the Hessian, row-major and exactly symmetric.</param>");
-        if (kernel.Name == "HessianProduct")
+        if (kernel.Method == "HessianProduct")
             code.Line("/// <param name=\"product\">Receives H v, as long as <paramref name=\"theta\"/>.</param>");
         code.Line("/// <returns>J, or NaN outside the domain, see <see cref=\"Violation\"/>.</returns>");
     }
 
     private void WriteWork(Kernel kernel)
     {
-        if (kernel.Columns.Count == 0)
+        string[] needs = kernel.All.Where(part => part.Columns.Count > 0)
+            .Select(part => string.Join(" + ", part.Columns.Select(column => column.Length))).Distinct().ToArray();
+        if (needs.Length == 0)
             return;
-        code.Line($"int workLength = {string.Join(" + ", kernel.Columns.Select(column => column.Length))};");
+        code.Line($"int workLength = {needs.Aggregate((left, right) => $"global::System.Math.Max({left}, {right})")};");
         code.Line("double[]? rented = null;");
         code.Line($"global::System.Span<double> work = workLength <= {StackColumns} ? stackalloc double[{StackColumns}] : rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(workLength);");
     }
 
     private void WriteCall(Kernel kernel)
     {
-        string outputs = kernel.Name == "HessianProduct" ? "gradient, product" : string.Join(", ", KernelWriter.Outputs[kernel.Name]);
+        string outputs = kernel.Method == "HessianProduct" ? "gradient, product" : string.Join(", ", KernelWriter.Outputs[kernel.Method]);
         string[] choices = [.. derivation.Conditions.Count > 0 ? ["!Converges(theta) ? double.NaN"] : Array.Empty<string>(), .. Calls(kernel)];
         code.Line($"double value = {choices[0]}{(choices.Length == 1 ? ";" : "")}");
         for (int i = 1; i < choices.Length; i++)
             code.Indented($": {choices[i]}{(i == choices.Length - 1 ? ";" : "")}");
-        if (kernel.Columns.Count > 0)
+        if (kernel.All.Any(part => part.Columns.Count > 0))
         {
             code.Line("if (rented is not null)");
             code.Indented("global::System.Buffers.ArrayPool<double>.Shared.Return(rented);");
@@ -93,11 +95,11 @@ internal sealed class EntryWriter(CodeWriter code, Derivation derivation, Layout
     /// <summary>The calls of the kernel, widest lanes first, each with its condition.</summary>
     private static IEnumerable<string> Calls(Kernel kernel)
     {
-        string arguments = string.Join(", ", Names(kernel.Name)) + (kernel.Columns.Count > 0 ? ", work" : "");
+        string arguments = KernelWriter.Arguments(kernel);
         if (!kernel.UsesLanes)
-            return [$"{kernel.Name}Kernel({arguments})"];
+            return [$"{kernel.Name}({arguments})"];
         string length = kernel.LaneLengths.Aggregate((left, right) => $"global::System.Math.Max({left}, {right})");
-        string Call(string lanes) => $"{kernel.Name}Kernel<global::CurseOfMemory.{lanes}>({arguments})";
+        string Call(string lanes) => $"{kernel.Name}<global::CurseOfMemory.{lanes}>({arguments})";
         return Widths
             .Select(width => $"{length} > {width.LongerThan} && global::CurseOfMemory.{width.Lanes}.IsSupported ? {Call(width.Lanes)}")
             .Append(Call("Lane"));

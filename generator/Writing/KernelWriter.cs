@@ -18,7 +18,7 @@ internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWri
     {
         string body = Body(kernel);
         code.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
-        code.Line($"private double {kernel.Name}Kernel{(kernel.UsesLanes ? "<L>" : "")}({Parameters(kernel)})");
+        code.Line($"private {(kernel.ReturnsValue ? "double" : "void")} {kernel.Name}{(kernel.UsesLanes ? "<L>" : "")}({Parameters(kernel)})");
         if (kernel.UsesLanes)
             code.Indented("where L : struct, global::CurseOfMemory.ILanes<L, double>");
         code.Open();
@@ -62,13 +62,21 @@ internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWri
         }
     }
 
+    /// <summary>What a kernel is called with.</summary>
+    public static string Arguments(Kernel kernel)
+    {
+        string[] direction = kernel.Method == "HessianProduct" ? ["direction"] : [];
+        string[] work = kernel.All.Any(part => part.Columns.Count > 0) ? ["work"] : [];
+        return string.Join(", ", ["theta", .. direction, .. Outputs[kernel.Method], .. work]);
+    }
+
     private static string Parameters(Kernel kernel)
     {
         string text = "global::System.ReadOnlySpan<double> theta";
-        if (kernel.Name == "HessianProduct")
+        if (kernel.Method == "HessianProduct")
             text += ", global::System.ReadOnlySpan<double> direction";
-        foreach (string output in Outputs[kernel.Name])
+        foreach (string output in Outputs[kernel.Method])
             text += $", global::System.Span<double> {output}";
-        return text + (kernel.Columns.Count > 0 ? ", global::System.Span<double> work" : "");
+        return text + (kernel.All.Any(part => part.Columns.Count > 0) ? ", global::System.Span<double> work" : "");
     }
 }

@@ -43,7 +43,7 @@ internal sealed class ObjectiveWriter
             _code.Line();
         }
         new DomainWriter(_code, _derivation, _planner.Layout, _expressions).Write();
-        foreach (Kernel kernel in kernels)
+        foreach (Kernel kernel in kernels.SelectMany(kernel => kernel.All))
         {
             _code.Line();
             new KernelWriter(_code, _planner.Layout, _expressions).Write(kernel);

@@ -61,6 +61,7 @@ internal sealed class StatementWriter(CodeWriter code, ExpressionWriter expressi
             $"global::CurseOfMemory.HessianBlocks.AddDiagonal(hessian, n, {diagonal.Row}, {diagonal.Column}, {diagonal.Index}, {expressions.Text(diagonal.Value)});",
         AddToDiagonal diagonal => EdgeText("AddDiagonal", diagonal.Row, diagonal.Column, diagonal.Index, diagonal.Limit, diagonal.Value),
         AddToEdge edge => EdgeText("AddEdge", edge.Row, edge.Column, edge.Index, edge.Limit, edge.Value),
+        PartCall call => $"{call.Part.Name}{(call.Part.UsesLanes ? "<L>" : "")}({KernelWriter.Arguments(call.Part)});",
         Around around => around.Before + expressions.Text(around.Inner) + around.After,
         Line line => line.Text,
         Return result => $"return {expressions.Text(result.Value)};",

@@ -1,0 +1,20 @@
+namespace CurseOfMemory.Generator.Planning;
+
+/// <summary>
+/// Counts the calls of lane members in a kernel. RyuJIT stops inlining beyond a budget per method, and a kernel whose lane operations became
+/// calls runs more than ten times slower; so a kernel above <see cref="MostCalls"/> is split.
+/// </summary>
+internal static class LaneBudget
+{
+    public const int MostCalls = 150;
+
+    public static int Calls(IReadOnlyList<Statement> statements) => statements.Sum(statement =>
+        (statement is Loop loop ? Calls(loop.Body) : 0)
+        + (statement is Store { IsLanes: true } or AddToDiagonal { IsLanes: true } or AddToEdge or Declare { IsLanes: true } ? 1 : 0)
+        + (statement is Accumulate accumulate && accumulate.Value.IsLanes ? accumulate.Keep is null ? 1 : 2 : 0)
+        + (statement.Value() is Expression value ? Calls(value) : 0));
+
+    private static int Calls(Expression expression) =>
+        (expression.IsTrivial || !(expression.IsLanes || expression.Kind == ExpressionKind.SumOfLanes) ? 0 : 1)
+        + expression.Arguments.Sum(Calls);
+}
