@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace CurseOfMemory;
 
@@ -13,12 +13,12 @@ internal static class Require
 
     /// <summary>Refuses a size beyond the limit, where squares would leave the range of a double.</summary>
     public static double AtMost(double limit, double value, string name, string meaning)
-        => Math.Abs(value) <= limit ? value : throw Refusal(value, name, meaning, string.Create(CultureInfo.InvariantCulture, $"must be at most {limit:R} in size"));
+        => Math.Abs(value) <= limit ? value : throw Refusal(value, name, meaning, Invariant($"must be at most {limit:R} in size"));
 
     /// <summary>Refuses a number below the limit, where squares would leave the range of a double.</summary>
     public static double AtLeast(double limit, double value, string name, string meaning)
-        => value >= limit ? value : throw Refusal(value, name, meaning, string.Create(CultureInfo.InvariantCulture, $"must be at least {limit:R}"));
+        => value >= limit ? value : throw Refusal(value, name, meaning, Invariant($"must be at least {limit:R}"));
 
     private static ArgumentOutOfRangeException Refusal(double value, string name, string meaning, string limit)
-        => new(name, string.Create(CultureInfo.InvariantCulture, $"The {meaning} is {value:R}, but {limit}."));
+        => new(name, Invariant($"The {meaning} is {value:R}, but {limit}."));
 }

@@ -15,7 +15,8 @@ public class GaussianTargetTests
     [InlineData("hazards")]
     public void Moments_agree_with_the_paper_s_points(string table) =>
         Reference.Agree(Reference.Rows("bump-moments.json", table), row =>
-            (new GaussianTarget(row[2], row[3], row[4]).Moment((int)row[0], row[1]), row[5], Math.Abs(row[5]) > Underflow ? Relative * Math.Abs(row[5]) : Underflow));
+            (new GaussianTarget(row[2], row[3], row[4]).Moment((int)row[0], row[1]), row[5],
+                Math.Abs(row[5]) > Underflow ? Relative * Math.Abs(row[5]) : Underflow));
 
     [Fact]
     public void Moments_agree_with_quadrature_in_fifty_digits() =>

@@ -67,8 +67,10 @@ public class MemoryTargetTests
     [Fact]
     public void No_target_or_a_missing_one_is_refused()
     {
-        Assert.StartsWith("A sum of targets needs at least one, but 0 were given.", Assert.Throws<ArgumentException>("parts", () => new MemoryTarget()).Message);
-        Assert.StartsWith("Target 1 of 2 is null.", Assert.Throws<ArgumentException>("parts", () => new MemoryTarget(Wide, null!)).Message);
+        var none = Assert.Throws<ArgumentException>("parts", () => new MemoryTarget());
+        Assert.StartsWith("A sum of targets needs at least one, but 0 were given.", none.Message);
+        var missing = Assert.Throws<ArgumentException>("parts", () => new MemoryTarget(Wide, null!));
+        Assert.StartsWith("Target 1 of 2 is null.", missing.Message);
         Assert.Throws<ArgumentNullException>("parts", () => new MemoryTarget(null!));
         Assert.Throws<ArgumentOutOfRangeException>("n", () => new MemoryTarget(Wide).Moment(-1, 1));
     }
