@@ -80,15 +80,15 @@ internal static class Functions
         Binary("hypot", "Hypot", (g, x, y, i) => g.Divide(i == 0 ? x : y, g.Call("hypot", x, y)), ["System.Double.Hypot"], "double.Hypot"),
         // E_n(x) = integral over u in [0, 1] of u^n e^{-xu};  dE_n/dx = -E_{n+1}
         new("E", [Name("ExponentialMoment")], Special + "ExponentialMoment", Special + "ExponentialMoment", 1,
-            (g, node, _) => g.Negate(g.Call("E", node.B + 1, node.X)), HasOrder: true),
+            (g, node, _) => g.Negate(g.CallOfOrder("E", node.B + 1, node.X)), HasOrder: true),
         // C_n(x, y) = integral over u in [0, 1] of u^n e^{-xu} cos(yu);  dC_n = -C_{n+1} dx - S_{n+1} dy
         new("C", [Name("CosineMoment")], Special + "CosineMoment", Special + "CosineMoment", 2,
-            (g, node, i) => g.Negate(g.Call(i == 0 ? "C" : "S", node.B + 1, node.X, node.Y)), HasOrder: true),
+            (g, node, i) => g.Negate(g.CallOfOrder(i == 0 ? "C" : "S", node.B + 1, node.X, node.Y)), HasOrder: true),
         // S_n(x, y) = integral over u in [0, 1] of u^n e^{-xu} sin(yu);  dS_n = -S_{n+1} dx + C_{n+1} dy
         new("S", [Name("SineMoment")], Special + "SineMoment", Special + "SineMoment", 2,
             (g, node, i) => i == 0
-                ? g.Negate(g.Call("S", node.B + 1, node.X, node.Y))
-                : g.Call("C", node.B + 1, node.X, node.Y), HasOrder: true),
+                ? g.Negate(g.CallOfOrder("S", node.B + 1, node.X, node.Y))
+                : g.CallOfOrder("C", node.B + 1, node.X, node.Y), HasOrder: true),
     ];
 
     public static IReadOnlyList<Function> All => Rows;

@@ -7,10 +7,7 @@ internal sealed partial class Graph
     public int Call(string name, params int[] operands) => Function(Functions.All[Functions.IndexOf(name)], 0, operands);
 
     /// <summary>A function of integer order, by its name in the table.</summary>
-    public int Call(string name, int order, int x) => Function(Functions.All[Functions.IndexOf(name)], order, x);
-
-    /// <summary>A function of integer order and two operands, by its name in the table.</summary>
-    public int Call(string name, int order, int x, int y) => Function(Functions.All[Functions.IndexOf(name)], order, x, y);
+    public int CallOfOrder(string name, int order, params int[] operands) => Function(Functions.All[Functions.IndexOf(name)], order, operands);
 
     /// <summary>A function; exact values at 0 and integer powers are simplified, transcendental values are never folded.</summary>
     public int Function(Function function, int order, params int[] operands)

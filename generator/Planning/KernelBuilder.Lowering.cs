@@ -177,9 +177,15 @@ internal sealed partial class KernelBuilder
         ExpressionKind.Function => expression.Function.Name,
         ExpressionKind.Target => (expression.Text == "SquaredMoment" ? "q" : "m") + expression.Order,
         ExpressionKind.SumOfLanes => "sum",
-        ExpressionKind.Data => expression.Text.Split('.').Last().TrimStart('@') + "Value",
+        ExpressionKind.Data => LastIdentifier(expression.Text) + "Value",
         _ => "t",
     };
+
+    private static string LastIdentifier(string text)
+    {
+        string identifier = new(text.Reverse().TakeWhile(letter => char.IsLetterOrDigit(letter) || letter == '_').Reverse().ToArray());
+        return identifier.Length > 0 && char.IsLetter(identifier[0]) ? identifier : "data";
+    }
 
     /// <summary>r r is named r2, and r2 r is named r3; other expressions are not powers.</summary>
     public static string? PowerName(Expression product)

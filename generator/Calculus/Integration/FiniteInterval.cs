@@ -36,10 +36,10 @@ internal sealed class FiniteInterval(Graph graph, Definition definition, Formula
     {
         int x = graph.Multiply(term.Rate, _length);
         if (term.Wave == Wave.None)
-            return graph.Call("E", j, x);
+            return graph.CallOfOrder("E", j, x);
         int y = graph.Multiply(term.Frequency, _length), phase = graph.Multiply(term.Frequency, a);
-        int cosine = graph.Multiply(graph.Call("cos", phase), graph.Call(term.Wave == Wave.Cosine ? "C" : "S", j, x, y));
-        int sine = graph.Multiply(graph.Call("sin", phase), graph.Call(term.Wave == Wave.Cosine ? "S" : "C", j, x, y));
+        int cosine = graph.Multiply(graph.Call("cos", phase), graph.CallOfOrder(term.Wave == Wave.Cosine ? "C" : "S", j, x, y));
+        int sine = graph.Multiply(graph.Call("sin", phase), graph.CallOfOrder(term.Wave == Wave.Cosine ? "S" : "C", j, x, y));
         // cos(p + y u) = cos p cos yu - sin p sin yu,  sin(p + y u) = cos p sin yu + sin p cos yu
         return term.Wave == Wave.Cosine ? graph.Subtract(cosine, sine) : graph.Add(cosine, sine);
     }
