@@ -3,6 +3,7 @@ using System.Globalization;
 using CurseOfMemory.Generator.Calculus;
 using CurseOfMemory.Generator.Diagnostics;
 using CurseOfMemory.Generator.Graphs;
+using CurseOfMemory.Generator.Planning;
 using CurseOfMemory.Generator.Reading;
 using CurseOfMemory.Generator.Writing;
 using Microsoft.CodeAnalysis;
@@ -92,7 +93,7 @@ internal sealed record Derived(TypeShape Type, Derivation? Derivation, CalculusF
             return new(model.Type, null, null);
         try
         {
-            Derivation derivation = Derivation.Of(model.Definition, cancellation);
+            Derivation derivation = Differentiation.Of(model.Definition, cancellation);
             return new(model.Type, derivation.Failure is null ? derivation : null, ComplaintOf(derivation));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -119,12 +120,14 @@ internal sealed record Emitted(string HintName, string Text, CalculusFailure? Co
     {
         try
         {
-            string text = derived.Derivation is null ? ObjectiveWriter.WriteRefused(derived.Type) : ObjectiveWriter.Write(derived.Derivation);
+            string text = derived.Derivation is null ? Refused(derived.Type) : ObjectiveWriter.Write(ObjectivePlan.Of(derived.Derivation));
             return new(derived.Type.HintName, text, derived.Complaint);
         }
         catch (Exception exception)
         {
-            return new(derived.Type.HintName, ObjectiveWriter.WriteRefused(derived.Type), Derived.Internal(derived.Type, exception));
+            return new(derived.Type.HintName, Refused(derived.Type), Derived.Internal(derived.Type, exception));
         }
     }
+
+    private static string Refused(TypeShape type) => RefusedWriter.Write(TypePlan.Of(type));
 }

@@ -1,4 +1,3 @@
-using CurseOfMemory.Generator.Calculus;
 using CurseOfMemory.Generator.Graphs;
 
 namespace CurseOfMemory.Generator.Planning;
@@ -29,6 +28,18 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout)
         return [.. builder.Root.Statements, new Line($"return {string.Join(" && ", tests)};")];
     }
 
+    /// <summary>The statements that return a sentence for the first parameter that is not a finite number.</summary>
+    public IEnumerable<Statement> NotFinite()
+    {
+        EquatableArray<Block> blocks = derivation.Definition.Blocks;
+        foreach (int block in Enumerable.Range(0, blocks.Count).OrderBy(block => blocks[block].Position))
+        {
+            string found = $"notFinite{blocks[block].Position}";
+            yield return new Line($"if (global::CurseOfMemory.Violations.NotFinite(\"{blocks[block].Name}\", {layout.Block(block)}) is string {found})");
+            yield return new Line($"    return {found};");
+        }
+    }
+
     /// <summary>The statements that return a sentence for the first condition that fails.</summary>
     public IReadOnlyList<Statement> Violations()
     {
@@ -51,7 +62,7 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout)
         foreach (int moment in LowestMoments())
             AddMoment(builder, formula, moment);
         builder.Close(builder.Root);
-        return builder.Root.Statements;
+        return [.. builder.Root.Statements, new Line("return global::CurseOfMemory.Violations.NotANumber(Value(theta));")];
     }
 
     private static string Escape(string text) => text.Replace("\\", "\\\\").Replace("\"", "\\\"");

@@ -1,5 +1,3 @@
-using CurseOfMemory.Generator.Graphs;
-
 namespace CurseOfMemory.Generator.Planning;
 
 /// <summary>What an expression of a kernel computes from its arguments.</summary>
@@ -29,7 +27,7 @@ internal enum ExpressionKind
     /// <summary>x y + z, in lanes.</summary>
     MultiplyAdd,
 
-    /// <summary>Row Number of the function table, of order Order.</summary>
+    /// <summary>The function Text of plain numbers, or Index of lanes, of order Order where that is not negative.</summary>
     Function,
 
     /// <summary>Method Text of target Number, of order Order.</summary>
@@ -59,8 +57,6 @@ internal sealed class Expression(
     public int Order { get; } = order;
 
     public IReadOnlyList<Expression> Arguments { get; } = arguments;
-
-    public Function Function => Functions.All[Number];
 
     public bool IsTrivial => Kind is ExpressionKind.Number or ExpressionKind.Name;
 }
@@ -95,8 +91,8 @@ internal sealed class ExpressionPool
 
     public Expression Reciprocal(Expression x) => Operation(ExpressionKind.Reciprocal, x);
 
-    public Expression Function(int row, int order, params Expression[] arguments) =>
-        Make(ExpressionKind.Function, arguments.Any(argument => argument.IsLanes), "", "", 0, row, order, arguments);
+    public Expression Function(string scalar, string lanes, int order, params Expression[] arguments) =>
+        Make(ExpressionKind.Function, arguments.Any(argument => argument.IsLanes), scalar, lanes, 0, 0, order, arguments);
 
     public Expression Target(int target, string method, int order, params Expression[] arguments) =>
         Make(ExpressionKind.Target, arguments.Any(argument => argument.IsLanes), method, "", 0, target, order, arguments);

@@ -59,7 +59,7 @@ internal sealed partial class KernelBuilder
             Op.IndexValue => Pool.Position(scope.Of(top.B)!.Name, scope.Of(top.B)!.IsLanes),
             Op.Add => AddByLoop(top, scope),
             Op.Multiply or Op.Power => MultiplyByLoop(node, scope),
-            Op.Function => Pool.Function(top.A, top.B, Arguments(top, scope)),
+            Op.Function => Function(Functions.All[top.A], top, scope),
             Op.Moment => Pool.Target(top.A, "Moment", top.B, Arguments(top, scope)),
             Op.SquaredMoment => Pool.Target(top.A, "SquaredMoment", top.B, Arguments(top, scope)),
             Op.SquaredNorm => Pool.Data(layout.TargetText(top.A) + ".SquaredNorm"),
@@ -68,6 +68,9 @@ internal sealed partial class KernelBuilder
             _ => throw new InvalidOperationException($"{top.Op} has no expression."),
         };
     }
+
+    private Expression Function(Function function, Node call, Scope scope) =>
+        Pool.Function(function.Scalar, function.Lanes, function.HasOrder ? call.B : -1, Arguments(call, scope));
 
     private Expression[] Arguments(Node node, Scope scope) => node.Operands.Select(operand => Lower(operand, scope)).ToArray();
 
@@ -174,7 +177,7 @@ internal sealed partial class KernelBuilder
     {
         ExpressionKind.Element => expression.Text.TrimStart('@') + expression.Index,
         ExpressionKind.Reciprocal => "r",
-        ExpressionKind.Function => expression.Function.Name,
+        ExpressionKind.Function => char.ToLowerInvariant(LastIdentifier(expression.Text)[0]) + LastIdentifier(expression.Text).Substring(1),
         ExpressionKind.Target => (expression.Text == "SquaredMoment" ? "q" : "m") + expression.Order,
         ExpressionKind.SumOfLanes => "sum",
         ExpressionKind.Data => LastIdentifier(expression.Text) + "Value",

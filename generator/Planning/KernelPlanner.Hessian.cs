@@ -1,4 +1,3 @@
-using CurseOfMemory.Generator.Calculus;
 using CurseOfMemory.Generator.Graphs;
 
 namespace CurseOfMemory.Generator.Planning;

@@ -1,4 +1,3 @@
-using CurseOfMemory.Generator.Calculus;
 using CurseOfMemory.Generator.Graphs;
 
 namespace CurseOfMemory.Generator.Planning;
@@ -43,31 +42,34 @@ internal sealed partial class KernelPlanner
         return builder.Lower(node, builder.Root);
     }
 
-    public Kernel Value() => Build("Value", "ValueKernel", builder => Finish(builder, Totals(builder)));
+    /// <summary>The kernels of the four methods.</summary>
+    public IEnumerable<Kernel> All() => [Value(), Gradient(), Hessian(), HessianProduct()];
 
-    public Kernel Gradient()
+    private Kernel Value() => Build("Value", "ValueKernel", builder => Finish(builder, Totals(builder)));
+
+    private Kernel Gradient()
     {
         Kernel whole = Build("Gradient", "GradientKernel", builder => Finish(
-            builder, Totals(builder) + Gradient(builder, All)));
+            builder, Totals(builder) + Gradient(builder, Everything)));
         return whole.IsTooLong ? Split(Value() with { Method = "Gradient", Name = whole.Name }, Parts("Gradient", Gradient)) : whole;
     }
 
-    public Kernel HessianProduct()
+    private Kernel HessianProduct()
     {
         Kernel whole = Build("HessianProduct", "HessianProductKernel", builder => Finish(
-            builder, Totals(builder) + Gradient(builder, All) + Product(builder, All)));
+            builder, Totals(builder) + Gradient(builder, Everything) + Product(builder, Everything)));
         return whole.IsTooLong ? Split(Main("HessianProduct"), Parts("HessianProduct", Product)) : whole;
     }
 
-    public Kernel Hessian()
+    private Kernel Hessian()
     {
         Kernel whole = Build("Hessian", "HessianKernel", builder => Finish(
             builder,
-            PlanRows(builder, Dense, Totals(builder, inRows: true) + Gradient(builder, All, _plain.Gradient) + Diagonals(_plain)) + Edges(builder)));
+            PlanRows(builder, Dense, Totals(builder, inRows: true) + Gradient(builder, Everything, _plain.Gradient) + Diagonals(_plain)) + Edges(builder)));
         return whole.IsTooLong ? Split(EdgesKernel(), RowParts()) : whole;
     }
 
-    private IEnumerable<int> All => Enumerable.Range(0, _derivation.Variables.Count);
+    private IEnumerable<int> Everything => Enumerable.Range(0, _derivation.Variables.Count);
 
     /// <summary>J and its gradient, as the last part of a split kernel.</summary>
     private Kernel Main(string method)
@@ -85,8 +87,8 @@ internal sealed partial class KernelPlanner
     /// <summary>A vector as one part, or as one for each variable.</summary>
     private IEnumerable<Kernel> Parts(string method, Func<KernelBuilder, IEnumerable<int>, Outputs> outputs)
     {
-        Kernel whole = Part(0, All);
-        return whole.IsTooLong ? All.Select(i => Part(i, [i])) : [whole];
+        Kernel whole = Part(0, Everything);
+        return whole.IsTooLong ? Everything.Select(i => Part(i, [i])) : [whole];
 
         Kernel Part(int number, IEnumerable<int> variables) => Build(
             method, $"{method}Part{number + 1}", builder => Plan(builder, outputs(builder, variables)), returnsValue: false);

@@ -101,6 +101,19 @@ internal sealed class Layout
         return string.Join(" + ", constant > 0 || members.Length == 0 ? [Graphs.Formula.Number(constant), .. members] : members);
     }
 
+    /// <summary>The lines that check theta's length, and the lengths of blocks that are read at constant positions.</summary>
+    public IEnumerable<string> Checks(string blocks, IEnumerable<Variable> variables)
+    {
+        const string Runtime = "global::CurseOfMemory.ParameterBlocks";
+        yield return $"{Runtime}.Check(theta.Length, shares: {Shares}, own: {OwnLengths()}, \"{blocks}\");";
+        foreach (IGrouping<int, Variable> positions in variables.Where(variable => variable.Position >= 0).GroupBy(variable => variable.Block))
+        {
+            Block block = _definition.Blocks[positions.Key];
+            int needed = positions.Max(variable => variable.Position) + 1;
+            yield return $"{Runtime}.CheckBlock(\"{block.Name}\", {LengthInEntry(block.Extent)}, {needed});";
+        }
+    }
+
     /// <summary>The locals of a kernel, in order; a kernel declares those that it uses.</summary>
     public IEnumerable<Local> Locals()
     {

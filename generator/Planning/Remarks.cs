@@ -1,4 +1,3 @@
-using CurseOfMemory.Generator.Calculus;
 using CurseOfMemory.Generator.Graphs;
 
 namespace CurseOfMemory.Generator.Planning;
@@ -20,7 +19,20 @@ internal sealed class Remarks
     /// <summary>The blocks in theta's order, such as <c>(a, w)</c>.</summary>
     public string Blocks => $"({string.Join(", ", _derivation.Definition.Blocks.OrderBy(block => block.Position).Select(block => block.Name))})";
 
-    public string Value
+    /// <summary>A public method with its documentation.</summary>
+    public EntryPlan Entry(Kernel kernel)
+    {
+        (string summary, IEnumerable<string> formulas) = kernel.Method switch
+        {
+            "Value" => ($"J{Blocks}.", [Value]),
+            "Gradient" => ($"J{Blocks} and its gradient.", [Value, .. Gradient]),
+            "Hessian" => ($"J{Blocks}, its gradient and its Hessian.", Hessian),
+            _ => ($"J{Blocks}, its gradient and the product of its Hessian with a direction v.", Product),
+        };
+        return new(kernel.Method, summary, [.. formulas, .. Legend(), .. Costs(kernel)], kernel);
+    }
+
+    private string Value
     {
         get
         {
@@ -31,13 +43,13 @@ internal sealed class Remarks
     }
 
     /// <summary>A line for each part of the gradient.</summary>
-    public IEnumerable<string> Gradient => ByPosition().Select(i => $"dJ/d{Name(i, "k")} = {_formula.Text(_derivation.Gradient[i])}");
+    private IEnumerable<string> Gradient => ByPosition().Select(i => $"dJ/d{Name(i, "k")} = {_formula.Text(_derivation.Gradient[i])}");
 
     /// <summary>A line for each part of the product.</summary>
-    public IEnumerable<string> Product => ByPosition().Select(i => $"(Hv)_{Name(i, "k")} = {_formula.Text(_derivation.Product[i])}");
+    private IEnumerable<string> Product => ByPosition().Select(i => $"(Hv)_{Name(i, "k")} = {_formula.Text(_derivation.Product[i])}");
 
     /// <summary>A line for each block of the Hessian.</summary>
-    public IEnumerable<string> Hessian => _derivation.Hessian.Select(block =>
+    private IEnumerable<string> Hessian => _derivation.Hessian.Select(block =>
     {
         string row = Name(block.Row, "k"), column = Name(block.Column, _derivation.Variables[block.Row].IsIndexed ? "j" : "k");
         string derivative = block.Row == block.Column && row == column ? $"d2J/d{row}2" : $"d2J/d{row} d{column}";
@@ -45,7 +57,7 @@ internal sealed class Remarks
     });
 
     /// <summary>What the symbols mean.</summary>
-    public IEnumerable<string> Legend()
+    private IEnumerable<string> Legend()
     {
         string domain = "[0, inf)";
         foreach (Op op in new[] { Op.Moment, Op.SquaredMoment })
@@ -68,7 +80,7 @@ internal sealed class Remarks
     }
 
     /// <summary>Operation counts of a kernel at each loop depth, beside those of the formulas as written.</summary>
-    public IEnumerable<string> Costs(Kernel kernel)
+    private IEnumerable<string> Costs(Kernel kernel)
     {
         OperationCounts after = OperationCounts.Of([.. kernel.All.SelectMany(part => part.Statements)]), before = OperationCounts.Of(_graph, Outputs(kernel.Method));
         foreach (int depth in after.Depths.Where(depth => depth > 0))

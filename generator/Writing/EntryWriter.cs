@@ -1,22 +1,21 @@
-using CurseOfMemory.Generator.Calculus;
-using CurseOfMemory.Generator.Graphs;
 using CurseOfMemory.Generator.Planning;
 
 namespace CurseOfMemory.Generator.Writing;
 
 /// <summary>Prints the public methods: documentation, checks, and the choice of a lane width.</summary>
-internal sealed class EntryWriter(CodeWriter code, Derivation derivation, Layout layout, Remarks remarks)
+internal sealed class EntryWriter(CodeWriter code, ObjectivePlan plan)
 {
     private const int StackColumns = 128;
 
     private static readonly (string Lanes, int LongerThan)[] Widths = [("Lanes512", 4), ("Lanes256", 2), ("Lanes128", 1)];
 
-    public void Write(Kernel kernel)
+    public void Write(EntryPlan entry)
     {
-        WriteDocumentation(kernel);
+        Kernel kernel = entry.Kernel;
+        WriteDocumentation(entry);
         code.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"CurseOfMemory.Generator\", \"{ObjectiveWriter.Version}\")]");
         code.Open($"public double {kernel.Method}({Parameters(kernel.Method)})");
-        WriteCheck(code, derivation, layout);
+        code.Lines([.. plan.Checks]);
         foreach (string output in KernelWriter.Outputs[kernel.Method])
         {
             string expected = output == "hessian" ? "theta.Length * theta.Length" : "theta.Length";
@@ -25,43 +24,23 @@ internal sealed class EntryWriter(CodeWriter code, Derivation derivation, Layout
         if (kernel.Method == "HessianProduct")
             code.Line("global::CurseOfMemory.ParameterBlocks.CheckLength(nameof(direction), direction.Length, theta.Length);");
         string[] lengths = [.. kernel.LaneLengths, .. kernel.All.SelectMany(part => part.Columns).Select(column => column.Length)];
-        KernelWriter.WriteLocals(code, layout, string.Join("\n", lengths));
+        KernelWriter.WriteLocals(code, plan.Layout, string.Join("\n", lengths));
         WriteWork(kernel);
         WriteCall(kernel);
         code.Close();
     }
 
-    /// <summary>The check of theta's length, and of blocks that are read at constant positions.</summary>
-    public static void WriteCheck(CodeWriter code, Derivation derivation, Layout layout)
+    private void WriteDocumentation(EntryPlan entry)
     {
-        string blocks = new Remarks(derivation).Blocks;
-        code.Line($"global::CurseOfMemory.ParameterBlocks.Check(theta.Length, shares: {layout.Shares}, own: {layout.OwnLengths()}, \"{blocks}\");");
-        foreach (IGrouping<int, Variable> positions in derivation.Variables.Where(variable => variable.Position >= 0).GroupBy(variable => variable.Block))
-        {
-            Block block = derivation.Definition.Blocks[positions.Key];
-            string length = layout.LengthInEntry(block.Extent);
-            code.Line($"global::CurseOfMemory.ParameterBlocks.CheckBlock(\"{block.Name}\", {length}, {positions.Max(variable => variable.Position) + 1});");
-        }
-    }
-
-    private void WriteDocumentation(Kernel kernel)
-    {
-        (string summary, IEnumerable<string> formulas) = kernel.Method switch
-        {
-            "Value" => ($"J{remarks.Blocks}.", [remarks.Value]),
-            "Gradient" => ($"J{remarks.Blocks} and its gradient.", [remarks.Value, .. remarks.Gradient]),
-            "Hessian" => ($"J{remarks.Blocks}, its gradient and its Hessian.", remarks.Hessian),
-            _ => ($"J{remarks.Blocks}, its gradient and the product of its Hessian with a direction v.", remarks.Product),
-        };
-        Documentation.Write(code, summary, [.. formulas, .. remarks.Legend(), .. remarks.Costs(kernel)]);
-        code.Line($"/// <param name=\"theta\">The parameters {remarks.Blocks}, packed in order.</param>");
-        if (kernel.Method == "HessianProduct")
+        Documentation.Write(code, entry.Summary, entry.Remarks);
+        code.Line($"/// <param name=\"theta\">The parameters {plan.Blocks}, packed in order.</param>");
+        if (entry.Method == "HessianProduct")
             code.Line("/// <param name=\"direction\">The vector v, as long as <paramref name=\"theta\"/>.</param>");
-        if (kernel.Method != "Value")
+        if (entry.Method != "Value")
             code.Line("/// <param name=\"gradient\">Receives the gradient, as long as <paramref name=\"theta\"/>.</param>");
-        if (kernel.Method == "Hessian")
+        if (entry.Method == "Hessian")
             code.Line("/// <param name=\"hessian\">Receives the Hessian, row-major and exactly symmetric.</param>");
-        if (kernel.Method == "HessianProduct")
+        if (entry.Method == "HessianProduct")
             code.Line("/// <param name=\"product\">Receives H v, as long as <paramref name=\"theta\"/>.</param>");
         code.Line("/// <returns>J, or NaN outside the domain, see <see cref=\"Violation\"/>.</returns>");
     }
@@ -80,7 +59,7 @@ internal sealed class EntryWriter(CodeWriter code, Derivation derivation, Layout
     private void WriteCall(Kernel kernel)
     {
         string outputs = kernel.Method == "HessianProduct" ? "gradient, product" : string.Join(", ", KernelWriter.Outputs[kernel.Method]);
-        string[] choices = [.. derivation.Conditions.Count > 0 ? ["!Converges(theta) ? double.NaN"] : Array.Empty<string>(), .. Calls(kernel)];
+        string[] choices = [.. plan.Converges is not null ? ["!Converges(theta) ? double.NaN"] : Array.Empty<string>(), .. Calls(kernel)];
         code.Line($"double value = {choices[0]}{(choices.Length == 1 ? ";" : "")}");
         for (int i = 1; i < choices.Length; i++)
             code.Indented($": {choices[i]}{(i == choices.Length - 1 ? ";" : "")}");

@@ -52,10 +52,10 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
 
     private string Function(Expression call)
     {
-        string order = call.Function.HasOrder ? call.Order.ToString(CultureInfo.InvariantCulture) + ", " : "";
+        string order = call.Order < 0 ? "" : call.Order.ToString(CultureInfo.InvariantCulture) + ", ";
         if (!call.IsLanes)
-            return $"{call.Function.Scalar}({order}{Arguments(call)})";
-        string method = call.Function.HasOrder ? call.Function.Lanes : "L." + call.Function.Lanes;
+            return $"{call.Text}({order}{Arguments(call)})";
+        string method = call.Order < 0 ? "L." + call.Index : call.Index;
         return $"{method}({order}{string.Join(", ", call.Arguments.Select(argument => AsLanes(argument)))})";
     }
 

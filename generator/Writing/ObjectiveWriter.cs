@@ -1,5 +1,3 @@
-using CurseOfMemory.Generator.Calculus;
-using CurseOfMemory.Generator.Graphs;
 using CurseOfMemory.Generator.Planning;
 
 namespace CurseOfMemory.Generator.Writing;
@@ -9,44 +7,36 @@ internal sealed class ObjectiveWriter
 {
     public const string Version = "0.1.0";
 
-    private readonly Derivation _derivation;
-    private readonly KernelPlanner _planner;
-    private readonly Remarks _remarks;
+    private readonly ObjectivePlan _plan;
     private readonly TargetHelpers _targets;
     private readonly ExpressionWriter _expressions;
     private readonly CodeWriter _code = new();
 
-    private ObjectiveWriter(Derivation derivation)
+    private ObjectiveWriter(ObjectivePlan plan)
     {
-        _derivation = derivation;
-        _planner = new KernelPlanner(derivation);
-        _remarks = new Remarks(derivation);
-        _targets = new TargetHelpers(derivation.Definition, _planner.Layout);
-        _expressions = new ExpressionWriter(_planner.Layout, _targets.Call);
+        _plan = plan;
+        _targets = new TargetHelpers(plan);
+        _expressions = new ExpressionWriter(plan.Layout, _targets.Call);
     }
 
-    public static string Write(Derivation derivation) => new ObjectiveWriter(derivation).Write();
-
-    /// <summary>The members of a refused objective, which throw, so that the refusal is the only error its author sees.</summary>
-    public static string WriteRefused(TypeShape shape) => RefusedWriter.Write(shape);
+    public static string Write(ObjectivePlan plan) => new ObjectiveWriter(plan).Write();
 
     private string Write()
     {
-        Kernel[] kernels = [_planner.Value(), _planner.Gradient(), _planner.Hessian(), _planner.HessianProduct()];
-        TypeFrame frame = new(_code, _derivation.Definition.Type);
-        frame.Open($"{_derivation.Definition.Type.Name}.{_derivation.Definition.LossName}", hasFields: _planner.Constants.Fields.Any());
+        TypeFrame frame = new(_code, _plan.Type);
+        frame.Open(_plan.Source, hasFields: _plan.Fields.Count > 0);
         WriteFields();
-        EntryWriter entries = new(_code, _derivation, _planner.Layout, _remarks);
-        foreach (Kernel kernel in kernels)
+        EntryWriter entries = new(_code, _plan);
+        foreach (EntryPlan entry in _plan.Entries)
         {
-            entries.Write(kernel);
+            entries.Write(entry);
             _code.Line();
         }
-        new DomainWriter(_code, _derivation, _planner.Layout, _expressions).Write();
-        foreach (Kernel kernel in kernels.SelectMany(kernel => kernel.All))
+        new DomainWriter(_code, _plan, _expressions).Write();
+        foreach (Kernel kernel in _plan.Entries.SelectMany(entry => entry.Kernel.All))
         {
             _code.Line();
-            new KernelWriter(_code, _planner.Layout, _expressions).Write(kernel);
+            new KernelWriter(_code, _plan.Layout, _expressions).Write(kernel);
         }
         _targets.Write(_code);
         frame.Close();
@@ -55,10 +45,10 @@ internal sealed class ObjectiveWriter
 
     private void WriteFields()
     {
-        foreach (KeyValuePair<int, string> field in _planner.Constants.Fields)
+        foreach (FieldPlan field in _plan.Fields)
         {
-            _code.Line($"/// <summary>A part of J that depends on data alone: {Documentation.Escape(_planner.FormulaText(field.Key))}.</summary>");
-            _code.Line($"private readonly double {field.Value} = {_expressions.Text(_planner.Initialiser(field.Key))};");
+            _code.Line($"/// <summary>A part of J that depends on data alone: {Documentation.Escape(field.Formula)}.</summary>");
+            _code.Line($"private readonly double {field.Name} = {_expressions.Text(field.Initialiser)};");
             _code.Line();
         }
     }

@@ -1,4 +1,4 @@
-using CurseOfMemory.Generator.Graphs;
+using CurseOfMemory.Generator.Planning;
 
 namespace CurseOfMemory.Generator.Writing;
 
@@ -14,7 +14,7 @@ internal static class RefusedWriter
         "string? Violation(global::System.ReadOnlySpan<double> theta)",
     ];
 
-    public static string Write(TypeShape shape)
+    public static string Write(TypePlan shape)
     {
         CodeWriter code = new();
         TypeFrame frame = new(code, shape);

@@ -1,9 +1,9 @@
-using CurseOfMemory.Generator.Graphs;
+using CurseOfMemory.Generator.Planning;
 
 namespace CurseOfMemory.Generator.Writing;
 
 /// <summary>The file around the members: header, namespace, containing types and the declaration.</summary>
-internal sealed class TypeFrame(CodeWriter code, TypeShape shape)
+internal sealed class TypeFrame(CodeWriter code, TypePlan shape)
 {
     public void Open(string source, bool hasFields)
     {

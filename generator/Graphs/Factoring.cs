@@ -1,6 +1,4 @@
-using CurseOfMemory.Generator.Graphs;
-
-namespace CurseOfMemory.Generator.Calculus;
+namespace CurseOfMemory.Generator.Graphs;
 
 /// <summary>Takes common factors out of sums of terms: 2 a b - 2 a c = 2 a (b - c).</summary>
 internal static class Factoring

@@ -1,6 +1,4 @@
-using CurseOfMemory.Generator.Graphs;
-
-namespace CurseOfMemory.Generator.Calculus;
+namespace CurseOfMemory.Generator.Graphs;
 
 /// <summary>Why a definition has no derivatives: the id of the diagnostic, the node that stands in the way, and the words of the message.</summary>
 /// <param name="Node">A position in the definition's nodes, -1 for the whole method.</param>

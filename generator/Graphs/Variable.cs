@@ -1,6 +1,4 @@
-using CurseOfMemory.Generator.Graphs;
-
-namespace CurseOfMemory.Generator.Calculus;
+namespace CurseOfMemory.Generator.Graphs;
 
 /// <summary>
 /// What one differentiates by: a whole block at a free index, a scalar block, or one constant position of a block (its elements that the

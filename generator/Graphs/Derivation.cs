@@ -1,0 +1,46 @@
+namespace CurseOfMemory.Generator.Graphs;
+
+/// <summary>The Hessian between two variables: Dense at (k, j), plus delta(k, j) Diagonal at k.</summary>
+/// <param name="Row">The number of the variable with index k.</param>
+/// <param name="Column">The number of the variable with index j, not below Row.</param>
+internal sealed record HessianBlock(int Row, int Column, int Dense, int Diagonal);
+
+/// <summary>A definition and all its derivatives, as nodes of one value-equal graph.</summary>
+/// <param name="Value">J.</param>
+/// <param name="Variables">What J depends on.</param>
+/// <param name="Gradient">dJ/dx by variable, free in k.</param>
+/// <param name="Hessian">One half of the Hessian by pairs of variables.</param>
+/// <param name="Product">The product of the Hessian with a direction by variable, free in k.</param>
+/// <param name="Conditions">What must be positive, for all values of its free indices, for the integrals to converge.</param>
+/// <param name="Folds">The largest number of nested sums that a product of sums became.</param>
+/// <param name="Failure">Why there is nothing, or null.</param>
+internal sealed record Derivation(
+    Definition Definition,
+    EquatableArray<Node> Nodes,
+    int Value,
+    EquatableArray<Variable> Variables,
+    EquatableArray<int> Gradient,
+    EquatableArray<HessianBlock> Hessian,
+    EquatableArray<int> Product,
+    EquatableArray<int> Conditions,
+    int Folds,
+    CalculusFailure? Failure)
+{
+    /// <summary>Keeps what the outputs depend on.</summary>
+    public Derivation Compact(Graph graph)
+    {
+        IReadOnlyList<int> kept = graph.Reachable(
+            [Value, .. Gradient, .. Product, .. Conditions, .. Hessian.Select(block => block.Dense), .. Hessian.Select(block => block.Diagonal)]);
+        Dictionary<int, int> place = kept.Select((node, i) => (node, i)).ToDictionary(pair => pair.node, pair => pair.i);
+        EquatableArray<int> Moved(IEnumerable<int> nodes) => nodes.Select(node => place[node]).ToEquatableArray();
+        return this with
+        {
+            Nodes = kept.Select(node => graph[node] with { Operands = Moved(graph[node].Operands) }).ToEquatableArray(),
+            Value = place[Value],
+            Gradient = Moved(Gradient),
+            Product = Moved(Product),
+            Conditions = Moved(Conditions),
+            Hessian = Hessian.Select(block => block with { Dense = place[block.Dense], Diagonal = place[block.Diagonal] }).ToEquatableArray(),
+        };
+    }
+}

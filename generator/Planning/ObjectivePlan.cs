@@ -1,0 +1,58 @@
+using CurseOfMemory.Generator.Graphs;
+
+namespace CurseOfMemory.Generator.Planning;
+
+/// <summary>The annotated type, as its other half has to be declared.</summary>
+internal sealed record TypePlan(
+    string Namespace, IReadOnlyList<string> Containers, string Declaration, string Name, bool IsStruct, IReadOnlyList<string> MemberNames)
+{
+    public static TypePlan Of(TypeShape shape) =>
+        new(shape.Namespace, shape.Containers, shape.Declaration, shape.Name, shape.IsStruct, shape.MemberNames);
+}
+
+/// <summary>A field that holds what depends on data alone.</summary>
+internal sealed record FieldPlan(string Name, string Formula, Expression Initialiser);
+
+/// <summary>A target: the C# expression of it, its name, and whether it has moments in lanes.</summary>
+internal sealed record TargetPlan(string Text, string Name, bool HasLaneMoments);
+
+/// <summary>A public method: its documentation and its kernel.</summary>
+internal sealed record EntryPlan(string Method, string Summary, IReadOnlyList<string> Remarks, Kernel Kernel);
+
+/// <summary>Everything that is printed of an objective.</summary>
+/// <param name="Source">The method that the derivatives are of.</param>
+/// <param name="Blocks">The blocks in theta's order, such as <c>(a, w)</c>.</param>
+/// <param name="Checks">The lines that check theta's length.</param>
+/// <param name="Converges">The body of the fast test of the domain, or null where there is nothing to test.</param>
+/// <param name="Violation">The body of the test that finds the parameter to blame.</param>
+internal sealed record ObjectivePlan(
+    TypePlan Type,
+    string Source,
+    string Blocks,
+    Layout Layout,
+    IReadOnlyList<string> Checks,
+    IReadOnlyList<TargetPlan> Targets,
+    IReadOnlyList<FieldPlan> Fields,
+    IReadOnlyList<EntryPlan> Entries,
+    IReadOnlyList<Statement>? Converges,
+    IReadOnlyList<Statement> Violation)
+{
+    public static ObjectivePlan Of(Derivation derivation)
+    {
+        KernelPlanner planner = new(derivation);
+        Remarks remarks = new(derivation);
+        DomainPlanner domain = new(derivation, planner.Layout);
+        EntryPlan[] entries = [.. planner.All().Select(kernel => remarks.Entry(kernel))];
+        return new(
+            TypePlan.Of(derivation.Definition.Type),
+            $"{derivation.Definition.Type.Name}.{derivation.Definition.LossName}",
+            remarks.Blocks,
+            planner.Layout,
+            planner.Layout.Checks(remarks.Blocks, derivation.Variables).ToArray(),
+            derivation.Definition.Targets.Select(target => new TargetPlan(target.Text, target.Name, target.HasLaneMoments)).ToArray(),
+            planner.Constants.Fields.Select(field => new FieldPlan(field.Value, planner.FormulaText(field.Key), planner.Initialiser(field.Key))).ToArray(),
+            entries,
+            domain.HasConditions ? domain.Converges() : null,
+            [.. domain.NotFinite(), .. domain.Violations()]);
+    }
+}
