@@ -7,7 +7,7 @@ namespace CurseOfMemory.Generator.Reading;
 internal static class Assignments
 {
     /// <summary>Each assigned symbol with its last assignment.</summary>
-    public static IReadOnlyDictionary<ISymbol, IOperation> In(IOperation code, Compilation compilation, CancellationToken cancellation)
+    public static IReadOnlyDictionary<ISymbol, IOperation> In(IOperation code, Bodies bodies)
     {
         Dictionary<ISymbol, IOperation> found = new(SymbolEqualityComparer.Default);
         HashSet<ISymbol> called = new(SymbolEqualityComparer.Default);
@@ -20,7 +20,7 @@ internal static class Assignments
                     Add(target, operation, found);
                 if (operation is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } local }
                     && called.Add(local.OriginalDefinition)
-                    && Bodies.Of(local, compilation, cancellation) is IOperation body)
+                    && bodies.Of(local) is IOperation body)
                     pending.Push(body);
             }
         }

@@ -11,6 +11,7 @@ internal sealed record LossReading(Definition Definition, IReadOnlyDictionary<in
 /// <summary>Reads a loss: gives each parameter its part, runs the body, and wraps it in the integrals and sums that the parts ask for.</summary>
 internal sealed class LossReader(Compilation compilation, INamedTypeSymbol type, IMethodSymbol loss, ProblemList problems, CancellationToken cancellation)
 {
+    private readonly Bodies _bodies = new(compilation, cancellation);
     private readonly Graph _graph = new();
     private readonly LeafTables _leaves = new();
 
@@ -22,7 +23,7 @@ internal sealed class LossReader(Compilation compilation, INamedTypeSymbol type,
             problems.Add(new Problem(Descriptors.Signature, loss.Locations[0], loss.Name, wrong));
             return null;
         }
-        Lowering lowering = new(compilation, type, _graph, _leaves, problems, cancellation);
+        Lowering lowering = new(compilation, type, _bodies, _graph, _leaves, problems, cancellation);
         ParameterRoles roles = new(type, _graph, _leaves, lowering, problems, cancellation);
         foreach (IParameterSymbol parameter in loss.Parameters)
             roles.Add(parameter);
@@ -37,7 +38,7 @@ internal sealed class LossReader(Compilation compilation, INamedTypeSymbol type,
         { IsGenericMethod: true } => "it is generic",
         { ReturnsByRef: true } or { ReturnsByRefReadonly: true } or { ReturnType.SpecialType: not SpecialType.System_Double } => "it doesn't return 'double'",
         { IsAsync: true } => "it is asynchronous",
-        _ when Bodies.Of(loss, compilation, cancellation) is null => "it has no body",
+        _ when _bodies.Of(loss) is null => "it has no body",
         _ when loss.Parameters.Any(parameter => parameter.RefKind is not (RefKind.None or RefKind.In)) => "it has a parameter passed by reference",
         _ => null,
     };

@@ -72,7 +72,7 @@ internal sealed partial class Lowering
         return type?.SpecialType switch
         {
             SpecialType.System_Double => Real(kind, left, right, at),
-            SpecialType.System_Boolean => Refuse(at, Descriptors.Branch, Text(at)),
+            SpecialType.System_Boolean => Value.Undecided.Instance,
             _ when IsInteger(type) => Whole(kind, left, right, at),
             _ => Refuse(at, Descriptors.Type, Text(at), TypeName(type)),
         };
@@ -117,6 +117,7 @@ internal sealed partial class Lowering
         return (operation.OperatorKind, operand) switch
         {
             (UnaryOperatorKind.Not, Value.Known { Constant: bool known }) => new Value.Known(!known),
+            (UnaryOperatorKind.Not, _) => Value.Undecided.Instance,
             (UnaryOperatorKind.Plus, _) => operand,
             (UnaryOperatorKind.Minus, Value.Known { Constant: long known }) => new Value.Known(-known),
             (UnaryOperatorKind.Minus, _) when IsInteger(operation.Type) =>
@@ -129,12 +130,26 @@ internal sealed partial class Lowering
 
     private Value CompoundAssignment(ICompoundAssignmentOperation assignment)
     {
+        if (Grow(assignment) is Value grown)
+            return grown;
         Value left = Evaluate(assignment.Target), right = Evaluate(assignment.Value);
         bool narrows = IsInteger(assignment.Target.Type) && !IsInteger(assignment.Value.Type);
         Value result = narrows
             ? Refuse(assignment, Descriptors.Rounding, Text(assignment))
             : Apply(assignment.OperatorKind, assignment.OperatorMethod, assignment.Type, left, right, assignment);
         return Assign(assignment.Target, result);
+    }
+
+    /// <summary>local += term and local -= term, of a local that holds a number.</summary>
+    private Value? Grow(ICompoundAssignmentOperation assignment)
+    {
+        bool additive = assignment.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract;
+        if (!additive || assignment.Target is not ILocalReferenceOperation { Local: { Type.SpecialType: SpecialType.System_Double } local }
+            || !_values.TryGetValue(local, out Value old) || old is not (Value.Number or Value.Growing))
+            return null;
+        if (Operand(assignment.OperatorKind, NumberOf(assignment.Value), assignment) is not int term)
+            return _values[local] = Value.Unknown.Instance;
+        return _values[local] = new Value.Growing(term, old as Value.Growing ?? new(((Value.Number)old).Node, null));
     }
 
     private Value Increment(IIncrementOrDecrementOperation operation)

@@ -54,7 +54,7 @@ internal sealed partial class Lowering
         TargetMembers members = TargetMembers.Of(target.Type, compilation, objective);
         if (members.Missing.Count > 0)
         {
-            return Bodies.Of(call.TargetMethod, compilation, cancellation) is null
+            return bodies.Of(call.TargetMethod) is null
                 ? Refuse(call, Descriptors.Target, target.Name, string.Join(" and ", members.Missing))
                 : InlineCall(call);
         }
@@ -90,7 +90,7 @@ internal sealed partial class Lowering
     private Value Inline(IMethodSymbol method, Value.Member? self, IReadOnlyList<(IParameterSymbol Parameter, Value Value)> arguments, IOperation site)
     {
         IMethodSymbol definition = method.OriginalDefinition;
-        if (Bodies.Of(definition, compilation, cancellation) is null)
+        if (bodies.Of(definition) is null)
             return Refuse(site, Descriptors.Unknown, Identifiers.Short(method));
         if (definition.IsAsync || _frames.Any(frame => SymbolEqualityComparer.Default.Equals(frame.Method, definition)))
             return definition.IsAsync ? Refuse(site, Descriptors.Construct, Constructs.Describe(site).Words) : Refuse(site, Descriptors.Recursion, method.Name);
@@ -103,7 +103,7 @@ internal sealed partial class Lowering
     {
         Frame frame = new(method, self);
         _frames.Push(frame);
-        Execute(Bodies.Of(method, compilation, cancellation)!);
+        Execute(bodies.Of(method)!);
         _frames.Pop();
         return frame.Result ?? Value.Unknown.Instance;
     }

@@ -53,6 +53,8 @@ internal sealed partial class Lowering
     {
         if (instance is Value.Unknown)
             return instance;
+        if (instance is Value.Tuple tuple && symbol is IFieldSymbol { CorrespondingTupleField.Name: var item })
+            return tuple.Items[int.Parse(item.Substring("Item".Length)) - 1];
         if (instance is not Value.Member member)
             return Refuse(at, Descriptors.Construct, Constructs.Describe(at).Words);
         if (!Accessible(symbol, at))

@@ -46,18 +46,18 @@ internal sealed partial class Lowering
         _ => Refuse(at, Descriptors.Type, Text(at), TypeName(at.Type)),
     };
 
-    private Value Local(ILocalReferenceOperation reference)
+    private Value Local(ILocalReferenceOperation reference) => Held(reference.Local) switch
     {
-        if (!_values.TryGetValue(reference.Local, out Value? value))
-            return Value.Unknown.Instance;
-        return value is Value.Outdated ? Refuse(reference, Descriptors.LastPass, reference.Local.Name) : value;
-    }
+        null => Value.Unknown.Instance,
+        Value.Outdated outdated => Refuse(reference, Descriptors.LastPass, outdated.Local),
+        Value held => held,
+    };
 
     private Value Parameter(IParameterReferenceOperation reference)
     {
         IParameterSymbol parameter = reference.Parameter;
-        if (_values.TryGetValue(parameter, out Value? value))
-            return value is Value.Outdated ? Refuse(reference, Descriptors.LastPass, parameter.Name) : value;
+        if (Held(parameter) is Value held)
+            return held is Value.Outdated ? Refuse(reference, Descriptors.LastPass, parameter.Name) : held;
         bool own = parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
             && SymbolEqualityComparer.Default.Equals(constructor.ContainingType.OriginalDefinition, objective.OriginalDefinition)
             && _frames.Peek().Self is { IsThis: true };

@@ -16,7 +16,7 @@ internal sealed partial class Lowering
         LoopHeader? header = HeaderOf(loop);
         return header switch
         {
-            null or { Trips: <= MostUnrolled } => Unroll(loop, header is null),
+            null or { Trips: <= MostUnrolled } => Unroll(loop),
             { Start: not 0 } => RefuseLoop(loop, "it doesn't start at 0"),
             { Trips: long trips } => Reduce(loop, header.Counter, new Extent(LengthKind.Fixed, (int)trips, ""), Counter),
             { Shift: not 0 } => RefuseLoop(loop, "it ends before or after a length"),
@@ -43,13 +43,13 @@ internal sealed partial class Lowering
         LoopHeader? header = LengthOf(condition, probe) is (Extent length, long shift) ? new(counter, first, length, shift) : null;
         bool counts = StepOf(step.Operation, counter) == 1;
         _values[counter] = start;
-        return counts && !Assignments.In(loop.Body, compilation, cancellation).ContainsKey(counter) ? header : null;
+        return counts && !Assignments.In(loop.Body, bodies).ContainsKey(counter) ? header : null;
     }
 
     /// <summary>By how much a step moves the counter.</summary>
     private long? StepOf(IOperation step, ILocalSymbol counter)
     {
-        if (Assignments.In(step, compilation, cancellation).Keys.ToList() is not [ISymbol assigned] || !SymbolEqualityComparer.Default.Equals(assigned, counter))
+        if (Assignments.In(step, bodies).Keys.ToList() is not [ISymbol assigned] || !SymbolEqualityComparer.Default.Equals(assigned, counter))
             return null;
         Evaluate(step);
         return _values[counter] is Value.Integer { Counter: not null } next ? next.Offset : null;
@@ -68,21 +68,22 @@ internal sealed partial class Lowering
         {
             Value.Known { Constant: long known and >= 0 and <= int.MaxValue } => (new Extent(LengthKind.Fixed, (int)known, ""), inclusive - counter.Offset),
             Value.Integer { Length: Extent length } end => (length, end.Offset + inclusive - counter.Offset),
-            Value.Member member => (new Extent(LengthKind.Member, 0, member.Text), inclusive - counter.Offset),
+            Value.Member { Type.SpecialType: SpecialType.System_Int32 } member => (new Extent(LengthKind.Member, 0, member.Text), inclusive - counter.Offset),
             _ => null,
         };
     }
 
-    private Exit Unroll(IForLoopOperation loop, bool checkFirst)
+    private Exit Unroll(IForLoopOperation loop)
     {
         for (int pass = 0; ; pass++)
         {
-            if (checkFirst && loop.Condition is not null && Evaluate(loop.Condition) is not Value.Known { Constant: bool })
-                return RefuseLoop(loop, "its header is not 'int i = 0; i < length; i++'");
-            if (loop.Condition is not null && Condition(loop.Condition) is not true)
+            Value goesOn = loop.Condition is null ? new Value.Known(true) : Evaluate(loop.Condition);
+            if (goesOn is Value.Known { Constant: false })
                 return Exit.Next;
+            if (goesOn is not Value.Known)
+                return goesOn is Value.Unknown ? Forget(loop) : RefuseLoop(loop, "its header is none of a count");
             if (pass == MostUnrolled)
-                return RefuseLoop(loop, $"it runs more than {MostUnrolled} times in steps of its own");
+                return RefuseLoop(loop, $"it runs more than {MostUnrolled} times, and not as a count");
             Exit exit = Execute(loop.Body);
             if (exit is Exit.Break or Exit.Return)
                 return exit == Exit.Break ? Exit.Next : exit;

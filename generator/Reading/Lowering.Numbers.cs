@@ -21,6 +21,8 @@ internal sealed partial class Lowering
                 return null;
             case Value.Number number:
                 return number.Node;
+            case Value.Growing sum:
+                return Total(sum);
             case Value.Integer integer:
                 return integer.Node;
             case Value.Known { Constant: not bool } known:
@@ -31,6 +33,22 @@ internal sealed partial class Lowering
                 Refuse(at, Descriptors.Type, Text(at), TypeName(at.Type));
                 return null;
         }
+    }
+
+    private int Total(Value.Growing sum)
+    {
+        List<int> terms = [];
+        for (Value.Growing? rest = sum; rest is not null; rest = rest.Rest)
+            terms.Add(rest.Term);
+        return graph.Add(terms);
+    }
+
+    /// <summary>What a local holds, or null before it holds anything.</summary>
+    private Value? Held(ISymbol local)
+    {
+        if (_values.TryGetValue(local, out Value? value) && value is Value.Growing sum)
+            _values[local] = value = new Value.Number(Total(sum));
+        return value;
     }
 
     /// <summary>A value as an integer; null if it is unknown, or, with a report, if it is none.</summary>

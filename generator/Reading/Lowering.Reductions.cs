@@ -30,9 +30,9 @@ internal sealed partial class Lowering
     private List<Carried> Open(ILoopOperation loop)
     {
         List<Carried> carried = [];
-        foreach (KeyValuePair<ISymbol, IOperation> assigned in Assignments.In(loop.Body, compilation, cancellation))
+        foreach (KeyValuePair<ISymbol, IOperation> assigned in Assignments.In(loop.Body, bodies))
         {
-            if (IsInside(assigned.Key, loop.Body) || !_values.TryGetValue(assigned.Key, out Value before) || before is Value.Unknown)
+            if (IsInside(assigned.Key, loop.Body) || Held(assigned.Key) is not Value before || before is Value.Unknown)
                 continue;
             int placeholder = graph.Variable(--_placeholders);
             carried.Add(new(assigned.Key, before, placeholder, assigned.Value));
@@ -59,7 +59,7 @@ internal sealed partial class Lowering
 
     private Value Closed(Carried local, Index index, HashSet<int> placeholders)
     {
-        int? end = _values[local.Local] switch
+        int? end = Held(local.Local) switch
         {
             Value.Number number => number.Node,
             Value.Integer integer => integer.Node,

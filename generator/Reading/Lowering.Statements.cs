@@ -106,7 +106,7 @@ internal sealed partial class Lowering
     /// <summary>Steps over a refused statement: whatever it could change is unknown.</summary>
     private Exit Forget(IOperation statement)
     {
-        foreach (ISymbol symbol in Assignments.In(statement, compilation, cancellation).Keys)
+        foreach (ISymbol symbol in Assignments.In(statement, bodies).Keys)
             _values[symbol] = Value.Unknown.Instance;
         if (!statement.DescendantsAndSelf().OfType<IReturnOperation>().Any())
             return Exit.Next;

@@ -9,7 +9,7 @@ namespace CurseOfMemory.Generator.Reading;
 /// can't be followed is reported at its token; its value is unknown, and what depends on it is unknown too, so that each mistake is told once.
 /// </summary>
 internal sealed partial class Lowering(
-    Compilation compilation, INamedTypeSymbol objective, Graph graph, LeafTables leaves, ProblemList problems, CancellationToken cancellation)
+    Compilation compilation, INamedTypeSymbol objective, Bodies bodies, Graph graph, LeafTables leaves, ProblemList problems, CancellationToken cancellation)
 {
     private readonly Dictionary<ISymbol, Value> _values = new(SymbolEqualityComparer.Default);
     private readonly Stack<Frame> _frames = new();
@@ -35,7 +35,7 @@ internal sealed partial class Lowering(
             _values[parameter] = value;
         Value.Member? self = loss.IsStatic ? null : new("this", "", objective, IsConstructorParameter: false);
         Value result = Run(loss, self);
-        return result is Value.Unknown ? null : NumberOf(result, Bodies.Of(loss, compilation, cancellation)!);
+        return result is Value.Unknown ? null : NumberOf(result, bodies.Of(loss)!);
     }
 
     /// <summary>A named member or primary constructor parameter of the type, as data.</summary>
@@ -46,9 +46,11 @@ internal sealed partial class Lowering(
         _ => new Value.Member(MemberText(symbol), symbol.Name, TypeOf(symbol), IsPositional(symbol)),
     };
 
+    /// <summary>Reports a construct, unless the C# compiler already does.</summary>
     private Value Refuse(IOperation at, DiagnosticDescriptor descriptor, params string[] arguments)
     {
-        problems.Add(new Problem(descriptor, at.Syntax.GetLocation(), arguments));
+        if (at.Type is not IErrorTypeSymbol && at.Kind != OperationKind.Invalid)
+            problems.Add(new Problem(descriptor, at.Syntax.GetLocation(), arguments));
         return Value.Unknown.Instance;
     }
 

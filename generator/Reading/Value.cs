@@ -19,8 +19,20 @@ internal abstract record Value
     /// <summary>A number or truth value known while the project compiles: a <c>long</c>, <c>double</c> or <c>bool</c>.</summary>
     public sealed record Known(object Constant) : Value;
 
+    /// <summary>A truth value that is not known.</summary>
+    public sealed record Undecided : Value
+    {
+        public static readonly Undecided Instance = new();
+    }
+
     /// <summary>A real number, as a node of the graph.</summary>
     public sealed record Number(int Node) : Value;
+
+    /// <summary>
+    /// A sum that a local is still growing by '+=', last term first. It becomes a node when it is read, so that 10,000 statements make
+    /// one sum and not 10,000.
+    /// </summary>
+    public sealed record Growing(int Term, Growing? Rest) : Value;
 
     /// <summary>An integer that is not known: an index variable or a length, plus an offset, or anything else.</summary>
     /// <param name="Node">The integer as a number.</param>

@@ -6,6 +6,7 @@ using CurseOfMemory.Generator.Graphs;
 using CurseOfMemory.Generator.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CurseOfMemory.Generator.Tests;
 
@@ -40,13 +41,16 @@ internal sealed class Harness
         return harness;
     }
 
-    /// <summary>Runs the generator over a source that must be accepted, and gives the definition as read.</summary>
+    /// <summary>The definition of a source that reading must not refuse, whatever calculus makes of it.</summary>
     public static Definition Read(string source)
     {
         Harness harness = Run(source);
-        harness.Accepted();
+        Assert.Empty(harness.Refusals);
         return harness.Definition;
     }
+
+    /// <summary>A compilation of one source, without the generator.</summary>
+    public static CSharpCompilation Compile(string source) => new Harness(("Sample.cs", source))._compilation;
 
     /// <summary>Replaces or adds a file; <see cref="Run()"/> shows the effect.</summary>
     public Harness Edit(string name, string text)
@@ -78,9 +82,19 @@ internal sealed class Harness
     /// <summary>Why a step ran, one reason for each of its values.</summary>
     public IEnumerable<IncrementalStepRunReason> Reasons(string step) => Result.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Reason);
 
+    /// <summary>How long a step took.</summary>
+    public TimeSpan Elapsed(string step) => new(Result.TrackedSteps[step].Sum(run => run.ElapsedTime.Ticks));
+
+    /// <summary>What reading refused.</summary>
+    public IEnumerable<Diagnostic> Refusals => Outputs(StepNames.Bind).Cast<Binding>().SelectMany(binding => binding.Report.Problems).Select(problem => problem.ToDiagnostic());
+
     public ObjectiveModel Model => Outputs(StepNames.Bind).Cast<Binding>().Single().Model!;
 
     public Definition Definition => Model.Definition!;
+
+    public MethodDeclarationSyntax LossDeclaration() => _files.Values
+        .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())
+        .Single(method => method.AttributeLists.ToString().Contains("[Loss]", StringComparison.Ordinal));
 
     /// <summary>Fails unless the sources compile with what was generated and nobody complained.</summary>
     public Harness Accepted() => Expect();

@@ -1,0 +1,123 @@
+using CurseOfMemory.Generator.Graphs;
+
+namespace CurseOfMemory.Generator.Tests.Reading;
+
+/// <summary>What a loss reads of its type.</summary>
+public class DataTests
+{
+    [Fact]
+    public void Fields_properties_and_constructor_parameters_are_data() => Assert.Equal(
+        "p_1 p_0 (_field + Sample.Shared)/(Rate + rate)",
+        Agreement.Check("""
+            [Objective]
+            public partial class Sample(double rate)
+            {
+                private double _field = 2;
+                public double Rate { get; } = 3;
+                public static double Shared = 5;
+                [Loss]
+                private double Loss(ReadOnlySpan<double> p) => p[0] * p[1] * (_field + Shared) / (this.Rate + rate);
+            }
+            """, "new Sample(0.5)", [0.7, 1.1]));
+
+    [Fact]
+    public void Members_of_data_are_data() => Agreement.Check("""
+        public class Options { public double Rate = 2; public Inner Deep => new(3); public record struct Inner(double Value); }
+        [Objective]
+        public partial struct Sample(Options options)
+        {
+            private readonly Options _copy = options;
+            [Loss]
+            private double Loss(double p) => p * options.Rate + _copy.Deep.Value / this._copy.Rate;
+        }
+        """, "new Sample(new Options())", [0.7]);
+
+    [Fact]
+    public void Methods_of_data_are_inlined() => Agreement.Check("""
+        public class Kernel { public double Rate = 2; public double At(double t) => Math.Exp(-Rate * t) + Scale(t); internal double Scale(double t) => Rate * t; }
+        [Objective]
+        public partial struct Sample(Kernel kernel)
+        {
+            [Loss]
+            private double Loss(double p) => kernel.At(p) * p;
+        }
+        """, "new Sample(new Kernel())", [0.7]);
+
+    [Fact]
+    public void Constants_are_numbers_and_not_data()
+    {
+        Definition definition = Harness.Read("""
+            static class Physics { public const int Two = 2; public static readonly double Half = 1.0 / 2; }
+            [Objective]
+            public partial class Sample
+            {
+                private const double Three = 3;
+                [Loss]
+                private double Loss(double p) => p * Three * Physics.Two * Physics.Half;
+            }
+            """);
+        Assert.Empty(definition.Data);
+        Assert.Contains(definition.Nodes, node => node is { Op: Op.Constant, Value: 3 });
+    }
+
+    [Theory]
+    [InlineData("double[] x", "new double[] { 1, 2, 4 }", "x[n]", "x.Length")]
+    [InlineData("ReadOnlyMemory<double> x", "new double[] { 1, 2, 4 }", "x.Span[n]", "x.Length")]
+    [InlineData("double[] x", "new double[] { 1, 2, 4 }", "x.AsSpan()[n]", "x.Length")]
+    [InlineData("double[] x", "new double[] { 1, 2, 4 }", "x[n] * n + x[2] * (n + 1)", "x.Length")]
+    public void Data_points_are_summed(string parameter, string value, string element, string count) => Agreement.Check($$"""
+        [Objective]
+        public partial class Sample({{parameter}})
+        {
+            private int Count => {{count}};
+            [Loss]
+            private double Loss(double p, [Summed(nameof(Count))] int n) => p * {{element}} - 1 / p;
+        }
+        """, $"new Sample({value})", [0.7]);
+
+    [Fact]
+    public void Keywords_are_escaped() => Agreement.Check("""
+        namespace @class.@event
+        {
+            public partial class @while
+            {
+                [Objective]
+                public partial record struct @object(double @double, double[] @params)
+                {
+                    public double @base => 3;
+                    private static double @var = 2;
+                    [Loss]
+                    private double Loss(double @in) => @in * @double + this.@base * @params[1] + @var;
+                }
+            }
+        }
+        """, "new @class.@event.@while.@object(2, new double[] { 1, 7 })", [0.7]);
+
+    [Fact]
+    public void An_integer_member_divides_as_a_double() => Agreement.Check("""
+        [Objective]
+        public partial class Sample(int two, float quarter)
+        {
+            [Loss]
+            private double Loss(double p) => p / two + 1.0 / two + quarter * p;
+        }
+        """, "new Sample(2, 0.25f)", [0.7]);
+
+    [Fact]
+    public void What_an_initialiser_may_read_is_marked()
+    {
+        Definition definition = Harness.Read("""
+            public class Options { public double Rate; }
+            [Objective]
+            public partial record Sample(double A, Options B)
+            {
+                private double _c = 1;
+                [Loss]
+                private double Loss(double p) => p * A * B.Rate * _c;
+            }
+            """);
+        Assert.Equal(
+            [("A", "A", true), ("B.Rate", "B.Rate", true), ("_c", "this._c", false)],
+            definition.Data.Select(leaf => (leaf.Name, leaf.Text, leaf.IsConstructorParameter)).OrderBy(leaf => leaf.Name, StringComparer.Ordinal));
+    }
+}

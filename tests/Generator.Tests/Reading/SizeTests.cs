@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using CurseOfMemory.Generator.Diagnostics;
+using CurseOfMemory.Generator.Graphs;
+using CurseOfMemory.Generator.Reading;
+using Microsoft.CodeAnalysis;
+using Xunit.Abstractions;
+
+namespace CurseOfMemory.Generator.Tests.Reading;
+
+/// <summary>Definitions that no person would write, but a program might.</summary>
+public class SizeTests(ITestOutputHelper output)
+{
+    private const int Terms = 10_000;
+
+    [Theory]
+    [InlineData("return x{0};", " + {0} * Math.Sin({0} * x)")]
+    [InlineData("return x{0};", " * (y - {0})")]
+    [InlineData("return x{0};", " * y + {0} - Math.Exp(x / {0})")]
+    [InlineData("double s = 0; {0} return s;", "s += {0} * Math.Sin({0} * x);\n")]
+    public void Ten_thousand_terms_neither_overflow_the_stack_nor_take_long(string body, string term)
+    {
+        string terms = string.Concat(Enumerable.Range(1, Terms).Select(i => string.Format(term, i)));
+        string source = $"partial class Sample {{ double Loss(double x, double y) {{ {string.Format(body, terms)} }} }}";
+        Stopwatch clock = Stopwatch.StartNew();
+        Definition definition = Read(source);
+        output.WriteLine($"{clock.ElapsedMilliseconds} ms, {definition.Nodes.Count} nodes");
+        Assert.True(definition.Nodes.Count > Terms);
+        Assert.Equal(definition, Read(source));
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(120), $"Reading twice took {clock.Elapsed}.");
+    }
+
+    private static Definition Read(string source)
+    {
+        Compilation compilation = Harness.Compile(source);
+        INamedTypeSymbol type = compilation.GetTypeByMetadataName("Sample")!;
+        IMethodSymbol loss = type.GetMembers("Loss").OfType<IMethodSymbol>().Single();
+        ProblemList problems = new();
+        LossReading? reading = new LossReader(compilation, type, loss, problems, default).Read(TypeShapes.Of(type));
+        Assert.Empty(problems.Problems);
+        return reading!.Definition;
+    }
+}
