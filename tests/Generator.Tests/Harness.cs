@@ -115,10 +115,15 @@ internal sealed class Harness
     private IEnumerable<Diagnostic> CompilerErrors() => Completed.GetDiagnostics().Where(found => found.Severity == DiagnosticSeverity.Error);
 
     /// <summary>The sources and what was generated, as a loaded assembly.</summary>
-    public Assembly Load()
+    public Assembly Load() => Load(Completed);
+
+    /// <summary>The sources alone, as a loaded assembly.</summary>
+    public Assembly LoadSources() => Load(_compilation);
+
+    private static Assembly Load(CSharpCompilation compilation)
     {
         using MemoryStream image = new();
-        Assert.Empty(Completed.Emit(image).Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error));
+        Assert.Empty(compilation.Emit(image).Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error));
         image.Position = 0;
         return new AssemblyLoadContext("Sample", isCollectible: true).LoadFromStream(image);
     }

@@ -21,8 +21,8 @@ internal sealed class Probe : ILeafValues
     {
         _definition = harness.Definition;
         _blocks = blocks;
-        harness.Edit("Probe.cs", Source(harness, construction)).Run();
-        _instance = harness.Load().GetType("Probe")!.GetMethod("New")!.Invoke(null, null)!;
+        harness.Edit("Probe.cs", Source(harness, construction));
+        _instance = harness.LoadSources().GetType("Probe")!.GetMethod("New")!.Invoke(null, null)!;
         _data = (object[])Call("ProbeData")!;
         _lengths = (int[])Call("ProbeLengths")!;
     }
