@@ -47,7 +47,7 @@ internal sealed partial class KernelPlanner
         ILookup<bool, (string Name, int Extent)> totals = outputs.Totals.ToLookup(total => total.Extent == extent);
         builder.Plan(builder.Root, [], [], [.. blocks.Select(block => block.Dense), .. items[true].Select(item => item.Node)]);
         foreach ((string name, _) in totals[true])
-            builder.Root.Statements.Add(new Declare(name, IsLanes: false, "J"));
+            builder.Root.Statements.Add(new Declare(name, IsLanes: false, ""));
         Scope row = new(builder.Root, Index.K(extent), "k", isLanes: false);
         List<LoopItem> columns = blocks.Select(block => RowItem(builder, row, block)).ToList();
         builder.Plan(row, items[true].Select(item => (item.Node, (Action<Expression>)(value => item.Finish(row, value)))).ToArray(), columns);

@@ -157,7 +157,7 @@ internal sealed partial class KernelPlanner
     private void Finish(KernelBuilder builder, Outputs outputs)
     {
         foreach ((string name, _) in outputs.Totals)
-            builder.Root.Statements.Add(new Declare(name, IsLanes: true, "J"));
+            builder.Root.Statements.Add(new Declare(name, IsLanes: true, ""));
         Plan(builder, outputs);
         Expression[] parts =
         [

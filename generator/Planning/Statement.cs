@@ -7,7 +7,7 @@ internal abstract record Statement;
 internal sealed record Define(string Name, Expression Value) : Statement;
 
 /// <summary>An accumulator that starts at zero.</summary>
-/// <param name="Formula">What it adds up, for the reader.</param>
+/// <param name="Formula">What it adds up, for the reader, or empty.</param>
 internal sealed record Declare(string Name, bool IsLanes, string Formula) : Statement;
 
 /// <summary><c>name += value</c>; in a loop over lanes only the first <paramref name="Keep"/> of them count.</summary>

@@ -41,7 +41,7 @@ internal sealed class StatementWriter(CodeWriter code, ExpressionWriter expressi
     /// <summary>What a statement is about, as a formula behind it.</summary>
     private static string Remark(Statement statement) => statement switch
     {
-        Declare declare => "  // " + declare.Formula,
+        Declare { Formula.Length: > 0 } declare => "  // " + declare.Formula,
         Store store => "  // " + store.Formula,
         _ => "",
     };
