@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+using ScottPlot;
+using SkiaSharp;
+
+namespace Paper.Output;
+
+/// <summary>What the figures share: the font, the palette, logarithmic axes, and the two file formats.</summary>
+internal static class Figures
+{
+    private const string Font = "DejaVu Sans";
+
+    /// <summary>Okabe and Ito's colours, told apart by colour-blind readers too, from dark to light.</summary>
+    public static readonly Color[] Palette =
+    [
+        Color.FromHex("#000000"), Color.FromHex("#0072B2"), Color.FromHex("#D55E00"), Color.FromHex("#009E73"),
+        Color.FromHex("#CC79A7"), Color.FromHex("#E69F00"), Color.FromHex("#56B4E9"),
+    ];
+
+    /// <summary>Line patterns that differ without any colour.</summary>
+    public static readonly LinePattern[] Patterns =
+    [
+        LinePattern.Solid, new([9, 3], 0, "dashes"), new([2, 2], 0, "dots"), new([9, 3, 2, 3], 0, "dash dot"),
+        new([16, 4], 0, "long dashes"), new([9, 3, 2, 3, 2, 3], 0, "dash dot dot"), new([4, 4], 0, "short dashes"),
+    ];
+
+    /// <summary>Loads the font that comes with the program: without any font, every label would be dropped in silence.</summary>
+    public static void LoadFont()
+    {
+        string file = Path.Combine(AppContext.BaseDirectory, "Fonts", "DejaVuSans.ttf");
+        if (!File.Exists(file))
+            throw new FileNotFoundException($"The font of the figures is missing: {file}.", file);
+        Fonts.AddFontFile(Font, file);
+        Fonts.Default = Font;
+    }
+
+    /// <summary>Marks powers of ten on an axis that holds log10.</summary>
+    public static void PowersOfTen(IAxis axis) => axis.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic
+    {
+        IntegerTicksOnly = true,
+        MinimumTickSpacing = 40,
+        LabelFormatter = exponent => "10" + Superscript((int)exponent),
+        MinorTickGenerator = new ScottPlot.TickGenerators.LogMinorTickGenerator(),
+    };
+
+    public static byte[] Png(IMultiplot figure, int width, int height, double scale = 2)
+    {
+        using SKSurface surface = SKSurface.Create(new SKImageInfo((int)(width * scale), (int)(height * scale)));
+        surface.Canvas.Clear(SKColors.White);
+        surface.Canvas.Scale((float)scale);
+        figure.Render(surface.Canvas, new PixelRect(0, width, height, 0));
+        using SKData data = surface.Snapshot().Encode(SKEncodedImageFormat.Png, 100);
+        return data.ToArray();
+    }
+
+    /// <summary>The text of an SVG stays text: a reader without the font sees its nearest relative.</summary>
+    public static byte[] Svg(IMultiplot figure, int width, int height)
+    {
+        using var stream = new MemoryStream();
+        using (SKCanvas canvas = SKSvgCanvas.Create(new SKRect(0, 0, width, height), stream))
+        {
+            canvas.Clear(SKColors.White);
+            figure.Render(canvas, new PixelRect(0, width, height, 0));
+        }
+        string text = Encoding.UTF8.GetString(stream.ToArray());
+        return Encoding.UTF8.GetBytes(text.Replace($"font-family=\"{Font}\"", $"font-family=\"{Font}, Verdana, sans-serif\"", StringComparison.Ordinal));
+    }
+
+    private static string Superscript(int number)
+        => string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => digit == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']));
+}

@@ -1,0 +1,43 @@
+namespace Paper.Output;
+
+/// <summary>
+/// Writes the files of one run. Each is written whole under a temporary name beside its place and then renamed, so that no reader, and no
+/// interruption, ever meets half a file.
+/// </summary>
+internal sealed class OutputFolder(string path)
+{
+    private readonly List<string> _written = [];
+
+    /// <summary>The names of the files, in the order of writing.</summary>
+    public IReadOnlyList<string> Written => _written;
+
+    /// <summary>Writes one file.</summary>
+    /// <exception cref="IOException">The folder can't be created, or the file can't be written.</exception>
+    public void Write(string name, byte[] contents)
+    {
+        CreateFolder();
+        string temporary = Path.Combine(path, $".{name}.{Environment.ProcessId}.tmp");
+        try
+        {
+            File.WriteAllBytes(temporary, contents);
+            File.Move(temporary, Path.Combine(path, name), overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+        _written.Add(name);
+    }
+
+    private void CreateFolder()
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"The folder {path} can't be created: {failure.Message}", failure);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using System.Globalization;
+using Paper.Plateau;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+var root = new RootCommand("The experiments of \"On the Curse of Memory in Recurrent Neural Networks\" (ICLR 2021), each checked against independent references.")
+{
+    PlateauCommand.Create(),
+};
+ParseResult command = root.Parse(args);
+if (command.Errors.Count > 0)
+    return Refuse($"{string.Join('\n', command.Errors.Select(error => error.Message))}\nAdd --help to see what is possible.", exitCode: 2);
+try
+{
+    return await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (OperationCanceledException)
+{
+    return Refuse("Interrupted: nothing was written.", exitCode: 130);
+}
+catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+{
+    return Refuse(failure.Message, exitCode: 3);
+}
+
+static int Refuse(string reason, int exitCode)
+{
+    Console.Error.WriteLine(reason);
+    return exitCode;
+}

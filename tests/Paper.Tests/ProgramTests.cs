@@ -1,0 +1,76 @@
+using System.Reflection;
+using Paper.Plateau;
+
+namespace CurseOfMemory.Paper.Tests;
+
+/// <summary>The program as it is called from a shell.</summary>
+[Collection(PlateauCollection.Name)]
+public sealed class ProgramTests : IDisposable
+{
+    private readonly string _path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+
+    public void Dispose()
+    {
+        if (Directory.Exists(_path))
+            Directory.Delete(_path, recursive: true);
+    }
+
+    [Fact]
+    public void A_good_run_prints_its_verdict_last_and_returns_0()
+    {
+        (int code, string output, _) = Call("plateau", "--start", "E", "--mu", "10", "--out", _path);
+        Assert.Equal(0, code);
+        Assert.StartsWith("PASS", output.TrimEnd().Split('\n')[^1]);
+        Assert.True(new FileInfo(Path.Combine(_path, "plateau.png")).Length > 10_000);
+    }
+
+    [Fact]
+    public void A_run_that_is_too_inaccurate_fails_and_returns_1()
+    {
+        (int code, string output, _) = Call("plateau", "--start", "E", "--mu", "10", "--rtol", "1e-4", "--out", _path);
+        Assert.Equal(1, code);
+        Assert.StartsWith("FAIL", output.TrimEnd().Split('\n')[^1]);
+    }
+
+    [Theory]
+    [InlineData("--mu", "-1", "--mu -1: must be a number from 0 to 100.")]
+    [InlineData("--mu", "NaN", "--mu NaN: must be a number from 0 to 100.")]
+    [InlineData("--start", "B", "--start B: must be E or A.")]
+    [InlineData("--until", "0", "--until 0: must be a finite number above 0.01.")]
+    [InlineData("--rtol", "1", "--rtol 1: must be a number from 1e-14 to 1e-4.")]
+    [InlineData("--method", "euler", "--method euler: must be dormand-prince or adams.")]
+    public void A_bad_option_gets_one_sentence_and_returns_2(string option, string value, string sentence)
+    {
+        (int code, _, string errors) = Call("plateau", option, value, "--out", _path);
+        Assert.Equal(2, code);
+        Assert.Equal([sentence, "Add --help to see what is possible."], errors.TrimEnd().Split('\n'));
+        Assert.False(Directory.Exists(_path));
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_made_is_named_and_returns_3()
+    {
+        (int code, _, string errors) = Call("plateau", "--start", "E", "--mu", "8", "--out", "/proc/none");
+        Assert.Equal(3, code);
+        Assert.StartsWith("The folder /proc/none can't be created", errors);
+    }
+
+    private static (int Code, string Output, string Errors) Call(params string[] arguments)
+    {
+        (TextWriter output, TextWriter errors) = (Console.Out, Console.Error);
+        using StringWriter outputText = new(), errorText = new();
+        try
+        {
+            Console.SetOut(outputText);
+            Console.SetError(errorText);
+            MethodInfo main = typeof(PlateauCommand).Assembly.EntryPoint!;
+            object? code = main.Invoke(null, [arguments]);
+            return (Assert.IsType<int>(code), outputText.ToString(), errorText.ToString());
+        }
+        finally
+        {
+            Console.SetOut(output);
+            Console.SetError(errors);
+        }
+    }
+}

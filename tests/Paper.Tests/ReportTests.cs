@@ -1,0 +1,72 @@
+using System.Globalization;
+using Paper.Output;
+using Paper.Plateau;
+using SkiaSharp;
+
+namespace CurseOfMemory.Paper.Tests;
+
+[Collection(PlateauCollection.Name)]
+public sealed class ReportTests : IDisposable
+{
+    private readonly QuickPlateau _quick;
+    private readonly string _path = Directory.CreateTempSubdirectory("plateau-").FullName;
+    private readonly OutputFolder _folder;
+
+    public ReportTests(QuickPlateau quick)
+    {
+        _quick = quick;
+        _folder = new OutputFolder(_path);
+        PlateauReport.Write(_folder, quick.Curves, quick.Options);
+    }
+
+    public void Dispose() => Directory.Delete(_path, recursive: true);
+
+    [Fact]
+    public void A_figure_in_two_formats_and_a_table_for_each_curve_are_written_and_nothing_is_left_over()
+    {
+        string[] expected =
+        [
+            "plateau-A-mu10.csv", "plateau-A-mu12.csv", "plateau-A-mu8.csv",
+            "plateau-E-mu10.csv", "plateau-E-mu14.csv", "plateau-E-mu18.csv", "plateau-E-mu20.csv",
+            "plateau.png", "plateau.svg",
+        ];
+        Assert.Equal(expected, Directory.EnumerateFiles(_path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(expected, _folder.Written.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_table_reads_back_to_the_very_numbers()
+    {
+        PlateauCurve curve = _quick.Curves[0];
+        string[] lines = File.ReadAllLines(Path.Combine(_path, "plateau-E-mu10.csv"));
+        Assert.Equal("tau,loss,a1,a2,w1,w2", lines[0]);
+        Assert.Equal(curve.Points.Count, lines.Length - 1);
+        foreach ((PlateauPoint point, string line) in curve.Points.Zip(lines.Skip(1)))
+            Assert.Equal([point.Tau, point.Loss, .. point.Theta], line.Split(',').Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public void The_figure_names_axes_curves_and_landings()
+    {
+        string svg = File.ReadAllText(Path.Combine(_path, "plateau.svg"));
+        Assert.All(["time τ", "loss J(τ)", "Start E", "Start A", "μ = 8", "μ = 20", "1.4470", "10³", "‖θ − θ(0)‖"], label => Assert.Contains(label, svg));
+    }
+
+    [Fact]
+    public void The_labels_of_the_picture_are_drawn()
+    {
+        using SKBitmap picture = SKBitmap.Decode(Path.Combine(_path, "plateau.png"));
+        Assert.Equal((2 * 2 * PlateauFigure.PanelWidth, 2 * PlateauFigure.Height), (picture.Width, picture.Height));
+        int title = Enumerable.Range(0, picture.Width).Sum(x => Enumerable.Range(0, 60).Count(y => picture.GetPixel(x, y).Red < 64));
+        Assert.InRange(title, 2000, 60000);
+    }
+
+    [Fact]
+    public void The_table_has_a_row_for_each_curve()
+    {
+        string[] lines = PlateauReport.Table(_quick.Verdict).ToString().Split('\n');
+        Assert.Equal(8, lines.Length);
+        Assert.Contains("4.846996599", lines[1]);
+        Assert.Contains("1.44698728", lines[1]);
+    }
+}
