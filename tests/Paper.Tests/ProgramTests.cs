@@ -27,7 +27,7 @@ public sealed class ProgramTests : IDisposable
     [Fact]
     public void A_run_that_is_too_inaccurate_fails_and_returns_1()
     {
-        (int code, string output, _) = Call("plateau", "--start", "E", "--mu", "10", "--rtol", "1e-4", "--out", _path);
+        (int code, string output, _) = Call("plateau", "--start", "E", "--mu", "10", "--rtol", "1e-4", "--until", "100", "--out", _path);
         Assert.Equal(1, code);
         Assert.StartsWith("FAIL", output.TrimEnd().Split('\n')[^1]);
     }
