@@ -23,7 +23,8 @@ internal sealed class SourceTree
     private SourceTree(IEnumerable<(string Path, string Text)> files)
     {
         IEnumerable<SyntaxTree> trees = files.Select(file => CSharpSyntaxTree.ParseText(file.Text, Parsing, file.Path));
-        _compilation = CSharpCompilation.Create("Sources", [.. trees, CSharpSyntaxTree.ParseText(ImplicitUsings, Parsing)], References(), Options);
+        var compilation = CSharpCompilation.Create("Sources", [.. trees, CSharpSyntaxTree.ParseText(ImplicitUsings, Parsing)], References(), Options);
+        _compilation = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(OwnNamesFirst(compilation), Parsing));
     }
 
     private static CSharpCompilationOptions Options => new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
@@ -55,6 +56,19 @@ internal sealed class SourceTree
         let symbol = model.GetSymbolInfo(name).Symbol
         where symbol is not null
         select new NameUse(tree.FilePath, name.GetLocation().GetLineSpan().StartLinePosition.Line + 1, name.Identifier.ValueText, symbol);
+
+    /// <summary>
+    /// Lets the project's own type win where this framework has one of the same name in an implicit namespace: the generator's framework is older.
+    /// </summary>
+    private static string OwnNamesFirst(CSharpCompilation compilation)
+    {
+        string[] implicitNamespaces = [.. ImplicitUsings.Split('\n').Select(line => line["global using ".Length..].TrimEnd(';', '\r'))];
+        IEnumerable<ISymbol> hidden = compilation
+            .GetSymbolsWithName(_ => true, SymbolFilter.Type)
+            .Where(type => type is INamedTypeSymbol { ContainingType: null, Arity: 0 } && !type.ContainingNamespace.IsGlobalNamespace)
+            .Where(type => implicitNamespaces.Any(name => compilation.GetTypeByMetadataName($"{name}.{type.Name}") is not null));
+        return string.Join('\n', hidden.Select(type => $"global using {type.Name} = {type.ToDisplayString()};"));
+    }
 
     private static IEnumerable<MetadataReference> References()
         => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
