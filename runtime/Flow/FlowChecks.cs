@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CurseOfMemory;
 
 /// <summary>What is asked of the arguments of a flow.</summary>

@@ -9,8 +9,7 @@ internal sealed class FlowHistory(FlowInterpolant interpolant)
 
     public void Append(ReadOnlySpan<double> segment)
     {
-        if (length + segment.Length > numbers.Length)
-            Array.Resize(ref numbers, (int)Math.Min(Array.MaxLength, Math.Max(2L * numbers.Length, length + segment.Length)));
+        Reserve((long)length + segment.Length);
         segment.CopyTo(numbers.AsSpan(length));
         starts.Add(length);
         length += segment.Length;
@@ -21,6 +20,14 @@ internal sealed class FlowHistory(FlowInterpolant interpolant)
         int step = StepAt(tau);
         int end = step + 1 < starts.Count ? starts[step + 1] : length;
         interpolant.Evaluate(numbers.AsSpan(starts[step]..end), tau, theta);
+    }
+
+    private void Reserve(long total)
+    {
+        if (total > Array.MaxLength)
+            throw new OutOfMemoryException($"The curve of this run has more than {Array.MaxLength} numbers; set DenseOutput = false in its options.");
+        if (total > numbers.Length)
+            Array.Resize(ref numbers, (int)Math.Min(Array.MaxLength, Math.Max(2L * numbers.Length, total)));
     }
 
     /// <summary>The last step that starts at or before tau.</summary>

@@ -39,7 +39,7 @@ public sealed record FlowOptions
     public double MaximumStep { get; init; } = double.PositiveInfinity;
 
     /// <summary>The run ends after so many accepted steps, wherever it is.</summary>
-    public int MaximumSteps { get; init; } = 1_000_000;
+    public int MaximumSteps { get; init; } = 500_000;
 
     /// <summary>
     /// The number of parts into which a step is cut in looking for events, closer together at its ends. An event function that crosses zero

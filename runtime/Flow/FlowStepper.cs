@@ -13,8 +13,7 @@ internal enum StepStatus
 /// </summary>
 internal abstract class FlowStepper(FlowSystem system, FlowOptions options)
 {
-    // A step below a few units of rounding of tau doesn't move it.
-    private const double SmallestRelativeStep = 10 * 2.220446049250313e-16;
+    private const double StepsToLookAhead = 1000;
 
     private double nextStep;
 
@@ -65,29 +64,53 @@ internal abstract class FlowStepper(FlowSystem system, FlowOptions options)
         return true;
     }
 
-    /// <summary>Takes one step, as long as the tolerance allows, and not beyond <paramref name="until"/>.</summary>
+    /// <summary>
+    /// Takes one step, as long as the tolerance allows, and not beyond <paramref name="until"/>. Where no step that tau can resolve is accepted,
+    /// says whether the domain ends there or the tolerance can't be met.
+    /// </summary>
     public StepStatus Advance(double until)
     {
-        StepStatus status = StepStatus.Accepted;
-        for (double step = nextStep; ; step = Shrink(step, status))
+        bool leftDomain = false;
+        for (double step = nextStep; ;)
         {
             step = Math.Min(step, Options.MaximumStep);
             bool last = Tau + 1.01 * step >= until;
             if (last)
                 step = until - Tau;
-            if (status != StepStatus.Accepted && step <= SmallestRelativeStep * Tau || step < double.Epsilon * 4)
-                return status;
-            double loss = Loss;
-            status = Attempt(step);
+            else if (step <= SmallestStep)
+                return leftDomain || DomainEndsAhead() ? StepStatus.LeftDomain : StepStatus.Inaccurate;
+            StepStatus status = TryStep(step, last ? until : Tau + step);
             if (status == StepStatus.Accepted)
-            {
-                (PreviousTau, PreviousLoss, Tau) = (Tau, loss, last ? until : Tau + step);
-                nextStep = Grow(step);
-                Steps++;
                 return status;
-            }
-            Rejected++;
+            leftDomain |= status == StepStatus.LeftDomain;
+            step = Shrink(step, status);
         }
+    }
+
+    // A step below a few units of rounding of tau doesn't move it; at tau = 0 any step does.
+    private double SmallestStep => Math.Max(1e-300, 10 * 2.220446049250313e-16 * Tau);
+
+    /// <summary>Where the flow runs into the end of the domain with growing speed, errors stop it just before.</summary>
+    private bool DomainEndsAhead()
+    {
+        var ahead = new double[Dimension];
+        FlowVectors.AddScaled(ahead, StepsToLookAhead * SmallestStep, Derivative);
+        return !System.TryEvaluate(ahead, new double[Dimension], out _);
+    }
+
+    private StepStatus TryStep(double step, double end)
+    {
+        double loss = Loss;
+        StepStatus status = Attempt(step);
+        if (status != StepStatus.Accepted)
+        {
+            Rejected++;
+            return status;
+        }
+        (PreviousTau, PreviousLoss, Tau) = (Tau, loss, end);
+        nextStep = Grow(step);
+        Steps++;
+        return status;
     }
 
     protected abstract bool TryEvaluateStart();

@@ -10,18 +10,13 @@ internal sealed class AdamsOrder
 
     private bool isStarting = true;
     private int failures, proposed = 1, equalSteps;
-    private double lastStep;
+    private double lastStep, below, here;
 
     /// <summary>The order k of the next step.</summary>
     public int Order { get; private set; } = 1;
 
     /// <summary>The order of the last accepted step; 0 before the first.</summary>
     public int LastOrder { get; private set; }
-
-    /// <summary>The error estimates at orders k - 2, k - 1 and k, as if the steps were equal.</summary>
-    public double TwoBelow { get; set; }
-    public double Below { get; set; }
-    public double Here { get; set; }
 
     /// <summary>Whether enough steps of the same length h have been taken, this one included, for an estimate at order k + 1.</summary>
     public bool KnowsAbove => Order < equalSteps && !isStarting && proposed == Order;
@@ -35,10 +30,11 @@ internal sealed class AdamsOrder
         proposed = Order;
     }
 
-    /// <summary>Lowers the order if the error at lower orders is no larger.</summary>
-    public void ProposeLower()
+    /// <summary>Takes the error estimates of the current step at orders k - 2, k - 1 and k, and lowers the order if the error is no larger there.</summary>
+    public void Estimate(double twoBelow, double oneBelow, double atOrder)
     {
-        bool lower = Order > 2 ? Math.Max(Below, TwoBelow) <= Here : Order == 2 && Below <= 0.5 * Here;
+        (below, here) = (oneBelow, atOrder);
+        bool lower = Order > 2 ? Math.Max(below, twoBelow) <= here : Order == 2 && below <= 0.5 * here;
         proposed = lower ? Order - 1 : Order;
     }
 
@@ -52,7 +48,7 @@ internal sealed class AdamsOrder
         Order = failures >= 3 ? 1 : proposed;
         if (!hasError)
             return 0.25;
-        return failures > 3 && Aim < 0.25 * Here ? Math.Sqrt(Aim / Here) : 0.5;
+        return failures > 3 && Aim < 0.25 * here ? Math.Sqrt(Aim / here) : 0.5;
     }
 
     /// <summary>After a step h: sets the next order and returns the next step.</summary>
@@ -64,7 +60,7 @@ internal sealed class AdamsOrder
         isStarting &= proposed == Order && Order < AdamsTable.HighestOrder;
         (LastOrder, lastStep, failures) = (Order, h, 0);
         int change = isStarting ? 1 : proposed < Order ? -1 : knowsAbove ? Change(above) : 0;
-        double error = change > 0 ? above : change < 0 ? Below : Here;
+        double error = change > 0 ? above : change < 0 ? below : here;
         Order += change;
         return h * StepFactor(error);
     }
@@ -72,10 +68,10 @@ internal sealed class AdamsOrder
     private int Change(double above)
     {
         if (Order == 1)
-            return above < 0.5 * Here ? 1 : 0;
-        if (Below <= Math.Min(Here, above))
+            return above < 0.5 * here ? 1 : 0;
+        if (below <= Math.Min(here, above))
             return -1;
-        return above < Here && Order < AdamsTable.HighestOrder ? 1 : 0;
+        return above < here && Order < AdamsTable.HighestOrder ? 1 : 0;
     }
 
     /// <summary>Doubles the step, keeps it, or shrinks it to at least a half: a constant step keeps the coefficients constant.</summary>

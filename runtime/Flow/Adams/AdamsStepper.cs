@@ -67,7 +67,6 @@ internal sealed class AdamsStepper : FlowStepper
         if (!TryEvaluateAt(out _))
             return StepStatus.LeftDomain;
         double error = EstimateErrors(step, k);
-        order.ProposeLower();
         if (!(error <= 1))
             return StepStatus.Inaccurate;
         // p + h g_(k+1) (f(p) - phi_1^e), the corrector of order k + 1.
@@ -113,15 +112,14 @@ internal sealed class AdamsStepper : FlowStepper
         return true;
     }
 
-    /// <summary>The error of this step of order k, and the estimates at orders k - 2 to k as if all steps were equal.</summary>
+    /// <summary>The error of this step; the estimates for the choice of order are as if all steps were equal.</summary>
     private double EstimateErrors(double step, int k)
     {
         WeighErrors();
-        double here = step * Norm(correction);
-        order.Here = here * coefficients.Sigma[k + 1] * AdamsTable.ErrorConstants[k];
-        order.Below = k > 1 ? LowerError(step, k - 1) : 0;
-        order.TwoBelow = k > 2 ? LowerError(step, k - 2) : 0;
-        return here * Math.Abs(coefficients.G[k] - coefficients.G[k + 1]);
+        double change = step * Norm(correction);
+        double here = change * coefficients.Sigma[k + 1] * AdamsTable.ErrorConstants[k];
+        order.Estimate(k > 2 ? LowerError(step, k - 2) : 0, k > 1 ? LowerError(step, k - 1) : 0, here);
+        return change * Math.Abs(coefficients.G[k] - coefficients.G[k + 1]);
     }
 
     // h sigma_(p+1) gamma*_p |phi_(p+1)^e + f - phi_1^e|.

@@ -13,6 +13,8 @@ internal static class EventLocator
     public static double Root(EventCurve curve, EventTrack track, double from, double to, int laterSide)
     {
         double x1 = from, f1 = curve.At(track.Event, from), x2 = to, f2 = curve.At(track.Event, to), x3 = from, f3 = f1;
+        if (EventTrack.SideOf(f1, -laterSide) == laterSide)
+            return from;
         for (double t = 0.5; ;)
         {
             double x = x1 + t * (x2 - x1), f = curve.At(track.Event, x);

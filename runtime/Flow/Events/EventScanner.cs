@@ -106,7 +106,7 @@ internal sealed class EventScanner
             int side = EventTrack.SideOf(track.Values[j], track.Side);
             if (side != track.Side)
                 Cross(track, taus[j - stride], taus[j], side);
-            else if (j < last && track.TurnsAt(j, side))
+            else if (j < last && track.TurnsAt(j, taus))
                 CrossTwice(track, j);
         }
     }

@@ -3,6 +3,8 @@ namespace CurseOfMemory;
 /// <summary>One event along a run: on which side of zero its function is, and its samples in the current step.</summary>
 internal sealed class EventTrack(FlowEvent flowEvent, int samples)
 {
+    private const double SlopesToFollow = 10;
+
     public FlowEvent Event { get; } = flowEvent;
 
     /// <summary>The function's values at the samples of the current step, its ends included.</summary>
@@ -34,10 +36,15 @@ internal sealed class EventTrack(FlowEvent flowEvent, int samples)
         _ => true,
     };
 
-    /// <summary>Whether sample j is nearer to zero than its neighbours, all on one side.</summary>
-    public bool TurnsAt(int j, int side)
+    /// <summary>
+    /// Whether sample j is nearer to zero than its neighbours, all on one side, and so near that the slopes beside it could lead there: rounding
+    /// noise far from zero is not followed.
+    /// </summary>
+    public bool TurnsAt(int j, ReadOnlySpan<double> taus)
     {
-        double before = side * Values[j - 1], here = side * Values[j], after = side * Values[j + 1];
-        return here <= before && here < after && here > 0;
+        double before = Side * Values[j - 1], here = Side * Values[j], after = Side * Values[j + 1];
+        double left = taus[j] - taus[j - 1], right = taus[j + 1] - taus[j];
+        double slope = Math.Max((before - here) / left, (after - here) / right);
+        return here <= before && here < after && here > 0 && here <= SlopesToFollow * slope * Math.Max(left, right);
     }
 }

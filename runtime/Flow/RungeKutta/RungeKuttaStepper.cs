@@ -3,8 +3,7 @@ namespace CurseOfMemory;
 /// <summary>Steps with any explicit embedded Runge-Kutta tableau whose last evaluation is the first of the next step.</summary>
 internal sealed class RungeKuttaStepper : FlowStepper
 {
-    // Hairer, Norsett and Wanner, II.4: safety factor and the bounds of h_new / h, with the defaults of DOP853.
-    private const double Safety = 0.9, Least = 0.333, Most = 6, LeastOutsideDomain = 0.25;
+    private const double FactorOutsideDomain = 0.25;
 
     private const int HermiteCoefficients = 3;
 
@@ -84,7 +83,7 @@ internal sealed class RungeKuttaStepper : FlowStepper
     protected override double Shrink(double step, StepStatus status)
     {
         wasRejected = true;
-        return step * (status == StepStatus.LeftDomain ? LeastOutsideDomain : Math.Min(factor, Safety));
+        return step * (status == StepStatus.LeftDomain ? FactorOutsideDomain : Math.Min(factor, tableau.Control.Safety));
     }
 
     protected override double Grow(double step)
@@ -136,9 +135,11 @@ internal sealed class RungeKuttaStepper : FlowStepper
     }
 
     // h_new / h = Safety error^(-1/(q + 1)), between bounds.
-    private double StepFactor(double error) => double.IsFinite(error)
-        ? Math.Clamp(Safety * Math.Pow(error, -1.0 / (tableau.ErrorOrder + 1)), Least, Most)
-        : Least;
+    private double StepFactor(double error)
+    {
+        (double safety, double least, double most) = tableau.Control;
+        return double.IsFinite(error) ? Math.Clamp(safety * Math.Pow(error, -1.0 / (tableau.ErrorOrder + 1)), least, most) : least;
+    }
 
     private void FillSegment()
     {

@@ -34,6 +34,9 @@ internal sealed record RungeKuttaTableau
     /// <summary>The weights of the dense output's coefficients beyond the cubic Hermite polynomial.</summary>
     public (int Stage, double Weight)[][] Dense { get; init; } = [];
 
+    /// <summary>The step control h_new / h = Safety err^(-1/(ErrorOrder + 1)), and its bounds (II.4).</summary>
+    public required (double Safety, double Least, double Most) Control { get; init; }
+
     /// <summary>The number of stages with the derivative at the end of the step, without those of the dense output.</summary>
     public int StageCount => Stages.Length + 2;
 }

@@ -109,6 +109,41 @@ public class FlowEventTests
         Assert.Equal(4 * Math.Asin(1 - 0.5e-9), run.Events[0].Tau, 1e-6);
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_event_inside_the_very_first_step_is_found(string method)
+    {
+        FlowEvent loss = FlowEvent.LossChanged(50).NonTerminal(), moved = FlowEvent.ParametersMoved(345);
+        FlowResult run = GradientFlow.Run(Ramp, [100.0], 1000, Methods.Named(method) with { InitialStep = 1000, Events = [loss, moved] });
+
+        Close.Relative(50, run.First(loss)!.Tau, 1e-14);
+        Close.Relative(345, run.Final.Tau, 1e-14);
+        Close.Relative(445, run.Final.Theta[0], 1e-14);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_crossing_where_two_steps_meet_is_recorded_once(string method)
+    {
+        FlowOptions options = Methods.Named(method) with { InitialStep = 1, MaximumStep = 1, Events = [FlowEvent.When("joint", s => s.Theta[0] - 3).NonTerminal()] };
+        FlowResult run = GradientFlow.Run(Ramp, [0.0], 10, options);
+
+        Assert.Single(run.Events);
+        Close.Relative(3, run.Events[0].Tau, 1e-14);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Rounding_noise_on_a_plateau_is_not_searched_for_turning_points(string method)
+    {
+        PlateauTruth truth = PlateauTruth.Of("E", 18);
+        FlowOptions options = Methods.Named(method) with { DenseOutput = false, Events = [FlowEvent.When("low", s => s.Loss - 1)] };
+        FlowStatistics cost = GradientFlow.Run(truth.Loss, truth.Theta0, 200, options).Statistics;
+
+        // Five samples and two beside the ends in each step.
+        Assert.Equal(7 * cost.Steps, cost.EventEvaluations);
+    }
+
     [Fact]
     public void An_event_that_holds_at_the_start_ends_the_run_there()
     {

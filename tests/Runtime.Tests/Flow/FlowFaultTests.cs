@@ -24,6 +24,23 @@ public class FlowFaultTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Leaving_the_domain_with_infinite_speed_is_not_mistaken_for_a_small_step(string method)
+    {
+        // J = 2 sqrt w: w = (1 - 3 tau / 2)^(2/3).
+        var steep = new TestObjective((w, g) =>
+        {
+            g[0] = 1 / Math.Sqrt(w[0]);
+            return 2 * Math.Sqrt(w[0]);
+        }, Positive);
+        FlowResult run = GradientFlow.Run(steep, [1.0], 10, Methods.Named(method));
+
+        Assert.Equal(FlowReason.LeftDomain, run.Outcome.Reason);
+        Assert.StartsWith("left the domain at tau = 0.666667: w = -", run.Outcome.Sentence);
+        Close.Relative(2.0 / 3, run.Final.Tau, 1e-9);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void A_trial_step_outside_the_domain_is_shortened_where_the_flow_stays_inside(string method)
     {
         // J = w - 0.1 ln w with its minimum at 0.1.

@@ -33,6 +33,28 @@ public class PlateauTests
     }
 
     [Theory]
+    [InlineData(10, "DOP853", "DormandPrince8")]
+    [InlineData(16, "DOP853", "DormandPrince8")]
+    [InlineData(20, "DOP853", "DormandPrince8")]
+    [InlineData(10, "vode-adams", "Adams")]
+    [InlineData(16, "vode-adams", "Adams")]
+    [InlineData(20, "vode-adams", "Adams")]
+    public void No_more_gradients_are_needed_than_by_codes_of_the_same_kind(int mu, string theirs, string method)
+    {
+        (long gradients, double error) = PlateauTruth.Cost(mu, theirs);
+        PlateauTruth truth = PlateauTruth.Of("E", mu);
+        FlowResult run = GradientFlow.Run(truth.Loss, truth.Theta0, until: 1e9, Methods.Named(method) with
+        {
+            DenseOutput = false,
+            Events = [FlowEvent.LossChanged(0.01)],
+        });
+
+        // Below 1e-12 the rounding of the gradient on the plateau decides, not the method.
+        Close.Relative(truth.LossHit("0.01"), run.Final.Tau, Math.Max(error, 1e-12));
+        Assert.True(run.Statistics.Evaluations <= gradients, $"{run.Statistics.Evaluations} gradients instead of {gradients}");
+    }
+
+    [Theory]
     [InlineData("Adams")]
     [InlineData("DormandPrince8")]
     public void States_inside_a_run_agree_with_the_reference(string method)

@@ -20,15 +20,26 @@ internal sealed class PlateauTruth
 
     public static PlateauTruth Of(string start, int mu)
     {
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", "plateau-flow-m2.json")));
+        using JsonDocument document = Read("plateau-flow-m2.json");
         JsonElement match = document.RootElement.GetProperty("runs").EnumerateArray()
             .Single(r => r.GetProperty("start").GetString() == start && Number(r.GetProperty("mu")) == mu);
         return new PlateauTruth(match.Clone());
     }
 
+    /// <summary>The right-hand sides that another code needs for the time of the loss's change, and the relative error of that time.</summary>
+    public static (long Gradients, double Error) Cost(int mu, string method)
+    {
+        using JsonDocument document = Read("plateau-cost.json");
+        JsonElement row = document.RootElement.GetProperty("rows").EnumerateArray()
+            .Single(r => r.GetProperty("mu").GetInt32() == mu && r.GetProperty("method").GetString() == method);
+        return (row.GetProperty("rhs").GetInt64(), row.GetProperty("rel_err").GetDouble());
+    }
+
     public double LossHit(string delta) => Number(run.GetProperty("hits_loss").GetProperty(delta));
 
     public double ThetaHit(string delta) => Number(run.GetProperty("hits_theta").GetProperty(delta));
+
+    private static JsonDocument Read(string file) => JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", file)));
 
     private static IEnumerable<double> Numbers(JsonElement array) => array.EnumerateArray().Select(Number);
 
