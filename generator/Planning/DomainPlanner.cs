@@ -148,7 +148,7 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout)
         Scope body = new(scope, index, name, isLanes: false);
         AddLoops(builder, body, node, indices, depth + 1, finish);
         builder.Close(body);
-        scope.Statements.Add(new Loop(name, "0", layout.Length(index.Extent), false, body.Statements));
+        scope.Statements.Add(new Loop(name, layout.Length(index.Extent), false, body.Statements));
     }
 
     /// <summary>The moments of lowest order at each argument in J.</summary>

@@ -111,7 +111,7 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
         Plan(body, direct, []);
         Close(body);
         MoveDeclarations(scope, accumulators.Values, declarations);
-        scope.Statements.Add(new Loop(body.Name, items.Length > 0 ? items[0].From : "0", limit, isLanes, body.Statements));
+        scope.Statements.Add(new Loop(body.Name, limit, isLanes, body.Statements));
         foreach (int sum in sums)
             scope.Known[sum] = Total(scope, accumulators[sum], isLanes, DependsOnLanes(sum, scope));
         UsesLanes |= isLanes;
@@ -158,8 +158,7 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
 
 /// <summary>A node to evaluate in a loop over its own free index.</summary>
 /// <param name="Finish">Appends what to do with the value to the body of the loop.</param>
-/// <param name="From">Where the loop starts.</param>
-internal sealed record LoopItem(int Node, Index Index, Action<Scope, Expression> Finish, string From = "0");
+internal sealed record LoopItem(int Node, Index Index, Action<Scope, Expression> Finish);
 
 /// <summary>What a loop runs over: an extent, or the part of it below another loop's index.</summary>
 /// <param name="Limit">The code of that index, or -1.</param>

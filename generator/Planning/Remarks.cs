@@ -24,13 +24,16 @@ internal sealed class Remarks
     {
         (string summary, IEnumerable<string> formulas) = kernel.Method switch
         {
-            "Value" => ($"J{Blocks}.", [Value]),
+            "Value" => (ValueSummary, [Value]),
             "Gradient" => ($"J{Blocks} and its gradient.", [Value, .. Gradient]),
             "Hessian" => ($"J{Blocks}, its gradient and its Hessian.", Hessian),
             _ => ($"J{Blocks}, its gradient and the product of its Hessian with a direction v.", Product),
         };
         return new(kernel.Method, summary, [.. formulas, .. Legend(), .. Costs(kernel)], kernel);
     }
+
+    /// <summary>What the author of the loss says of it.</summary>
+    private string ValueSummary => _derivation.Definition.Summary is { Length: > 0 } summary ? summary : $"J{Blocks}.";
 
     private string Value
     {

@@ -47,7 +47,7 @@ internal sealed class StatementWriter(CodeWriter code, ExpressionWriter expressi
     };
 
     private static string Header(Loop loop) =>
-        $"for (int {loop.Index} = {loop.From}; {loop.Index} < {loop.Limit}; {loop.Index}{(loop.IsLanes ? " += L.Count" : "++")})";
+        $"for (int {loop.Index} = 0; {loop.Index} < {loop.Limit}; {loop.Index}{(loop.IsLanes ? " += L.Count" : "++")})";
 
     private string Text(Statement statement) => statement switch
     {
