@@ -6,7 +6,7 @@ namespace CurseOfMemory;
 #pragma warning disable CS0649 // the conversion sets v
 
 /// <summary>One double, so that a kernel written for lanes also serves remainders and machines without vectors.</summary>
-public readonly struct Lane : IDoubleLanes<Lane>
+public readonly struct Lane : ILanes<Lane, double>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
@@ -170,4 +170,52 @@ public readonly struct Lane : IDoubleLanes<Lane>
 
     [MethodImpl(Inline)]
     public static Lane Cos(Lane x) => Math.Cos(x.v);
+
+    [MethodImpl(Inline)]
+    public static Lane Cbrt(Lane x) => Math.Cbrt(x.v);
+
+    [MethodImpl(Inline)]
+    public static Lane Pow(Lane x, Lane y) => Math.Pow(x.v, y.v);
+
+    [MethodImpl(Inline)]
+    public static Lane Expm1(Lane x) => Special.Expm1(x.v);
+
+    [MethodImpl(Inline)]
+    public static Lane Log1p(Lane x) => Special.Log1p(x.v);
+
+    [MethodImpl(Inline)]
+    public static Lane Log10(Lane x) => Math.Log10(x.v);
+
+    [MethodImpl(Inline)]
+    public static Lane Tan(Lane x) => Math.Tan(x.v);
+
+    [MethodImpl(Inline)]
+    public static Lane Asin(Lane x) => Math.Asin(x.v);
+
+    [MethodImpl(Inline)]
+    public static Lane Acos(Lane x) => Math.Acos(x.v);
+
+    [MethodImpl(Inline)]
+    public static Lane Atan(Lane x) => Math.Atan(x.v);
+
+    [MethodImpl(Inline)]
+    public static Lane Atan2(Lane y, Lane x) => Math.Atan2(y.v, x.v);
+
+    [MethodImpl(Inline)]
+    public static Lane Sinh(Lane x) => Math.Sinh(x.v);
+
+    [MethodImpl(Inline)]
+    public static Lane Cosh(Lane x) => Math.Cosh(x.v);
+
+    [MethodImpl(Inline)]
+    public static Lane Tanh(Lane x) => Math.Tanh(x.v);
+
+    [MethodImpl(Inline)]
+    public static Lane Asinh(Lane x) => Math.Asinh(x.v);
+
+    [MethodImpl(Inline)]
+    public static Lane Acosh(Lane x) => Math.Acosh(x.v);
+
+    [MethodImpl(Inline)]
+    public static Lane Atanh(Lane x) => Math.Atanh(x.v);
 }

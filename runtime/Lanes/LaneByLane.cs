@@ -21,24 +21,12 @@ internal static class LaneByLane
 {
     private const int WidestCount = 8;
 
-    /// <summary>F(x) in each lane; a plain call where there is but one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // inlining it would use up a kernel's budget
+    private const MethodImplOptions Called = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
+
+    /// <summary>F(x) in each lane.</summary>
+    [MethodImpl(Called)]
     public static TLanes Map<TLanes, F>(TLanes x)
-        where TLanes : struct, ILanes<TLanes, double>
-        where F : struct, IUnary
-        => TLanes.Count == 1 ? TLanes.Broadcast(F.Apply(TLanes.Extract(x, 0))) : MapEach<TLanes, F>(x);
-
-    /// <summary>F(x, y) in each lane; a plain call where there is but one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes Map<TLanes, F>(TLanes x, TLanes y)
-        where TLanes : struct, ILanes<TLanes, double>
-        where F : struct, IBinary
-        => TLanes.Count == 1
-            ? TLanes.Broadcast(F.Apply(TLanes.Extract(x, 0), TLanes.Extract(y, 0)))
-            : MapEach<TLanes, F>(x, y);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static TLanes MapEach<TLanes, F>(TLanes x)
         where TLanes : struct, ILanes<TLanes, double>
         where F : struct, IUnary
     {
@@ -49,8 +37,9 @@ internal static class LaneByLane
         return TLanes.Load(lanes, 0);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static TLanes MapEach<TLanes, F>(TLanes x, TLanes y)
+    /// <summary>F(x, y) in each lane.</summary>
+    [MethodImpl(Called)]
+    public static TLanes Map<TLanes, F>(TLanes x, TLanes y)
         where TLanes : struct, ILanes<TLanes, double>
         where F : struct, IBinary
     {

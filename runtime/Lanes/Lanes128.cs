@@ -8,7 +8,7 @@ namespace CurseOfMemory;
 #pragma warning disable CS0649 // the conversion sets v
 
 /// <summary>Two doubles that move together, in one 128-bit register where there is one.</summary>
-public readonly struct Lanes128 : IDoubleLanes<Lanes128>
+public readonly struct Lanes128 : IVectorLanes<Lanes128>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
@@ -186,4 +186,8 @@ public readonly struct Lanes128 : IDoubleLanes<Lanes128>
 
     [MethodImpl(Inline)]
     public static Lanes128 Cos(Lanes128 x) => Vector128.Cos(x.v);
+
+    [MethodImpl(Inline)]
+    static Lanes128 IVectorLanes<Lanes128>.PowerOfTwo(Lanes128 exponent)
+        => Vector128.ShiftLeft((exponent.v + Vector128.Create(IVectorLanes<Lanes128>.ExponentInMantissa)).AsInt64(), 52).AsDouble();
 }

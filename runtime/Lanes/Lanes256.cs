@@ -8,7 +8,7 @@ namespace CurseOfMemory;
 #pragma warning disable CS0649 // the conversion sets v
 
 /// <summary>Four doubles that move together, in one 256-bit register where there is one.</summary>
-public readonly struct Lanes256 : IDoubleLanes<Lanes256>
+public readonly struct Lanes256 : IVectorLanes<Lanes256>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
@@ -193,4 +193,8 @@ public readonly struct Lanes256 : IDoubleLanes<Lanes256>
 
     [MethodImpl(Inline)]
     public static Lanes256 Cos(Lanes256 x) => Vector256.Cos(x.v);
+
+    [MethodImpl(Inline)]
+    static Lanes256 IVectorLanes<Lanes256>.PowerOfTwo(Lanes256 exponent)
+        => Vector256.ShiftLeft((exponent.v + Vector256.Create(IVectorLanes<Lanes256>.ExponentInMantissa)).AsInt64(), 52).AsDouble();
 }

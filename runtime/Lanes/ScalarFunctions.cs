@@ -5,17 +5,11 @@ internal static class ScalarFunctions
 {
     public readonly struct Cbrt : IUnary { public static double Apply(double x) => Math.Cbrt(x); }
     public readonly struct Pow : IBinary { public static double Apply(double x, double y) => Math.Pow(x, y); }
-    public readonly struct Expm1 : IUnary { public static double Apply(double x) => Special.Expm1(x); }
-    public readonly struct Log1p : IUnary { public static double Apply(double x) => Special.Log1p(x); }
     public readonly struct Log10 : IUnary { public static double Apply(double x) => Math.Log10(x); }
-    public readonly struct Tan : IUnary { public static double Apply(double x) => Math.Tan(x); }
     public readonly struct Asin : IUnary { public static double Apply(double x) => Math.Asin(x); }
     public readonly struct Acos : IUnary { public static double Apply(double x) => Math.Acos(x); }
     public readonly struct Atan : IUnary { public static double Apply(double x) => Math.Atan(x); }
     public readonly struct Atan2 : IBinary { public static double Apply(double y, double x) => Math.Atan2(y, x); }
-    public readonly struct Sinh : IUnary { public static double Apply(double x) => Math.Sinh(x); }
-    public readonly struct Cosh : IUnary { public static double Apply(double x) => Math.Cosh(x); }
-    public readonly struct Tanh : IUnary { public static double Apply(double x) => Math.Tanh(x); }
     public readonly struct Asinh : IUnary { public static double Apply(double x) => Math.Asinh(x); }
     public readonly struct Acosh : IUnary { public static double Apply(double x) => Math.Acosh(x); }
     public readonly struct Atanh : IUnary { public static double Apply(double x) => Math.Atanh(x); }

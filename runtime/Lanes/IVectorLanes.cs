@@ -1,0 +1,67 @@
+using System.Runtime.CompilerServices;
+
+namespace CurseOfMemory;
+
+/// <summary>
+/// What hardware vectors of double share: the elementary functions that .NET has no vector form of. Those that matter in time
+/// integrals and recurrent networks have one here (<see cref="Exponentials"/>); the others are the scalar function lane by lane.
+/// </summary>
+internal interface IVectorLanes<TSelf> : ILanes<TSelf, double>
+    where TSelf : struct, IVectorLanes<TSelf>
+{
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
+    /// <summary>2^52 + 1023: a small whole number added to it appears, biased as a double's exponent is, in the lowest bits.</summary>
+    const double ExponentInMantissa = 4503599627371519;
+
+    /// <summary>2^exponent, for whole numbers from -1022 to 1023.</summary>
+    static abstract TSelf PowerOfTwo(TSelf exponent);
+
+    [MethodImpl(Inline)]
+    static TSelf ILanes<TSelf, double>.Expm1(TSelf x) => Exponentials.Expm1(x);
+
+    [MethodImpl(Inline)]
+    static TSelf ILanes<TSelf, double>.Log1p(TSelf x) => Exponentials.Log1p(x);
+
+    [MethodImpl(Inline)]
+    static TSelf ILanes<TSelf, double>.Sinh(TSelf x) => Exponentials.Sinh(x);
+
+    [MethodImpl(Inline)]
+    static TSelf ILanes<TSelf, double>.Cosh(TSelf x) => Exponentials.Cosh(x);
+
+    [MethodImpl(Inline)]
+    static TSelf ILanes<TSelf, double>.Tanh(TSelf x) => Exponentials.Tanh(x);
+
+    [MethodImpl(Inline)]
+    static TSelf ILanes<TSelf, double>.Tan(TSelf x) => TSelf.Sin(x) / TSelf.Cos(x);
+
+    [MethodImpl(Inline)]
+    static TSelf ILanes<TSelf, double>.Cbrt(TSelf x) => LaneByLane.Map<TSelf, ScalarFunctions.Cbrt>(x);
+
+    [MethodImpl(Inline)]
+    static TSelf ILanes<TSelf, double>.Pow(TSelf x, TSelf y) => LaneByLane.Map<TSelf, ScalarFunctions.Pow>(x, y);
+
+    [MethodImpl(Inline)]
+    static TSelf ILanes<TSelf, double>.Log10(TSelf x) => LaneByLane.Map<TSelf, ScalarFunctions.Log10>(x);
+
+    [MethodImpl(Inline)]
+    static TSelf ILanes<TSelf, double>.Asin(TSelf x) => LaneByLane.Map<TSelf, ScalarFunctions.Asin>(x);
+
+    [MethodImpl(Inline)]
+    static TSelf ILanes<TSelf, double>.Acos(TSelf x) => LaneByLane.Map<TSelf, ScalarFunctions.Acos>(x);
+
+    [MethodImpl(Inline)]
+    static TSelf ILanes<TSelf, double>.Atan(TSelf x) => LaneByLane.Map<TSelf, ScalarFunctions.Atan>(x);
+
+    [MethodImpl(Inline)]
+    static TSelf ILanes<TSelf, double>.Atan2(TSelf y, TSelf x) => LaneByLane.Map<TSelf, ScalarFunctions.Atan2>(y, x);
+
+    [MethodImpl(Inline)]
+    static TSelf ILanes<TSelf, double>.Asinh(TSelf x) => LaneByLane.Map<TSelf, ScalarFunctions.Asinh>(x);
+
+    [MethodImpl(Inline)]
+    static TSelf ILanes<TSelf, double>.Acosh(TSelf x) => LaneByLane.Map<TSelf, ScalarFunctions.Acosh>(x);
+
+    [MethodImpl(Inline)]
+    static TSelf ILanes<TSelf, double>.Atanh(TSelf x) => LaneByLane.Map<TSelf, ScalarFunctions.Atanh>(x);
+}
