@@ -11,11 +11,8 @@ internal interface IVectorLanes<TSelf> : ILanes<TSelf, double>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
-    /// <summary>2^52 + 1023: a small whole number added to it appears, biased as a double's exponent is, in the lowest bits.</summary>
-    const double ExponentInMantissa = 4503599627371519;
-
-    /// <summary>2^exponent, for whole numbers from -1022 to 1023.</summary>
-    static abstract TSelf PowerOfTwo(TSelf exponent);
+    /// <summary>(e^x - 1) / 2, which overflows later than e^x - 1 does; its bits are lost for subnormal x.</summary>
+    static abstract TSelf HalfExpm1(TSelf x);
 
     [MethodImpl(Inline)]
     static TSelf ILanes<TSelf, double>.Expm1(TSelf x) => Exponentials.Expm1(x);

@@ -8,7 +8,7 @@ namespace CurseOfMemory;
 #pragma warning disable CS0649 // the conversion sets v
 
 /// <summary>Two doubles that move together, in one 128-bit register where there is one.</summary>
-public readonly struct Lanes128 : IVectorLanes<Lanes128>
+public readonly partial struct Lanes128 : IVectorLanes<Lanes128>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
@@ -173,9 +173,6 @@ public readonly struct Lanes128 : IVectorLanes<Lanes128>
     public static Lanes128 Hypot(Lanes128 x, Lanes128 y) => Vector128.Hypot(x.v, y.v);
 
     [MethodImpl(Inline)]
-    public static Lanes128 Exp(Lanes128 x) => Vector128.Exp(x.v);
-
-    [MethodImpl(Inline)]
     public static Lanes128 Log(Lanes128 x) => Vector128.Log(x.v);
 
     [MethodImpl(Inline)]
@@ -186,8 +183,4 @@ public readonly struct Lanes128 : IVectorLanes<Lanes128>
 
     [MethodImpl(Inline)]
     public static Lanes128 Cos(Lanes128 x) => Vector128.Cos(x.v);
-
-    [MethodImpl(Inline)]
-    static Lanes128 IVectorLanes<Lanes128>.PowerOfTwo(Lanes128 exponent)
-        => Vector128.ShiftLeft((exponent.v + Vector128.Create(IVectorLanes<Lanes128>.ExponentInMantissa)).AsInt64(), 52).AsDouble();
 }

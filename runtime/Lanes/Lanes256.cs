@@ -8,7 +8,7 @@ namespace CurseOfMemory;
 #pragma warning disable CS0649 // the conversion sets v
 
 /// <summary>Four doubles that move together, in one 256-bit register where there is one.</summary>
-public readonly struct Lanes256 : IVectorLanes<Lanes256>
+public readonly partial struct Lanes256 : IVectorLanes<Lanes256>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
@@ -180,9 +180,6 @@ public readonly struct Lanes256 : IVectorLanes<Lanes256>
     public static Lanes256 Hypot(Lanes256 x, Lanes256 y) => Vector256.Hypot(x.v, y.v);
 
     [MethodImpl(Inline)]
-    public static Lanes256 Exp(Lanes256 x) => Vector256.Exp(x.v);
-
-    [MethodImpl(Inline)]
     public static Lanes256 Log(Lanes256 x) => Vector256.Log(x.v);
 
     [MethodImpl(Inline)]
@@ -193,8 +190,4 @@ public readonly struct Lanes256 : IVectorLanes<Lanes256>
 
     [MethodImpl(Inline)]
     public static Lanes256 Cos(Lanes256 x) => Vector256.Cos(x.v);
-
-    [MethodImpl(Inline)]
-    static Lanes256 IVectorLanes<Lanes256>.PowerOfTwo(Lanes256 exponent)
-        => Vector256.ShiftLeft((exponent.v + Vector256.Create(IVectorLanes<Lanes256>.ExponentInMantissa)).AsInt64(), 52).AsDouble();
 }

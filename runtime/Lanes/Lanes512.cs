@@ -8,7 +8,7 @@ namespace CurseOfMemory;
 #pragma warning disable CS0649 // the conversion sets v
 
 /// <summary>Eight doubles that move together, in one 512-bit register where there is one.</summary>
-public readonly struct Lanes512 : IVectorLanes<Lanes512>
+public readonly partial struct Lanes512 : IVectorLanes<Lanes512>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
@@ -190,9 +190,6 @@ public readonly struct Lanes512 : IVectorLanes<Lanes512>
     public static Lanes512 Hypot(Lanes512 x, Lanes512 y) => Vector512.Hypot(x.v, y.v);
 
     [MethodImpl(Inline)]
-    public static Lanes512 Exp(Lanes512 x) => Vector512.Exp(x.v);
-
-    [MethodImpl(Inline)]
     public static Lanes512 Log(Lanes512 x) => Vector512.Log(x.v);
 
     [MethodImpl(Inline)]
@@ -203,8 +200,4 @@ public readonly struct Lanes512 : IVectorLanes<Lanes512>
 
     [MethodImpl(Inline)]
     public static Lanes512 Cos(Lanes512 x) => Vector512.Cos(x.v);
-
-    [MethodImpl(Inline)]
-    static Lanes512 IVectorLanes<Lanes512>.PowerOfTwo(Lanes512 exponent)
-        => Vector512.ShiftLeft((exponent.v + Vector512.Create(IVectorLanes<Lanes512>.ExponentInMantissa)).AsInt64(), 52).AsDouble();
 }
