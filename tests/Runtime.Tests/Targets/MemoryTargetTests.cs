@@ -35,7 +35,7 @@ public class MemoryTargetTests
         // 1/2 + 2 M_0(1) + norm of t e^{-2t}: 1/2 + 2/9 + 1/32
         var sum = new MemoryTarget(new ExponentialSumTarget([1.0], [1.0]), new Ramp());
         Assert.Equal(0.5 + 2 / 9.0 + 1 / 32.0, sum.SquaredNorm, 1e-15);
-// at s = 1: 1/3 + 2 M_0(2) + 2! / 5^3
+        // at s = 1: 1/3 + 2 M_0(2) + 2! / 5^3
         Assert.Equal(1 / 3.0 + 2 / 16.0 + 2 / 125.0, sum.SquaredMoment(0, 1), 1e-14);
     }
 
