@@ -37,7 +37,12 @@ internal sealed class PlateauTruth
 
     public double LossHit(string delta) => Number(run.GetProperty("hits_loss").GetProperty(delta));
 
-    public double ThetaHit(string delta) => Number(run.GetProperty("hits_theta").GetProperty(delta));
+    /// <summary>All thresholds of the loss and of the parameters, as events that don't end a run, with their times.</summary>
+    public IEnumerable<(FlowEvent Event, double Tau)> Hits
+        => HitsOf("hits_loss", FlowEvent.LossChanged).Concat(HitsOf("hits_theta", FlowEvent.ParametersMoved));
+
+    private IEnumerable<(FlowEvent Event, double Tau)> HitsOf(string name, Func<double, FlowEvent> threshold)
+        => run.GetProperty(name).EnumerateObject().Select(h => (threshold(double.Parse(h.Name, CultureInfo.InvariantCulture)).NonTerminal(), Number(h.Value)));
 
     private static JsonDocument Read(string file) => JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", file)));
 
