@@ -9,13 +9,15 @@ internal static class Differentiation
     /// <summary>All derivatives of a definition, or the failure that stands in their way.</summary>
     public static Derivation Of(Definition definition, CancellationToken cancellation)
     {
+        Graph graph = new(definition.Nodes);
         try
         {
-            return Derive(definition, new Graph(definition.Nodes), cancellation);
+            return Derive(definition, graph, cancellation);
         }
         catch (CalculusException exception)
         {
-            return new(definition, default, -1, default, default, default, default, default, 0, exception.Failure);
+            CalculusFailure failure = exception.Failure with { Node = IndexBlind.Find(graph, exception.Failure.Node, definition.Nodes.Count) };
+            return new(definition, default, -1, default, default, default, default, default, 0, failure);
         }
     }
 

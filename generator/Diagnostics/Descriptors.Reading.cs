@@ -94,4 +94,10 @@ internal static partial class Descriptors
         "CM1015", "An order that is not known",
         "The order '{0}' can't be followed: derivatives of this function are known for each constant order n >= 0; pass a constant",
         Category, DiagnosticSeverity.Error, true);
+
+    /// <summary>Format: method.</summary>
+    public static readonly DiagnosticDescriptor Depth = new(
+        "CM1016", "A definition nested too deeply",
+        "'{0}' can't be read: its calls or expressions are nested too deeply for the stack of the compiler; name parts of them as locals, or write them as loops",
+        Category, DiagnosticSeverity.Error, true);
 }

@@ -24,6 +24,6 @@ internal static partial class Descriptors
     /// <summary>Format: '{type}': {exception}: {message}.</summary>
     public static readonly DiagnosticDescriptor Internal = new(
         "CM9001", "Internal error of the generator",
-        "The generator failed on '{0}' with {1} ({2}), which is a defect of the generator and not of this code; please report it with this definition",
+        "The generator failed on '{0}': {1} ({2}) is a defect of the generator and not of this code; please report it with this definition",
         Category, DiagnosticSeverity.Error, true);
 }

@@ -19,16 +19,31 @@ internal sealed class LossReader(Compilation compilation, INamedTypeSymbol type,
     public LossReading? Read(TypeShape shape)
     {
         if (WhatIsWrong() is string wrong)
+            return Refuse(Descriptors.Signature, loss.Name, wrong);
+        try
         {
-            problems.Add(new Problem(Descriptors.Signature, loss.Locations[0], loss.Name, wrong));
-            return null;
+            return ReadBody(shape);
         }
+        catch (InsufficientExecutionStackException)
+        {
+            return Refuse(Descriptors.Depth, loss.Name);
+        }
+    }
+
+    private LossReading? Refuse(DiagnosticDescriptor descriptor, params string[] arguments)
+    {
+        problems.Add(new Problem(descriptor, loss.Locations[0], arguments));
+        return null;
+    }
+
+    private LossReading? ReadBody(TypeShape shape)
+    {
         Lowering lowering = new(compilation, type, _bodies, _graph, _leaves, problems, cancellation);
         ParameterRoles roles = new(type, _graph, _leaves, lowering, problems, cancellation);
         foreach (IParameterSymbol parameter in loss.Parameters)
             roles.Add(parameter);
         if (problems.Problems.Count == 0 && _leaves.Blocks.Count == 0)
-            problems.Add(new Problem(Descriptors.NothingToLearn, loss.Locations[0], loss.Name));
+            Refuse(Descriptors.NothingToLearn, loss.Name);
         int? body = lowering.Lower(loss, roles.Bindings);
         return body is int node && problems.Problems.Count == 0 ? Finish(shape, roles.Wrap(node), lowering.Places) : null;
     }

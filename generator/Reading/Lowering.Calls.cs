@@ -65,14 +65,14 @@ internal sealed partial class Lowering
     private Value InlineCall(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
+        Value? instance = call.Instance is null ? null : Evaluate(call.Instance);
+        if (instance is Value.Unknown)
+            return instance;
         if (DispatchOf(call) is string dispatch)
             return Refuse(call, Descriptors.Dispatch, Text(call), dispatch);
         if (method.Parameters.FirstOrDefault(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out) is not null)
             return Refuse(call, Descriptors.Construct, Constructs.Reference.Words);
-        Value? instance = call.Instance is null ? null : Evaluate(call.Instance);
         (IParameterSymbol, Value)[] arguments = call.Arguments.Select(argument => (argument.Parameter!, Evaluate(argument.Value))).ToArray();
-        if (instance is Value.Unknown)
-            return instance;
         return instance is null or Value.Member
             ? Inline(method, method.MethodKind == MethodKind.LocalFunction ? _frames.Peek().Self : (Value.Member?)instance, arguments, call)
             : Refuse(call, Descriptors.Unknown, Identifiers.Short(method));

@@ -15,6 +15,7 @@ internal sealed partial class Lowering
             return Constant(constant, operation);
         return operation switch
         {
+            IInvalidOperation or { Type: IErrorTypeSymbol } => Value.Unknown.Instance,
             ILocalReferenceOperation local => Local(local),
             IParameterReferenceOperation parameter => Parameter(parameter),
             IInstanceReferenceOperation => (Value?)_frames.Peek().Self ?? Value.Unknown.Instance,
@@ -32,7 +33,6 @@ internal sealed partial class Lowering
             ICompoundAssignmentOperation assignment => CompoundAssignment(assignment),
             IIncrementOrDecrementOperation increment => Increment(increment),
             IDeconstructionAssignmentOperation deconstruction => Assign(deconstruction.Target, Evaluate(deconstruction.Value)),
-            IInvalidOperation => Value.Unknown.Instance,
             _ => Refuse(operation, Descriptors.Construct, Constructs.Describe(operation).Words),
         };
     }

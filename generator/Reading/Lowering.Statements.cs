@@ -108,9 +108,6 @@ internal sealed partial class Lowering
     {
         foreach (ISymbol symbol in Assignments.In(statement, bodies).Keys)
             _values[symbol] = Value.Unknown.Instance;
-        if (!statement.DescendantsAndSelf().OfType<IReturnOperation>().Any())
-            return Exit.Next;
-        _frames.Peek().Result = Value.Unknown.Instance;
-        return Exit.Return;
+        return Exit.Next;
     }
 }

@@ -13,20 +13,24 @@ namespace CurseOfMemory.Generator.Tests;
 /// <summary>Sources compiled in memory with the generator over them, again after each edit.</summary>
 internal sealed class Harness
 {
+    /// <summary>What stands before each source.</summary>
+    public const string Usings = "using System;\nusing CurseOfMemory;\n";
+
     private static readonly MetadataReference[] References =
         [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(ObjectiveAttribute).Assembly.Location)];
 
+    /// <summary>The beginning of every compilation: what derives from it shares what is known of the references.</summary>
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
+        "Sample", [], References, new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
     private readonly Dictionary<string, SyntaxTree> _files = [];
-    private CSharpCompilation _compilation;
-    private GeneratorDriver _driver;
+    private CSharpCompilation _compilation = Empty;
+    private GeneratorDriver _driver = CSharpGeneratorDriver.Create(
+        [new DerivativeGenerator().AsSourceGenerator()],
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     private Harness(params (string Name, string Text)[] sources)
     {
-        CSharpCompilationOptions options = new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
-        _compilation = CSharpCompilation.Create("Sample", [], References, options);
-        _driver = CSharpGeneratorDriver.Create(
-            [new DerivativeGenerator().AsSourceGenerator()],
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         foreach ((string name, string text) in sources)
             Edit(name, text);
     }
@@ -55,7 +59,7 @@ internal sealed class Harness
     /// <summary>Replaces or adds a file; <see cref="Run()"/> shows the effect.</summary>
     public Harness Edit(string name, string text)
     {
-        SyntaxTree tree = CSharpSyntaxTree.ParseText("using System;\nusing CurseOfMemory;\n" + text, path: name);
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(Usings + text, path: name);
         _compilation = _files.TryGetValue(name, out SyntaxTree? old) ? _compilation.ReplaceSyntaxTree(old, tree) : _compilation.AddSyntaxTrees(tree);
         _files[name] = tree;
         return this;
