@@ -12,4 +12,7 @@ internal sealed class ProblemList
         if (!_problems.Exists(known => known.Descriptor.Id == problem.Descriptor.Id && known.Location.Equals(problem.Location)))
             _problems.Add(problem);
     }
+
+    /// <summary>Takes back all but the first problems.</summary>
+    public void Forget(int kept) => _problems.RemoveRange(kept, _problems.Count - kept);
 }

@@ -10,12 +10,17 @@ internal sealed partial class Lowering
 {
     private const int MostUnrolled = 32;
 
+    /// <summary>Above this, a loop that is a sum stays one: it then runs in lanes, and the code stays short.</summary>
+    private const int MostStraightLine = 4;
+
     private Exit For(IForLoopOperation loop)
     {
         ExecuteAll(loop.Before);
         LoopHeader? header = HeaderOf(loop);
         return header switch
         {
+            { Start: 0, Shift: 0, Trips: > MostStraightLine and <= MostUnrolled and long trips } => ReduceOr(
+                loop, header.Counter, new Extent(LengthKind.Fixed, (int)trips, ""), Counter, () => Unroll(loop)),
             null or { Trips: <= MostUnrolled } => Unroll(loop),
             { Start: not 0 } => RefuseLoop(loop, "it doesn't start at 0"),
             { Trips: long trips } => Reduce(loop, header.Counter, new Extent(LengthKind.Fixed, (int)trips, ""), Counter),
@@ -73,6 +78,21 @@ internal sealed partial class Lowering
         };
     }
 
+    /// <summary>A loop of known length as a sum, or, where it is none, in another way as if nothing had been tried.</summary>
+    private Exit ReduceOr(ILoopOperation loop, ISymbol variable, Extent extent, Func<Index, Value> valueAt, Func<Exit> otherwise)
+    {
+        KeyValuePair<ISymbol, Value>[] before = [.. _values];
+        int told = problems.Problems.Count;
+        Exit exit = Reduce(loop, variable, extent, valueAt);
+        if (problems.Problems.Count == told && !before.Any(held => _values[held.Key] is Value.Outdated && held.Value is not Value.Outdated))
+            return exit;
+        problems.Forget(told);
+        _values.Clear();
+        foreach (KeyValuePair<ISymbol, Value> held in before)
+            _values.Add(held.Key, held.Value);
+        return otherwise();
+    }
+
     private Exit Unroll(IForLoopOperation loop)
     {
         for (int pass = 0; ; pass++)
@@ -105,9 +125,12 @@ internal sealed partial class Lowering
         if (length is null)
             return sequence is Value.Unknown ? Forget(loop) : RefuseLoop(loop, "it goes over something other than doubles");
         Value At(Index index) => new Value.Number(sequence is Value.Span span ? graph.Parameter(span.Block, index) : Element((Value.Member)sequence, index));
-        return length is { Kind: LengthKind.Fixed, Size: <= MostUnrolled }
-            ? UnrollOver(loop, element, length.Size, At)
-            : Reduce(loop, element, length, At);
+        return length switch
+        {
+            { Kind: LengthKind.Fixed, Size: <= MostStraightLine } => UnrollOver(loop, element, length.Size, At),
+            { Kind: LengthKind.Fixed, Size: <= MostUnrolled } => ReduceOr(loop, element, length, At, () => UnrollOver(loop, element, length.Size, At)),
+            _ => Reduce(loop, element, length, At),
+        };
     }
 
     private Exit UnrollOver(IForEachLoopOperation loop, ILocalSymbol element, int length, Func<Index, Value> at)
