@@ -25,7 +25,7 @@ public sealed class BigMathTests
 
     [Theory]
     [MemberData(nameof(Printed))]
-    public void The_reference_has_fifty_digits(string name, string digits) => Close(Parse(digits), Values[name]);
+    public void The_reference_has_fifty_digits(string name, string digits) => Close(Parse(digits), Value(name));
 
     [Fact]
     public void Inverses_undo()
@@ -54,12 +54,23 @@ public sealed class BigMathTests
         Assert.Equal(double.PositiveInfinity, new BigReal(1, 1024).UlpsTo(double.MaxValue));
     }
 
-    private static readonly Dictionary<string, BigReal> Values = new()
+    private static BigReal Value(string name) => name switch
     {
-        ["e"] = BigMath.Exp(1), ["exp(-745.1)"] = BigMath.Exp(-745.1), ["log 10"] = BigMath.Log(10), ["log1p(1e-17)"] = BigMath.Log1p(1e-17),
-        ["sin 1e22"] = BigMath.Sin(1e22), ["cos max"] = BigMath.Cos(double.MaxValue), ["tan 1.5"] = BigMath.Tan(1.5), ["atan 2"] = BigMath.Atan(2),
-        ["atan2(1, -3)"] = BigMath.Atan2(1, -3), ["pi"] = BigMath.Pi, ["tanh 0.1"] = BigMath.Tanh(0.1), ["acosh 1.5"] = BigMath.Acosh(1.5),
-        ["2.5^-3.75"] = BigMath.Pow(2.5, -3.75), ["hypot(1, 2)"] = BigMath.Hypot(1, 2),
+        "e" => BigMath.Exp(1),
+        "exp(-745.1)" => BigMath.Exp(-745.1),
+        "log 10" => BigMath.Log(10),
+        "log1p(1e-17)" => BigMath.Log1p(1e-17),
+        "sin 1e22" => BigMath.Sin(1e22),
+        "cos max" => BigMath.Cos(double.MaxValue),
+        "tan 1.5" => BigMath.Tan(1.5),
+        "atan 2" => BigMath.Atan(2),
+        "atan2(1, -3)" => BigMath.Atan2(1, -3),
+        "pi" => BigMath.Pi,
+        "tanh 0.1" => BigMath.Tanh(0.1),
+        "acosh 1.5" => BigMath.Acosh(1.5),
+        "2.5^-3.75" => BigMath.Pow(2.5, -3.75),
+        "hypot(1, 2)" => BigMath.Hypot(1, 2),
+        _ => throw new ArgumentException($"no value is named {name}", nameof(name)),
     };
 
     /// <summary>Fails unless two numbers agree to 50 digits.</summary>

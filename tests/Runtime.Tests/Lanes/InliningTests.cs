@@ -1,4 +1,3 @@
-#if !DEBUG // the JIT inlines nothing of an assembly built for debugging
 using System.Diagnostics;
 using System.Runtime.Intrinsics;
 using System.Text.RegularExpressions;
@@ -52,4 +51,3 @@ public sealed class InliningTests
         return calls;
     }
 }
-#endif
