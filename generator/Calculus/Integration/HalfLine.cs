@@ -21,7 +21,8 @@ internal sealed class HalfLine(Graph graph, Definition definition, Formula formu
             throw new CalculusException(new CalculusFailure(
                 "CM1102", term.Origin, new([Rules.Text(graph, definition, formula, term), "[0, inf)"])));
         }
-        require(term.Rate);
+        if (graph[term.Rate].Op != Op.Constant)
+            require(term.Rate);
         // integral t^n e^{-st} = n! / s^{n+1}
         return graph.Multiply(
             graph.Constant(Rules.Factorial(term.Power)),
