@@ -12,7 +12,7 @@ internal static class Differentiation
         Graph graph = new(definition.Nodes);
         try
         {
-            return Derive(definition, graph, cancellation);
+            return Derive(Ordered(definition, graph), cancellation);
         }
         catch (CalculusException exception)
         {
@@ -21,8 +21,13 @@ internal static class Differentiation
         }
     }
 
-    private static Derivation Derive(Definition definition, Graph graph, CancellationToken cancellation)
+    /// <summary>Numbers the leaves by their part in the closed form, so that two integrands of one integral have one derivation.</summary>
+    private static Definition Ordered(Definition definition, Graph graph) =>
+        Canonical.Order(definition, graph, new Integral(graph, definition).Evaluate(definition.Root)).Definition;
+
+    private static Derivation Derive(Definition definition, CancellationToken cancellation)
     {
+        Graph graph = new(definition.Nodes);
         Integral integral = new(graph, definition);
         int value = integral.Evaluate(definition.Root);
         cancellation.ThrowIfCancellationRequested();

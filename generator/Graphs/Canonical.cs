@@ -10,10 +10,14 @@ internal static class Canonical
     private const int Rounds = 3;
 
     /// <summary>The definition with its blocks in canonical order, and the position of each old node in the new graph.</summary>
-    public static (Definition Definition, IReadOnlyList<int> Moved) Order(Definition definition)
+    public static (Definition Definition, IReadOnlyList<int> Moved) Order(Definition definition) =>
+        Order(definition, new Graph(definition.Nodes), definition.Root);
+
+    /// <summary>The same by the part that leaves play in another formula for the same thing, such as its closed form.</summary>
+    public static (Definition Definition, IReadOnlyList<int> Moved) Order(Definition definition, Graph formula, int root)
     {
         Graph old = new(definition.Nodes);
-        Dictionary<(int Kind, int Leaf), ulong> colours = Colours(old, definition);
+        Dictionary<(int Kind, int Leaf), ulong> colours = Colours(formula, root, definition);
         int[] blocks = Ranks(definition.Blocks.Count, i => colours[(0, i)]);
         int[] data = Ranks(definition.Data.Count, i => colours[(1, i)]);
         int[] targets = Ranks(definition.Targets.Count, i => colours[(2, i)]);
@@ -50,7 +54,7 @@ internal static class Canonical
         return definition with { Nodes = new(nodes), Root = place[definition.Root] };
     }
 
-    private static Dictionary<(int Kind, int Leaf), ulong> Colours(Graph graph, Definition definition)
+    private static Dictionary<(int Kind, int Leaf), ulong> Colours(Graph graph, int root, Definition definition)
     {
         Dictionary<(int, int), ulong> colours = [];
         for (int i = 0; i < definition.Blocks.Count; i++)
@@ -59,7 +63,7 @@ internal static class Canonical
             colours[(1, i)] = 3;
         for (int i = 0; i < definition.Targets.Count; i++)
             colours[(2, i)] = 4;
-        IReadOnlyList<int> nodes = graph.Reachable(definition.Root);
+        IReadOnlyList<int> nodes = graph.Reachable(root);
         for (int round = 0; round < Rounds; round++)
             Refine(graph, nodes, colours);
         return colours;
