@@ -32,9 +32,10 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout)
     public IEnumerable<Statement> NotFinite()
     {
         EquatableArray<Block> blocks = derivation.Definition.Blocks;
+        NameTable names = layout.Names();
         foreach (int block in Enumerable.Range(0, blocks.Count).OrderBy(block => blocks[block].Position))
         {
-            string found = $"notFinite{blocks[block].Position}";
+            string found = names.Take("notFinite");
             yield return new Line($"if (global::CurseOfMemory.Violations.NotFinite(\"{blocks[block].Name}\", {layout.Block(block)}) is string {found})");
             yield return new Line($"    return {found};");
         }
@@ -62,7 +63,7 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout)
         foreach (int moment in LowestMoments())
             AddMoment(builder, formula, moment);
         builder.Close(builder.Root);
-        return [.. builder.Root.Statements, new Line("return global::CurseOfMemory.Violations.NotANumber(Value(theta));")];
+        return [.. builder.Root.Statements, new Line("return global::CurseOfMemory.Violations.NotANumber(this.Value(theta));")];
     }
 
     private static string Escape(string text) => text.Replace("\\", "\\\\").Replace("\"", "\\\"");

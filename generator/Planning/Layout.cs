@@ -8,6 +8,8 @@ internal sealed record Local(string Name, string Declaration);
 /// <summary>Where blocks lie in theta, and what the kernels call blocks, lengths and data.</summary>
 internal sealed class Layout
 {
+    private static readonly string[] Counters = ["k", "j", "i", "l", "p", "q", "u"];
+
     private readonly Definition _definition;
     private readonly NameTable _names;
     private readonly string[] _blocks, _directions, _gradients, _products, _lengths, _data;
@@ -15,7 +17,7 @@ internal sealed class Layout
     public Layout(Definition definition)
     {
         _definition = definition;
-        _names = new NameTable(definition.Type.MemberNames);
+        _names = new NameTable([.. definition.Type.MemberNames, .. Counters]);
         _lengths = definition.Extents.Select(ExtentName).ToArray();
         _blocks = definition.Blocks.Select(block => _names.Take(block.Name)).ToArray();
         _directions = definition.Blocks.Select(block => _names.Take("v" + block.Name)).ToArray();
@@ -56,8 +58,7 @@ internal sealed class Layout
 
     /// <summary>A name table in which everything here is taken.</summary>
     public NameTable Names() => new([
-        .. _definition.Type.MemberNames, .. _lengths, .. _blocks, .. _directions, .. _gradients, .. _products, .. _data,
-        "k", "j", "i", "l", "p", "q", "u"]);
+        .. _definition.Type.MemberNames, .. _lengths, .. _blocks, .. _directions, .. _gradients, .. _products, .. _data, .. Counters]);
 
     private string ExtentName(Extent extent) => extent.Kind switch
     {
@@ -134,7 +135,18 @@ internal sealed class Layout
             }
         }
         for (int leaf = 0; leaf < _data.Length; leaf++)
-            yield return new(_data[leaf], $"global::System.ReadOnlySpan<double> {_data[leaf]} = {_definition.Data[leaf].Text}");
+            yield return new(_data[leaf], $"global::System.ReadOnlySpan<double> {_data[leaf]} = {DataSpan(leaf)}");
+    }
+
+    /// <summary>A data array, at least as long as the loops that read it: lanes beyond the end of a span would be zeros.</summary>
+    private string DataSpan(int leaf)
+    {
+        string[] lengths = _definition.Nodes.Where(node => node.Op == Op.Data && node.A == leaf && new Graphs.Index(node.B).IsVariable)
+            .Select(node => _lengths[new Graphs.Index(node.B).Extent]).Distinct().ToArray();
+        DataLeaf data = _definition.Data[leaf];
+        return lengths.Length == 0
+            ? data.Text
+            : $"global::CurseOfMemory.ParameterBlocks.Data({data.Text}, {lengths.Aggregate((left, right) => $"global::System.Math.Max({left}, {right})")}, \"{data.Name}\")";
     }
 
     private string LengthText(int extent) => _definition.Extents[extent].Kind == LengthKind.Member
