@@ -18,7 +18,13 @@ public class OracleTests
         Extended x = Extended.Parse(argument), expected = Extended.Parse(digits);
         HyperDual found = name switch
         {
-            "exp" => Exp(x), "log" => Log(x), "sqrt" => Sqrt(x), "sin" => Sin(x), "cos" => Cos(x), "tanh" => Tanh(x), _ => Atan(x),
+            "exp" => Exp(x),
+            "log" => Log(x),
+            "sqrt" => Sqrt(x),
+            "sin" => Sin(x),
+            "cos" => Cos(x),
+            "tanh" => Tanh(x),
+            _ => Atan(x),
         };
         Assert.True(Math.Abs((found.F.Value / expected - 1).High) < 1e-28, $"{found.F.Value} is not {expected}.");
     }

@@ -1,0 +1,61 @@
+using CurseOfMemory.Generator.Tests.Oracle;
+using static CurseOfMemory.Generator.Tests.Derivatives.Again;
+using static CurseOfMemory.Generator.Tests.Oracle.HyperDual;
+
+namespace CurseOfMemory.Generator.Tests.Derivatives;
+
+public class FormulaTests
+{
+    private static readonly double[] Times = [0, 0.25, 0.5, 1, 2, 3.5, 5], Data = [1.1, 0.8, 0.75, 0.3, 0.25, 0.1, -0.05];
+
+    private static readonly Case[] Cases =
+    [
+        new("log-sum-exp", new LogSumExp(1.5), x => Log(Sum(x.Length, i => Exp(1.5 * x[i]))) / 1.5 - x[0], [0.5, -0.25, 1.75]),
+        new("centred", new Centred(), x => Sum(x.Length, i => x[i] / x.Length) is var mean
+            ? Log(Sum(x.Length, i => Exp(x[i] - mean) + Square(x[i] - mean) / 2)) * mean : default, [0.5], [0.5, -0.25, 1.75, 0.125], Ramp(19)),
+        new("pairwise", new Pairwise(), theta => theta.Shares(2) is [var x, var q]
+            ? Sum(x.Length, i => Sum(x.Length, j => q[i] * q[j] * Exp(-Square(x[i] - x[j]))) - x[i] / 3) : default, [], [0.5, 2], Ramp(6), Ramp(22)),
+        new("nested", new Nested(), theta => theta.Shares(2) is [var x, var y]
+            ? Sum(x.Length, i => Square(1 + Sum(y.Length, j => Sin(x[i] * y[j]) / y.Length)) * x[i]) is var outer ? outer + outer * outer : default : default,
+            [], [0.5, 2], Ramp(6), Ramp(22)),
+        new("network", new Network(Times, Data), theta => theta[..^1].Shares(3) is [var a, var w, var b]
+            ? Sum(Times.Length, n => Square(theta[^1] + Sum(a.Length, i => a[i] * Tanh(w[i] * Times[n] + b[i])) - Data[n]) / 2) : default,
+            [0.5], Ramp(4), Ramp(13), Ramp(28)),
+        new("no data", new Network([], []), theta => theta[0] * 0.0, Ramp(4)) { },
+        new("Poisson", new Poisson(Times, [3, 2, 2, 1, 0, 1, 0]), theta => theta.Shares(2) is [var a, var w]
+            ? Sum(Times.Length, n => Exponentials(Times[n], a, w) is var intensity ? intensity - new double[] { 3, 2, 2, 1, 0, 1, 0 }[n] * Log(intensity) : default) : default,
+            [0.5, 0.75], [0.5, 0.75, 1.25, 0.1, 0.5, 2]),
+        new("constant positions", new Biexponential(Times, Data), b =>
+            Sum(Times.Length, n => Square(b[0] * Exp(-b[1] * Times[n]) + b[2] * Exp(-b[3] * Times[n]) - Data[n])), [0.5, 0.75, 1.25, 0.1], [0.5, 0.75, 1.25, 0.1, 7]),
+        new("scalars", new Scalars(), p => Scalar(p[0], p[1], p[2]), [0.75, 0.5, 1.25]),
+        new("counters", new Counted([.. Enumerable.Range(0, 20).Select(i => 1 - 0.125 * i)]), theta => theta[..^1] is var x
+            ? Sum(x.Length, i => (i + 1) * (1 - 0.125 * i) * Pow(x[i], theta[^1]) / (1.5 + i)) / (1 + Square(Sum(x.Length, k => 1 / (k + x[k])))) : default,
+            [1.5], [0.75, 2.5], [.. Positive(5), 0.5], [.. Positive(17), 1.75]),
+        new("rational", new Rational(), theta => theta.Shares(2) is [var x, var y]
+            && Sum(x.Length, i => x[i] * y[i]) is var xy && Sum(x.Length, i => x[i] * x[i]) is var xx && Sum(x.Length, i => y[i] * y[i]) is var yy
+            ? (xy + 1) / Sqrt((xx + 1) * (yy + 2)) + 1 / (xy * xy + 1) : default, [], [0.5, 0.25], Ramp(6), Ramp(34)),
+        new("helpers", new Helpers(), theta => Sum(theta.Length - 1, i => theta[i] + theta[^1] is var sum ? (sum * sum + sum) * (theta[i] * theta[^1]) : default) + theta[^1] * 7.0,
+            [0.5], [0.5, 0.25], Ramp(6), Ramp(18)),
+    ];
+
+    public static IEnumerable<object[]> Names => Cases.SelectMany(@case => @case.Points.Select(point => new object[] { @case.Name, point.Length }));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Derivatives_of_formulas_agree_with_hyper_dual_numbers(string name, int length)
+    {
+        Case @case = Cases.Single(one => one.Name == name);
+        double[] theta = @case.Points.Single(point => point.Length == length);
+        Agreement.Check(@case.Objective, theta, Reference.Of(@case.Loss, theta));
+    }
+
+    private static HyperDual Scalar(HyperDual x, HyperDual y, HyperDual z)
+    {
+        HyperDual r = Sqrt(x * x + y * y + 0.5);
+        return 3 * Pow(r, z) / (1 + z * z) - Atan(y / x) + x / (y * z) - Log(r) * Tanh(x - z);
+    }
+
+    private static double[] Ramp(int n) => [.. Enumerable.Range(0, n).Select(i => (i % 2 == 0 ? 0.75 : -0.5) + 0.046875 * i)];
+
+    private static double[] Positive(int n) => [.. Enumerable.Range(0, n).Select(i => 0.75 + 0.046875 * i)];
+}
