@@ -104,7 +104,7 @@ public readonly partial struct DoubleDouble
         if (y.lo == 0 && Math.Abs(y.hi) <= 16 && double.IsInteger(y.hi))
             return Pow(x, (int)y.hi);
         double rough = Math.Pow(x.hi, y.lo == 0 || x.hi > 0 || x.hi == 0 ? y.hi : IsInteger(y) ? y.hi : double.NaN);
-        if (rough == 0 || !double.IsFinite(rough))
+        if (rough == 0 || !double.IsFinite(rough) || !double.IsFinite(y.hi))
             return rough;
         DoubleDouble power = Exp(y * Log(Abs(x)));
         return x.hi < 0 && IsOdd(y) ? -power : power;

@@ -8,6 +8,14 @@ internal static class DoubleDoubleTables
 
     public static readonly DoubleDouble Ln10 = new(2.302585092994046, -2.1707562233822494E-16);
 
+    public static readonly DoubleDouble Sqrt2 = new(1.4142135623730951, -9.667293313452913E-17);
+
+    public static readonly DoubleDouble SqrtHalfPi = new(1.2533141373155003, -9.164289990229583E-17);
+
+    public static readonly DoubleDouble Sqrt2Pi = new(2.5066282746310007, -1.8328579980459167E-16);
+
+    public static readonly DoubleDouble SqrtTwoOverPi = new(0.7978845608028654, -4.98465440455546E-17);
+
     /// <summary>pi/2 as a sum of four doubles.</summary>
     public static readonly double[] QuarterTurn = [1.5707963267948966, 6.123233995736766E-17, -1.4973849048591698E-33, 5.562271104316826E-50];
 

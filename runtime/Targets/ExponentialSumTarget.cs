@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace CurseOfMemory;
 
 /// <summary>rho(t) = sum_i a_i e^{-r_i t}: the memory of a diagonal linear RNN. Without terms it is zero.</summary>
-public sealed class ExponentialSumTarget : ITarget
+public sealed partial class ExponentialSumTarget : ITarget, IExtendedTarget
 {
     private readonly double[] amplitudes, rates;
 
@@ -81,7 +81,7 @@ public sealed class ExponentialSumTarget : ITarget
 
     /// <summary><see cref="Moment(int, double)"/> lane by lane.</summary>
     /// <typeparam name="TLanes">The lanes.</typeparam>
-    /// <typeparam name="T">Their scalar, <see cref="double"/>.</typeparam>
+    /// <typeparam name="T">Their scalar, <see cref="double"/> or <see cref="DoubleDouble"/>.</typeparam>
     public TLanes Moment<TLanes, T>(int n, TLanes s)
         where TLanes : struct, ILanes<TLanes, T>
         => TargetLanes.Moment<ExponentialSumTarget, TLanes, T>(this, n, s);

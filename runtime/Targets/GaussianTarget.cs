@@ -4,9 +4,10 @@ namespace CurseOfMemory;
 /// rho(t) = c0 exp(-(t - mu)^2 / (2 sigma^2)): a memory of what happened about mu ago (Li, Han, E, Li, ICLR 2021, section 5).
 /// Its moments are finite for every s; their relative error is about 1e-15.
 /// </summary>
-public sealed class GaussianTarget : ITarget
+public sealed partial class GaussianTarget : ITarget, IExtendedTarget
 {
     private readonly GaussianBump bump, squared;
+    private readonly DoubleDoubleGaussianBump extended;
 
     /// <summary>A Gaussian bump.</summary>
     /// <param name="amplitude">c0, the height, any sign.</param>
@@ -22,6 +23,7 @@ public sealed class GaussianTarget : ITarget
         var (variance, error) = ErrorFree.Product(width, width);
         bump = new GaussianBump(center, variance, error);
         squared = new GaussianBump(center, 0.5 * variance, 0.5 * error);
+        extended = new DoubleDoubleGaussianBump(center, Variance);
         SquaredNorm = SquaredMoment(0, 0);
     }
 
@@ -74,7 +76,7 @@ public sealed class GaussianTarget : ITarget
 
     /// <summary><see cref="Moment(int, double)"/> lane by lane.</summary>
     /// <typeparam name="TLanes">The lanes.</typeparam>
-    /// <typeparam name="T">Their scalar, <see cref="double"/>.</typeparam>
+    /// <typeparam name="T">Their scalar, <see cref="double"/> or <see cref="DoubleDouble"/>.</typeparam>
     public TLanes Moment<TLanes, T>(int n, TLanes s)
         where TLanes : struct, ILanes<TLanes, T>
         => TargetLanes.Moment<GaussianTarget, TLanes, T>(this, n, s);

@@ -1,7 +1,7 @@
 namespace CurseOfMemory;
 
 /// <summary>The sum of targets, rho(t) = sum_k rho_k(t).</summary>
-public sealed class MemoryTarget : ITarget
+public sealed partial class MemoryTarget : ITarget, IExtendedTarget
 {
     private readonly ITarget[] parts;
 
@@ -72,7 +72,7 @@ public sealed class MemoryTarget : ITarget
 
     /// <summary><see cref="Moment(int, double)"/> lane by lane.</summary>
     /// <typeparam name="TLanes">The lanes.</typeparam>
-    /// <typeparam name="T">Their scalar, <see cref="double"/>.</typeparam>
+    /// <typeparam name="T">Their scalar, <see cref="double"/> or <see cref="DoubleDouble"/>.</typeparam>
     public TLanes Moment<TLanes, T>(int n, TLanes s)
         where TLanes : struct, ILanes<TLanes, T>
         => TargetLanes.Moment<MemoryTarget, TLanes, T>(this, n, s);

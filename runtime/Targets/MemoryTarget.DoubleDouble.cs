@@ -1,0 +1,53 @@
+namespace CurseOfMemory;
+
+public sealed partial class MemoryTarget
+{
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">A term is no <see cref="IExtendedTarget"/>.</exception>
+    public DoubleDouble At(DoubleDouble t)
+    {
+        DoubleDouble sum = 0;
+        for (int k = 0; k < parts.Length; k++)
+            sum += Extended(k).At(t);
+        return sum;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">A term is no <see cref="IExtendedTarget"/>.</exception>
+    public DoubleDouble Moment(int n, DoubleDouble s)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(n);
+        DoubleDouble sum = 0;
+        for (int k = 0; k < parts.Length; k++)
+            sum += Extended(k).Moment(n, s);
+        return sum;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">A term is no <see cref="IExtendedTarget"/>, or the product of two has no closed form.</exception>
+    public DoubleDouble SquaredNormExtended
+    {
+        get
+        {
+            DoubleDouble sum = 0;
+            for (int k = 0; k < parts.Length; k++)
+            {
+                sum += Extended(k).SquaredNormExtended;
+                for (int l = 0; l < k; l++)
+                    sum += 2 * ProductNorm(Extended(k), Extended(l));
+            }
+            return sum;
+        }
+    }
+
+    private static DoubleDouble ProductNorm(IExtendedTarget x, IExtendedTarget y) => (x, y) switch
+    {
+        (ExponentialSumTarget sum, _) => sum.ProductNormExtended(y),
+        (_, ExponentialSumTarget sum) => sum.ProductNormExtended(x),
+        (GaussianTarget left, GaussianTarget right) => left.ProductNormExtended(right),
+        _ => throw new NotSupportedException($"The integral of a {x.GetType().Name} times a {y.GetType().Name} has no closed form, and quadrature knows double only."),
+    };
+
+    private IExtendedTarget Extended(int k) => parts[k] as IExtendedTarget
+        ?? throw new NotSupportedException($"Term {k} of {parts.Length}, a {parts[k].GetType().Name}, is known in double only; make it an {nameof(IExtendedTarget)}.");
+}
