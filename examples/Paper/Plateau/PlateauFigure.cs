@@ -86,8 +86,8 @@ internal static class PlateauFigure
     private static void NameLandings(Plot plot, PlateauCurve[] curves, Frame frame)
     {
         var ticks = new ScottPlot.TickGenerators.NumericManual();
-        foreach (PlateauCurve curve in curves)
-            ticks.AddMajor(curve.Landing, FormattableString.Invariant($"μ = {curve.Memory}:  {curve.Landing:0.0000}"));
+        foreach (IGrouping<string, PlateauCurve> landing in curves.GroupBy(curve => FormattableString.Invariant($"{curve.Landing:0.0000}")))
+            ticks.AddMajor(landing.First().Landing, $"μ = {List(landing.Select(curve => curve.Memory))}:  {landing.Key}");
         plot.Axes.Right.TickGenerator = ticks;
         plot.Axes.Right.TickLabelStyle.FontSize = 13;
         plot.Axes.Right.Label.Text = "where the loss lands";
