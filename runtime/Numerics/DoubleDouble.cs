@@ -13,6 +13,8 @@ namespace CurseOfMemory;
 /// J.-M. Muller, V. Popescu, ACM Trans. Math. Softw. 44(2), 2017; for the root V. Lefevre and others, ibid. 49(1), 2023), also under cancellation.</para>
 /// <para>NaN and infinities live in Hi, with Lo = 0. Operations on them, overflow and division by zero give what they give for
 /// double; of a zero result the sign is not kept.</para>
+/// <para>Products are by fused multiply-add: an instruction, or the C library's function, which is as fast as Dekker's splitting unless the
+/// processor itself has none (then 30 times slower, measured 98 against 3.5 ns).</para>
 /// </remarks>
 public readonly partial struct DoubleDouble :
     IEquatable<DoubleDouble>, IComparable<DoubleDouble>, IComparable, ISpanFormattable, ISpanParsable<DoubleDouble>,

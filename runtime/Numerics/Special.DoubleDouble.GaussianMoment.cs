@@ -5,7 +5,7 @@ public static partial class Special
     /// <summary><see cref="GaussianMoment(int, double)"/> in extended precision.</summary>
     /// <param name="n">The power, n &gt;= 0.</param>
     /// <param name="h">The slope.</param>
-    /// <remarks>Relative error at most 2e-31 for n &lt;= 12.</remarks>
+    /// <remarks>Relative error at most 4e-31 for n &lt;= 12.</remarks>
     public static DoubleDouble GaussianMoment(int n, DoubleDouble h)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(n);

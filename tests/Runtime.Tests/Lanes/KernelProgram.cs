@@ -12,6 +12,7 @@ internal static class KernelProgram
         Run<CurseOfMemory.Lanes128>();
         Run<CurseOfMemory.Lanes256>();
         Run<CurseOfMemory.Lanes512>();
+        DoubleDoubleKernels.RunAll();
     }
 
     private static void Run<TLanes>() where TLanes : struct, CurseOfMemory.ILanes<TLanes, double>
