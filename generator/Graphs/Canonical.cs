@@ -9,6 +9,15 @@ internal static class Canonical
 {
     private const int Rounds = 3;
 
+    /// <summary>The tables that a definition's leaves and lengths stand in.</summary>
+    private enum Table
+    {
+        Blocks,
+        Data,
+        Targets,
+        Extents,
+    }
+
     /// <summary>The definition with its blocks in canonical order, and the position of each old node in the new graph.</summary>
     public static (Definition Definition, IReadOnlyList<int> Moved) Order(Definition definition) =>
         Order(definition, new Graph(definition.Nodes), definition.Root);
@@ -17,34 +26,48 @@ internal static class Canonical
     public static (Definition Definition, IReadOnlyList<int> Moved) Order(Definition definition, Graph formula, int root)
     {
         Graph old = new(definition.Nodes);
-        Dictionary<(int Kind, int Leaf), ulong> colours = Colours(formula, root, definition);
-        int[] blocks = Ranks(definition.Blocks.Count, i => colours[(0, i)]);
-        int[] data = Ranks(definition.Data.Count, i => colours[(1, i)]);
-        int[] targets = Ranks(definition.Targets.Count, i => colours[(2, i)]);
+        Dictionary<(Table, int), ulong> colours = Colours(formula, root, definition);
+        Dictionary<Table, int[]> ranks = Counts(definition).ToDictionary(table => table.Key, table => Ranks(table.Value, i => colours[(table.Key, i)]));
 
         Graph graph = new();
         int[] moved = new int[old.Count];
         for (int i = 0; i < old.Count; i++)
-        {
-            Node node = old[i];
-            int a = LeafKind(node.Op) switch { 0 => blocks[node.A], 1 => data[node.A], 2 => targets[node.A], _ => node.A };
-            moved[i] = graph.Rebuild(node with { A = a }, operand => moved[operand]);
-        }
+            moved[i] = graph.Rebuild(Renumbered(old[i], ranks), operand => moved[operand]);
 
+        int[] extents = ranks[Table.Extents];
         Definition ordered = definition with
         {
-            Blocks = Permuted(definition.Blocks, blocks),
-            Data = Permuted(definition.Data, data),
-            Targets = Permuted(definition.Targets, targets),
+            Blocks = Permuted(definition.Blocks.Select(block => block.IsScalar ? block : block with { Extent = extents[block.Extent] }).ToEquatableArray(), ranks[Table.Blocks]),
+            Extents = Permuted(definition.Extents, extents),
+            Data = Permuted(definition.Data, ranks[Table.Data]),
+            Targets = Permuted(definition.Targets, ranks[Table.Targets]),
             Root = moved[definition.Root],
         };
         return (Compact(ordered, graph, moved), moved);
     }
 
-    /// <summary>Keeps what the root depends on, and updates the positions.</summary>
+    private static Dictionary<Table, int> Counts(Definition definition) => new()
+    {
+        [Table.Blocks] = definition.Blocks.Count,
+        [Table.Data] = definition.Data.Count,
+        [Table.Targets] = definition.Targets.Count,
+        [Table.Extents] = definition.Extents.Count,
+    };
+
+    private static Node Renumbered(Node node, Dictionary<Table, int[]> ranks)
+    {
+        Index index = new(node.B);
+        return node with
+        {
+            A = TableOf(node.Op) is Table table ? ranks[table][node.A] : node.A,
+            B = IsIndexed(node) ? Index.Variable(index.Slot, ranks[Table.Extents][index.Extent]).Code : node.B,
+        };
+    }
+
+    /// <summary>Keeps what the root depends on, in an order that depends on structure alone, and updates the positions.</summary>
     private static Definition Compact(Definition definition, Graph graph, int[] moved)
     {
-        IReadOnlyList<int> kept = graph.Reachable(definition.Root);
+        IReadOnlyList<int> kept = Postorder(graph, definition.Root);
         Dictionary<int, int> place = kept.Select((node, i) => (node, i)).ToDictionary(pair => pair.node, pair => pair.i);
         for (int i = 0; i < moved.Length; i++)
             moved[i] = place.TryGetValue(moved[i], out int position) ? position : -1;
@@ -54,22 +77,46 @@ internal static class Canonical
         return definition with { Nodes = new(nodes), Root = place[definition.Root] };
     }
 
-    private static Dictionary<(int Kind, int Leaf), ulong> Colours(Graph graph, int root, Definition definition)
+    /// <summary>A node and what it depends on, operands first, each once, in the order of the operands.</summary>
+    private static IReadOnlyList<int> Postorder(Graph graph, int root)
     {
-        Dictionary<(int, int), ulong> colours = [];
+        List<int> order = [];
+        HashSet<int> opened = [], closed = [];
+        Stack<int> pending = new([root]);
+        while (pending.Count > 0)
+        {
+            int node = pending.Peek();
+            if (opened.Add(node))
+            {
+                foreach (int operand in graph[node].Operands.Reverse().Where(operand => !opened.Contains(operand)))
+                    pending.Push(operand);
+            }
+            else if (closed.Add(pending.Pop()))
+            {
+                order.Add(node);
+            }
+        }
+        return order;
+    }
+
+    private static Dictionary<(Table, int), ulong> Colours(Graph graph, int root, Definition definition)
+    {
+        Dictionary<(Table, int), ulong> colours = [];
+        for (int i = 0; i < definition.Extents.Count; i++)
+            colours[(Table.Extents, i)] = Graph.Mix((ulong)definition.Extents[i].Kind + 1, (ulong)definition.Extents[i].Size);
         for (int i = 0; i < definition.Blocks.Count; i++)
-            colours[(0, i)] = definition.Blocks[i].IsScalar ? 1UL : 2UL;
+            colours[(Table.Blocks, i)] = definition.Blocks[i].IsScalar ? 1UL : colours[(Table.Extents, definition.Blocks[i].Extent)];
         for (int i = 0; i < definition.Data.Count; i++)
-            colours[(1, i)] = 3;
+            colours[(Table.Data, i)] = 3;
         for (int i = 0; i < definition.Targets.Count; i++)
-            colours[(2, i)] = 4;
+            colours[(Table.Targets, i)] = 4;
         IReadOnlyList<int> nodes = graph.Reachable(root);
         for (int round = 0; round < Rounds; round++)
             Refine(graph, nodes, colours);
         return colours;
     }
 
-    private static void Refine(Graph graph, IReadOnlyList<int> nodes, Dictionary<(int, int), ulong> colours)
+    private static void Refine(Graph graph, IReadOnlyList<int> nodes, Dictionary<(Table, int), ulong> colours)
     {
         Dictionary<int, ulong> below = [];
         foreach (int i in nodes)
@@ -81,18 +128,19 @@ internal static class Canonical
 
         foreach (int i in nodes)
         {
-            if (LeafKind(graph[i].Op) is int kind and >= 0)
-                colours[(kind, graph[i].A)] = unchecked(colours[(kind, graph[i].A)] + Graph.Mix(below[i], above[i]));
+            foreach ((Table, int) leaf in LeavesOf(graph[i]))
+                colours[leaf] = unchecked(colours[leaf] + Graph.Mix(below[i], above[i]));
         }
     }
 
-    private static ulong Below(Node node, Dictionary<(int, int), ulong> colours, Dictionary<int, ulong> below)
+    private static ulong Below(Node node, Dictionary<(Table, int), ulong> colours, Dictionary<int, ulong> below)
     {
         bool commutes = node.Op is Op.Add or Op.Multiply;
-        int kind = LeafKind(node.Op);
         ulong hash = Graph.Mix((ulong)node.Op + 1, unchecked((ulong)BitConverter.DoubleToInt64Bits(node.Value)));
-        hash = Graph.Mix(hash, kind >= 0 ? colours[(kind, node.A)] : unchecked((ulong)node.A));
-        hash = Graph.Mix(hash, unchecked((ulong)node.B));
+        hash = Graph.Mix(hash, TableOf(node.Op) is null ? unchecked((ulong)node.A) : 0);
+        hash = Graph.Mix(hash, unchecked((ulong)(IsIndexed(node) ? new Index(node.B).Slot : node.B)));
+        foreach ((Table, int) leaf in LeavesOf(node))
+            hash = Graph.Mix(hash, colours[leaf]);
         ulong operands = 0;
         foreach (int operand in node.Operands)
             operands = commutes ? unchecked(operands + Graph.Mix(1, below[operand])) : Graph.Mix(operands, below[operand]);
@@ -109,13 +157,26 @@ internal static class Canonical
         }
     }
 
-    private static int LeafKind(Op op) => op switch
+    /// <summary>The table that an instruction's A counts in.</summary>
+    private static Table? TableOf(Op op) => op switch
     {
-        Op.Parameter => 0,
-        Op.Data => 1,
-        Op.TargetAt or Op.Moment or Op.SquaredNorm or Op.SquaredMoment => 2,
-        _ => -1,
+        Op.Parameter => Table.Blocks,
+        Op.Data => Table.Data,
+        Op.TargetAt or Op.Moment or Op.SquaredNorm or Op.SquaredMoment => Table.Targets,
+        Op.ExtentSize => Table.Extents,
+        _ => null,
     };
+
+    /// <summary>Whether an instruction's B is an index variable.</summary>
+    private static bool IsIndexed(Node node) => node.Op is Op.Parameter or Op.Data or Op.IndexValue or Op.Sum && new Index(node.B).IsVariable;
+
+    private static IEnumerable<(Table, int)> LeavesOf(Node node)
+    {
+        if (TableOf(node.Op) is Table table)
+            yield return (table, node.A);
+        if (IsIndexed(node))
+            yield return (Table.Extents, new Index(node.B).Extent);
+    }
 
     private static int[] Ranks(int count, Func<int, ulong> colour)
     {
