@@ -15,11 +15,15 @@ internal static class Waves
             left.Wave == Wave.None ? right.Wave : left.Wave,
             left.Wave == Wave.None ? right.Frequency : left.Frequency,
             [.. left.Targets, .. right.Targets],
-            Math.Max(left.Origin, right.Origin));
+            ToBlame(left, right).Origin);
         return left.Wave == Wave.None || right.Wave == Wave.None
             ? [product]
             : ProductToSum(graph, product, left, right).Where(term => !graph.IsConstant(term.Coefficient, 0));
     }
+
+    /// <summary>The factor to point at when the product has no integral: a target before all others.</summary>
+    private static Term ToBlame(Term left, Term right) =>
+        (left.Targets.Count > 0, left.Origin).CompareTo((right.Targets.Count > 0, right.Origin)) > 0 ? left : right;
 
     private static IEnumerable<Term> ProductToSum(Graph graph, Term product, Term left, Term right)
     {
