@@ -63,7 +63,7 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout)
         foreach (int moment in LowestMoments())
             AddMoment(builder, formula, moment);
         builder.Close(builder.Root);
-        return [.. builder.Root.Statements, new Line("return global::CurseOfMemory.Violations.NotANumber(this.Value(theta));")];
+        return [.. builder.Root.Statements, new Line($"return global::CurseOfMemory.Violations.NotANumber(this.Value({layout.Own("theta")}));")];
     }
 
     private static string Escape(string text) => text.Replace("\\", "\\\\").Replace("\"", "\\\"");

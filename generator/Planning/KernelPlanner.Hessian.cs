@@ -14,7 +14,7 @@ internal sealed partial class KernelPlanner
     private Outputs PlanRows(KernelBuilder builder, HessianBlock[] dense, Outputs outputs)
     {
         if ((!CoversTheta || Dense.Length < _derivation.Hessian.Count) && (dense.Length == 0 || dense[0] == Dense[0]))
-            builder.Root.Statements.Add(new Line("hessian.Clear();"));
+            builder.Root.Statements.Add(new Line($"{Layout.Own("hessian")}.Clear();"));
         foreach (IGrouping<int, HessianBlock> rows in dense.GroupBy(block => _derivation.Variables[block.Row].Extent))
             outputs = PlanRows(builder, rows.Key, rows.ToArray(), outputs);
         foreach (HessianBlock block in dense)
@@ -27,15 +27,15 @@ internal sealed partial class KernelPlanner
 
     /// <summary>Each dense block as a part of its own.</summary>
     private IEnumerable<Kernel> RowParts() => Dense.Select((block, i) => Build(
-        "Hessian", $"HessianPart{i + 1}", builder => PlanRows(builder, [block], Outputs.None), returnsValue: false));
+        "Hessian", Layout.Own($"HessianPart{i + 1}"), builder => PlanRows(builder, [block], Outputs.None), returnsValue: false));
 
     /// <summary>J, its gradient, and what the Hessian has beside its dense blocks.</summary>
     private Kernel EdgesKernel()
     {
-        Kernel edges = Build("Hessian", "HessianPart0", builder =>
+        Kernel edges = Build("Hessian", Layout.Own("HessianPart0"), builder =>
         {
             if (Dense.Length == 0)
-                builder.Root.Statements.Add(new Line("hessian.Clear();"));
+                builder.Root.Statements.Add(new Line($"{Layout.Own("hessian")}.Clear();"));
             Plan(builder, Diagonals(_derivation) + Edges(builder));
         }, returnsValue: false);
         return Split(Main("Hessian"), [edges]);
@@ -65,14 +65,14 @@ internal sealed partial class KernelPlanner
     {
         Variable column = _derivation.Variables[block.Column];
         string span = builder.Names.Take($"h{Layout.Block(_derivation.Variables[block.Row].Block)}{Layout.Block(column.Block)}");
-        row.Statements.Add(new Line($"var {span} = hessian.Slice({RowStart(block)}, {Layout.Length(column.Extent)});"));
+        row.Statements.Add(new Line($"var {span} = {Layout.Own("hessian")}.Slice({RowStart(block)}, {Layout.Length(column.Extent)});"));
         return StoreItem(block.Dense, Index.J(column.Extent), span, $"d2J/d{BlockName(_derivation.Variables[block.Row])}_k d{BlockName(column)}_j");
     }
 
     private string RowStart(HessianBlock block)
     {
         string row = Sum(Layout.Offset(_derivation.Variables[block.Row].Block), "k");
-        string start = row == "k" ? "k * n" : $"({row}) * n";
+        string start = row == "k" ? "k * " + Layout.Own("n") : $"({row}) * {Layout.Own("n")}";
         return Sum(start, Layout.Offset(_derivation.Variables[block.Column].Block));
     }
 
@@ -81,7 +81,7 @@ internal sealed partial class KernelPlanner
     private string Mirror(HessianBlock block)
     {
         Variable row = _derivation.Variables[block.Row], column = _derivation.Variables[block.Column];
-        return $"global::CurseOfMemory.HessianBlocks.Mirror(hessian, n, {Layout.Offset(row.Block)}, {Layout.Length(row.Extent)}, {Layout.Offset(column.Block)}, {Layout.Length(column.Extent)});";
+        return $"global::CurseOfMemory.HessianBlocks.Mirror({Layout.Own("hessian")}, {Layout.Own("n")}, {Layout.Offset(row.Block)}, {Layout.Length(row.Extent)}, {Layout.Offset(column.Block)}, {Layout.Length(column.Extent)});";
     }
 
     /// <summary>The parts on the diagonals of blocks.</summary>
@@ -119,11 +119,11 @@ internal sealed partial class KernelPlanner
             new AddToEdge(Place(single), Layout.Offset(indexed.Block), body.Name, Layout.Length(indexed.Extent), value))));
     }
 
-    private static void AddPair(Scope root, string row, string column, Expression value)
+    private void AddPair(Scope root, string row, string column, Expression value)
     {
-        root.Statements.Add(new AddTo("hessian", $"({row}) * n + {column}", value));
+        root.Statements.Add(new AddTo(Layout.Own("hessian"), $"({row}) * {Layout.Own("n")} + {column}", value));
         if (row != column)
-            root.Statements.Add(new AddTo("hessian", $"({column}) * n + {row}", value));
+            root.Statements.Add(new AddTo(Layout.Own("hessian"), $"({column}) * {Layout.Own("n")} + {row}", value));
     }
 
     private bool BothIndexed(HessianBlock block) =>

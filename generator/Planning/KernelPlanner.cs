@@ -45,25 +45,25 @@ internal sealed partial class KernelPlanner
     /// <summary>The kernels of the four methods.</summary>
     public IEnumerable<Kernel> All() => [Value(), Gradient(), Hessian(), HessianProduct()];
 
-    private Kernel Value() => Build("Value", "ValueKernel", builder => Finish(builder, Totals(builder)));
+    private Kernel Value() => Build("Value", Layout.Own("ValueKernel"), builder => Finish(builder, Totals(builder)));
 
     private Kernel Gradient()
     {
-        Kernel whole = Build("Gradient", "GradientKernel", builder => Finish(
+        Kernel whole = Build("Gradient", Layout.Own("GradientKernel"), builder => Finish(
             builder, Totals(builder) + Gradient(builder, Everything)));
         return whole.IsTooLong ? Split(Value() with { Method = "Gradient", Name = whole.Name }, Parts("Gradient", Gradient)) : whole;
     }
 
     private Kernel HessianProduct()
     {
-        Kernel whole = Build("HessianProduct", "HessianProductKernel", builder => Finish(
+        Kernel whole = Build("HessianProduct", Layout.Own("HessianProductKernel"), builder => Finish(
             builder, Totals(builder) + Gradient(builder, Everything) + Product(builder, Everything)));
         return whole.IsTooLong ? Split(Main("HessianProduct"), Parts("HessianProduct", Product)) : whole;
     }
 
     private Kernel Hessian()
     {
-        Kernel whole = Build("Hessian", "HessianKernel", builder => Finish(
+        Kernel whole = Build("Hessian", Layout.Own("HessianKernel"), builder => Finish(
             builder,
             PlanRows(builder, Dense, Totals(builder, inRows: true) + Gradient(builder, Everything, _plain.Gradient) + Diagonals(_plain)) + Edges(builder)));
         return whole.IsTooLong ? Split(EdgesKernel(), RowParts()) : whole;
@@ -78,7 +78,7 @@ internal sealed partial class KernelPlanner
         return gradient with
         {
             Method = method,
-            Name = method + "Kernel",
+            Name = Layout.Own(method + "Kernel"),
             Parts = gradient.Parts.Select(part => part with { Method = method, Name = method + part.Name }).ToArray(),
             Statements = gradient.Statements.Where(statement => statement is not PartCall).ToArray(),
         };
@@ -91,7 +91,7 @@ internal sealed partial class KernelPlanner
         return whole.IsTooLong ? Everything.Select(i => Part(i, [i])) : [whole];
 
         Kernel Part(int number, IEnumerable<int> variables) => Build(
-            method, $"{method}Part{number + 1}", builder => Plan(builder, outputs(builder, variables)), returnsValue: false);
+            method, Layout.Own($"{method}Part{number + 1}"), builder => Plan(builder, outputs(builder, variables)), returnsValue: false);
     }
 
     private static Kernel Split(Kernel main, IEnumerable<Kernel> before)
@@ -171,10 +171,10 @@ internal sealed partial class KernelPlanner
     private Outputs Gradient(KernelBuilder builder, IEnumerable<int> variables) => Gradient(builder, variables, _derivation.Gradient);
 
     private Outputs Gradient(KernelBuilder builder, IEnumerable<int> variables, EquatableArray<int> nodes) =>
-        Vector(builder, "gradient", nodes, variables, Layout.Gradient, "dJ/d{0}_k");
+        Vector(builder, Layout.Own("gradient"), nodes, variables, Layout.Gradient, "dJ/d{0}_k");
 
     private Outputs Product(KernelBuilder builder, IEnumerable<int> variables) =>
-        Vector(builder, "product", _derivation.Product, variables, Layout.Product, "(Hv)_{0}_k");
+        Vector(builder, Layout.Own("product"), _derivation.Product, variables, Layout.Product, "(Hv)_{0}_k");
 
     /// <summary>The outputs of a vector over theta: stores in loops for blocks, single stores for scalars and positions.</summary>
     private Outputs Vector(

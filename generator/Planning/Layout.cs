@@ -26,6 +26,14 @@ internal sealed class Layout
         _data = definition.Data.Select(leaf => _names.Take(leaf.Name + "Values")).ToArray();
     }
 
+    /// <summary>A name of ours, with underscores behind it where the annotated type has a member or parameter of that name.</summary>
+    public string Own(string name)
+    {
+        while (_definition.Type.MemberNames.Contains(name))
+            name += "_";
+        return name;
+    }
+
     /// <summary>A node as a formula.</summary>
     /// <param name="scope">The loops around it, whose variables it names.</param>
     public string Formula(Graph graph, int node, Scope? scope = null)
@@ -106,7 +114,7 @@ internal sealed class Layout
     public IEnumerable<string> Checks(string blocks, IEnumerable<Variable> variables)
     {
         const string Runtime = "global::CurseOfMemory.ParameterBlocks";
-        yield return $"{Runtime}.Check(theta.Length, shares: {Shares}, own: {OwnLengths()}, \"{blocks}\");";
+        yield return $"{Runtime}.Check({Own("theta")}.Length, shares: {Shares}, own: {OwnLengths()}, \"{blocks}\");";
         foreach (IGrouping<int, Variable> positions in variables.Where(variable => variable.Position >= 0).GroupBy(variable => variable.Block))
         {
             Block block = _definition.Blocks[positions.Key];
@@ -118,7 +126,7 @@ internal sealed class Layout
     /// <summary>The locals of a kernel, in order; a kernel declares those that it uses.</summary>
     public IEnumerable<Local> Locals()
     {
-        yield return new("n", "int n = theta.Length");
+        yield return new(Own("n"), $"int {Own("n")} = {Own("theta")}.Length");
         for (int extent = 0; extent < _lengths.Length; extent++)
         {
             if (_definition.Extents[extent].Kind != LengthKind.Fixed)
@@ -126,12 +134,12 @@ internal sealed class Layout
         }
         foreach (int block in Enumerable.Range(0, _blocks.Length).OrderBy(block => _definition.Blocks[block].Position))
         {
-            yield return BlockLocal(block, _blocks[block], "theta");
-            yield return BlockLocal(block, _directions[block], "direction");
+            yield return BlockLocal(block, _blocks[block], Own("theta"));
+            yield return BlockLocal(block, _directions[block], Own("direction"));
             if (!_definition.Blocks[block].IsScalar)
             {
-                yield return BlockLocal(block, _gradients[block], "gradient");
-                yield return BlockLocal(block, _products[block], "product");
+                yield return BlockLocal(block, _gradients[block], Own("gradient"));
+                yield return BlockLocal(block, _products[block], Own("product"));
             }
         }
         for (int leaf = 0; leaf < _data.Length; leaf++)
@@ -151,8 +159,8 @@ internal sealed class Layout
 
     private string LengthText(int extent) => _definition.Extents[extent].Kind == LengthKind.Member
         ? _definition.Extents[extent].Text
-        : OwnLengths() is "0" ? Shares == 1 ? "theta.Length" : $"theta.Length / {Shares}"
-        : Shares == 1 ? $"theta.Length - ({OwnLengths()})" : $"(theta.Length - ({OwnLengths()})) / {Shares}";
+        : OwnLengths() is "0" ? Shares == 1 ? Own("theta") + ".Length" : $"{Own("theta")}.Length / {Shares}"
+        : Shares == 1 ? $"{Own("theta")}.Length - ({OwnLengths()})" : $"({Own("theta")}.Length - ({OwnLengths()})) / {Shares}";
 
     private Local BlockLocal(int block, string name, string source)
     {

@@ -8,7 +8,7 @@ internal sealed class DomainWriter(CodeWriter code, ObjectivePlan plan, Expressi
     public void Write()
     {
         code.Line("/// <inheritdoc/>");
-        code.Open("public string? Violation(global::System.ReadOnlySpan<double> theta)");
+        code.Open($"public string? Violation(global::System.ReadOnlySpan<double> {plan.Layout.Own("theta")})");
         code.Lines([.. plan.Checks]);
         WriteBody(plan.Violation);
         code.Close();
@@ -16,7 +16,7 @@ internal sealed class DomainWriter(CodeWriter code, ObjectivePlan plan, Expressi
             return;
         code.Line();
         code.Line("/// <summary>Whether every integral converges. NaN counts as not.</summary>");
-        code.Open("private bool Converges(global::System.ReadOnlySpan<double> theta)");
+        code.Open($"private bool {plan.Layout.Own("Converges")}(global::System.ReadOnlySpan<double> {plan.Layout.Own("theta")})");
         WriteBody(plan.Converges);
         code.Close();
     }
@@ -24,8 +24,8 @@ internal sealed class DomainWriter(CodeWriter code, ObjectivePlan plan, Expressi
     private void WriteBody(IReadOnlyList<Statement> statements)
     {
         CodeWriter body = new();
-        new StatementWriter(body, expressions).Write(statements);
+        new StatementWriter(body, expressions, plan.Layout).Write(statements);
         KernelWriter.WriteLocals(code, plan.Layout, body.ToString());
-        new StatementWriter(code, expressions).Write(statements);
+        new StatementWriter(code, expressions, plan.Layout).Write(statements);
     }
 }

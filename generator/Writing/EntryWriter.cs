@@ -9,6 +9,10 @@ internal sealed class EntryWriter(CodeWriter code, ObjectivePlan plan)
 
     private static readonly (string Lanes, int LongerThan)[] Widths = [("Lanes512", 4), ("Lanes256", 2), ("Lanes128", 1)];
 
+    private string Theta => Own("theta");
+
+    private string Own(string name) => plan.Layout.Own(name);
+
     public void Write(EntryPlan entry)
     {
         Kernel kernel = entry.Kernel;
@@ -18,11 +22,11 @@ internal sealed class EntryWriter(CodeWriter code, ObjectivePlan plan)
         code.Lines([.. plan.Checks]);
         foreach (string output in KernelWriter.Outputs[kernel.Method])
         {
-            string expected = output == "hessian" ? "theta.Length * theta.Length" : "theta.Length";
-            code.Line($"global::CurseOfMemory.ParameterBlocks.CheckLength(nameof({output}), {output}.Length, {expected});");
+            string expected = output == "hessian" ? $"{Theta}.Length * {Theta}.Length" : Theta + ".Length";
+            code.Line($"global::CurseOfMemory.ParameterBlocks.CheckLength(nameof({Own(output)}), {Own(output)}.Length, {expected});");
         }
         if (kernel.Method == "HessianProduct")
-            code.Line("global::CurseOfMemory.ParameterBlocks.CheckLength(nameof(direction), direction.Length, theta.Length);");
+            code.Line($"global::CurseOfMemory.ParameterBlocks.CheckLength(nameof({Own("direction")}), {Own("direction")}.Length, {Theta}.Length);");
         string[] lengths = [.. kernel.LaneLengths, .. kernel.All.SelectMany(part => part.Columns).Select(column => column.Length)];
         KernelWriter.WriteLocals(code, plan.Layout, string.Join("\n", lengths));
         WriteWork(kernel);
@@ -33,15 +37,15 @@ internal sealed class EntryWriter(CodeWriter code, ObjectivePlan plan)
     private void WriteDocumentation(EntryPlan entry)
     {
         Documentation.Write(code, entry.Summary, entry.Remarks);
-        code.Line($"/// <param name=\"theta\">The parameters {plan.Blocks}, packed in order.</param>");
+        code.Line($"/// <param name=\"{Own("theta")}\">The parameters {plan.Blocks}, packed in order.</param>");
         if (entry.Method == "HessianProduct")
-            code.Line("/// <param name=\"direction\">The vector v, as long as <paramref name=\"theta\"/>.</param>");
+            code.Line($"/// <param name=\"{Own("direction")}\">The vector v, as long as <paramref name=\"{Theta}\"/>.</param>");
         if (entry.Method != "Value")
-            code.Line("/// <param name=\"gradient\">Receives the gradient, as long as <paramref name=\"theta\"/>.</param>");
+            code.Line($"/// <param name=\"{Own("gradient")}\">Receives the gradient, as long as <paramref name=\"{Theta}\"/>.</param>");
         if (entry.Method == "Hessian")
-            code.Line("/// <param name=\"hessian\">Receives the Hessian, row-major and exactly symmetric.</param>");
+            code.Line($"/// <param name=\"{Own("hessian")}\">Receives the Hessian, row-major and exactly symmetric.</param>");
         if (entry.Method == "HessianProduct")
-            code.Line("/// <param name=\"product\">Receives H v, as long as <paramref name=\"theta\"/>.</param>");
+            code.Line($"/// <param name=\"{Own("product")}\">Receives H v, as long as <paramref name=\"{Theta}\"/>.</param>");
         code.Line("/// <returns>J, or NaN outside the domain, see <see cref=\"Violation\"/>.</returns>");
     }
 
@@ -51,30 +55,30 @@ internal sealed class EntryWriter(CodeWriter code, ObjectivePlan plan)
             .Select(part => string.Join(" + ", part.Columns.Select(column => column.Length))).Distinct().ToArray();
         if (needs.Length == 0)
             return;
-        code.Line($"int workLength = {needs.Aggregate((left, right) => $"global::System.Math.Max({left}, {right})")};");
-        code.Line("double[]? rented = null;");
-        code.Line($"global::System.Span<double> work = workLength <= {StackColumns} ? stackalloc double[{StackColumns}] : rented = global::System.Buffers.ArrayPool<double>.Shared.Rent(workLength);");
+        code.Line($"int {Own("workLength")} = {needs.Aggregate((left, right) => $"global::System.Math.Max({left}, {right})")};");
+        code.Line($"double[]? {Own("rented")} = null;");
+        code.Line($"global::System.Span<double> {Own("work")} = {Own("workLength")} <= {StackColumns} ? stackalloc double[{StackColumns}] : {Own("rented")} = global::System.Buffers.ArrayPool<double>.Shared.Rent({Own("workLength")});");
     }
 
     private void WriteCall(Kernel kernel)
     {
-        string outputs = kernel.Method == "HessianProduct" ? "gradient, product" : string.Join(", ", KernelWriter.Outputs[kernel.Method]);
-        string[] choices = [.. plan.Converges is not null ? ["!Converges(theta) ? double.NaN"] : Array.Empty<string>(), .. Calls(kernel)];
-        code.Line($"double value = {choices[0]}{(choices.Length == 1 ? ";" : "")}");
+        string outputs = kernel.Method == "HessianProduct" ? $"{Own("gradient")}, {Own("product")}" : string.Join(", ", KernelWriter.Outputs[kernel.Method].Select(Own));
+        string[] choices = [.. plan.Converges is not null ? [$"!{Own("Converges")}({Theta}) ? double.NaN"] : Array.Empty<string>(), .. Calls(kernel)];
+        code.Line($"double {Own("value")} = {choices[0]}{(choices.Length == 1 ? ";" : "")}");
         for (int i = 1; i < choices.Length; i++)
             code.Indented($": {choices[i]}{(i == choices.Length - 1 ? ";" : "")}");
         if (kernel.All.Any(part => part.Columns.Count > 0))
         {
-            code.Line("if (rented is not null)");
-            code.Indented("global::System.Buffers.ArrayPool<double>.Shared.Return(rented);");
+            code.Line($"if ({Own("rented")} is not null)");
+            code.Indented($"global::System.Buffers.ArrayPool<double>.Shared.Return({Own("rented")});");
         }
-        code.Line(outputs.Length == 0 ? "return value;" : $"return global::CurseOfMemory.ParameterBlocks.OrNaN(value, {outputs});");
+        code.Line(outputs.Length == 0 ? $"return {Own("value")};" : $"return global::CurseOfMemory.ParameterBlocks.OrNaN({Own("value")}, {outputs});");
     }
 
     /// <summary>The calls of the kernel, widest lanes first, each with its condition.</summary>
-    private static IEnumerable<string> Calls(Kernel kernel)
+    private IEnumerable<string> Calls(Kernel kernel)
     {
-        string arguments = KernelWriter.Arguments(kernel);
+        string arguments = KernelWriter.Arguments(plan.Layout, kernel);
         if (!kernel.UsesLanes)
             return [$"{kernel.Name}({arguments})"];
         string length = kernel.LaneLengths.Aggregate((left, right) => $"global::System.Math.Max({left}, {right})");
@@ -87,6 +91,6 @@ internal sealed class EntryWriter(CodeWriter code, ObjectivePlan plan)
     private static IEnumerable<string> Names(string kernel) =>
         ["theta", .. kernel == "HessianProduct" ? ["direction"] : Array.Empty<string>(), .. KernelWriter.Outputs[kernel]];
 
-    private static string Parameters(string kernel) => string.Join(", ", Names(kernel).Select(name =>
-        $"global::System.{(name is "theta" or "direction" ? "ReadOnlySpan" : "Span")}<double> {name}"));
+    private string Parameters(string kernel) => string.Join(", ", Names(kernel).Select(name =>
+        $"global::System.{(name is "theta" or "direction" ? "ReadOnlySpan" : "Span")}<double> {Own(name)}"));
 }

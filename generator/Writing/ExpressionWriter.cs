@@ -7,6 +7,8 @@ namespace CurseOfMemory.Generator.Writing;
 /// <param name="targetCall">Prints a call of a target's method in lanes, from the target, the method, the order and the arguments.</param>
 internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, string> targetCall)
 {
+    private readonly string _lanes = layout.Own("L");
+
     private const int AddPrecedence = 1, MultiplyPrecedence = 2, UnaryPrecedence = 3;
 
     public string Text(Expression expression) => Text(expression, 0);
@@ -15,19 +17,19 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
     {
         ExpressionKind.Number => Number(expression.Value, around),
         ExpressionKind.Name or ExpressionKind.Data => expression.Text,
-        ExpressionKind.Element => expression.IsLanes ? $"L.Load({expression.Text}, {expression.Index})" : $"{expression.Text}[{expression.Index}]",
+        ExpressionKind.Element => expression.IsLanes ? $"{_lanes}.Load({expression.Text}, {expression.Index})" : $"{expression.Text}[{expression.Index}]",
         ExpressionKind.Position => expression.IsLanes
-            ? $"global::CurseOfMemory.LaneIndices.From<L>({expression.Text})"
+            ? $"global::CurseOfMemory.LaneIndices.From<{_lanes}>({expression.Text})"
             : Grouped($"(double){expression.Text}", UnaryPrecedence, around),
         ExpressionKind.Add => Binary(expression, "+", AddPrecedence, around),
         ExpressionKind.Subtract => Binary(expression, "-", AddPrecedence, around),
         ExpressionKind.Multiply => Binary(expression, "*", MultiplyPrecedence, around),
         ExpressionKind.Negate => Grouped("-" + Text(expression.Arguments[0], UnaryPrecedence), UnaryPrecedence, around),
         ExpressionKind.Reciprocal => Reciprocal(expression, around),
-        ExpressionKind.MultiplyAdd => $"L.MultiplyAdd({Arguments(expression)})",
+        ExpressionKind.MultiplyAdd => $"{_lanes}.MultiplyAdd({Arguments(expression)})",
         ExpressionKind.Function => Function(expression),
         ExpressionKind.Target => Target(expression),
-        ExpressionKind.SumOfLanes => $"L.Sum({Arguments(expression)})",
+        ExpressionKind.SumOfLanes => $"{_lanes}.Sum({Arguments(expression)})",
         _ => throw new InvalidOperationException(expression.Kind.ToString()),
     };
 
@@ -47,7 +49,7 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
     }
 
     private string Reciprocal(Expression expression, int around) => expression.IsLanes
-        ? $"L.Reciprocal({Arguments(expression)})"
+        ? $"{_lanes}.Reciprocal({Arguments(expression)})"
         : Grouped("1.0 / " + Text(expression.Arguments[0], MultiplyPrecedence + 1), MultiplyPrecedence, around);
 
     private string Function(Expression call)
@@ -55,7 +57,7 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
         string order = call.Order < 0 ? "" : call.Order.ToString(CultureInfo.InvariantCulture) + ", ";
         if (!call.IsLanes)
             return $"{call.Text}({order}{Arguments(call)})";
-        string method = call.Order < 0 ? "L." + call.Index : call.Index;
+        string method = call.Order < 0 ? _lanes + "." + call.Index : call.Index;
         return $"{method}({order}{string.Join(", ", call.Arguments.Select(argument => AsLanes(argument)))})";
     }
 
@@ -68,7 +70,7 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
     }
 
     /// <summary>An expression as lanes, plain numbers broadcast.</summary>
-    public string AsLanes(Expression expression) => expression.IsLanes ? Text(expression) : $"L.Broadcast({Text(expression)})";
+    public string AsLanes(Expression expression) => expression.IsLanes ? Text(expression) : $"{_lanes}.Broadcast({Text(expression)})";
 
     private string Arguments(Expression expression) => string.Join(", ", expression.Arguments.Select(argument => Text(argument)));
 

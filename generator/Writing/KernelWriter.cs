@@ -18,13 +18,13 @@ internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWri
     {
         string body = Body(kernel);
         code.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
-        code.Line($"private {(kernel.ReturnsValue ? "double" : "void")} {kernel.Name}{(kernel.UsesLanes ? "<L>" : "")}({Parameters(kernel)})");
+        code.Line($"private {(kernel.ReturnsValue ? "double" : "void")} {kernel.Name}{(kernel.UsesLanes ? $"<{layout.Own("L")}>" : "")}({Parameters(kernel)})");
         if (kernel.UsesLanes)
-            code.Indented("where L : struct, global::CurseOfMemory.ILanes<L, double>");
+            code.Indented($"where {layout.Own("L")} : struct, global::CurseOfMemory.ILanes<{layout.Own("L")}, double>");
         code.Open();
         WriteLocals(code, layout, body);
         WriteColumns(kernel);
-        new StatementWriter(code, expressions).Write(kernel.Statements);
+        new StatementWriter(code, expressions, layout).Write(kernel.Statements);
         code.Close();
     }
 
@@ -48,7 +48,7 @@ internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWri
     private string Body(Kernel kernel)
     {
         CodeWriter body = new();
-        new StatementWriter(body, expressions).Write(kernel.Statements);
+        new StatementWriter(body, expressions, layout).Write(kernel.Statements);
         return body + string.Join("\n", kernel.Columns.Select(column => column.Length));
     }
 
@@ -57,26 +57,26 @@ internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWri
         string offset = "0";
         foreach ((string name, string length) in kernel.Columns)
         {
-            code.Line($"global::System.Span<double> {name} = work.Slice({offset}, {length});");
+            code.Line($"global::System.Span<double> {name} = {layout.Own("work")}.Slice({offset}, {length});");
             offset = offset == "0" ? length : $"{offset} + {length}";
         }
     }
 
     /// <summary>What a kernel is called with.</summary>
-    public static string Arguments(Kernel kernel)
+    public static string Arguments(Layout layout, Kernel kernel)
     {
         string[] direction = kernel.Method == "HessianProduct" ? ["direction"] : [];
         string[] work = kernel.All.Any(part => part.Columns.Count > 0) ? ["work"] : [];
-        return string.Join(", ", ["theta", .. direction, .. Outputs[kernel.Method], .. work]);
+        return string.Join(", ", new[] { "theta" }.Concat(direction).Concat(Outputs[kernel.Method]).Concat(work).Select(layout.Own));
     }
 
-    private static string Parameters(Kernel kernel)
+    private string Parameters(Kernel kernel)
     {
-        string text = "global::System.ReadOnlySpan<double> theta";
+        string text = $"global::System.ReadOnlySpan<double> {layout.Own("theta")}";
         if (kernel.Method == "HessianProduct")
-            text += ", global::System.ReadOnlySpan<double> direction";
+            text += $", global::System.ReadOnlySpan<double> {layout.Own("direction")}";
         foreach (string output in Outputs[kernel.Method])
-            text += $", global::System.Span<double> {output}";
-        return text + (kernel.All.Any(part => part.Columns.Count > 0) ? ", global::System.Span<double> work" : "");
+            text += $", global::System.Span<double> {layout.Own(output)}";
+        return text + (kernel.All.Any(part => part.Columns.Count > 0) ? $", global::System.Span<double> {layout.Own("work")}" : "");
     }
 }

@@ -3,8 +3,10 @@ using CurseOfMemory.Generator.Planning;
 namespace CurseOfMemory.Generator.Writing;
 
 /// <summary>Prints statements of kernels as C#.</summary>
-internal sealed class StatementWriter(CodeWriter code, ExpressionWriter expressions)
+internal sealed class StatementWriter(CodeWriter code, ExpressionWriter expressions, Layout layout)
 {
+    private readonly string _lanes = layout.Own("L");
+
     public void Write(IReadOnlyList<Statement> statements)
     {
         for (int i = 0; i < statements.Count; i++)
@@ -46,22 +48,22 @@ internal sealed class StatementWriter(CodeWriter code, ExpressionWriter expressi
         _ => "",
     };
 
-    private static string Header(Loop loop) =>
-        $"for (int {loop.Index} = 0; {loop.Index} < {loop.Limit}; {loop.Index}{(loop.IsLanes ? " += L.Count" : "++")})";
+    private string Header(Loop loop) =>
+        $"for (int {loop.Index} = 0; {loop.Index} < {loop.Limit}; {loop.Index}{(loop.IsLanes ? $" += {_lanes}.Count" : "++")})";
 
     private string Text(Statement statement) => statement switch
     {
-        Define define => $"{(define.Value.IsLanes ? "L" : "double")} {define.Name} = {expressions.Text(define.Value)};",
-        Declare declare => declare.IsLanes ? $"L {declare.Name} = L.Zero;" : $"double {declare.Name} = 0;",
+        Define define => $"{(define.Value.IsLanes ? _lanes : "double")} {define.Name} = {expressions.Text(define.Value)};",
+        Declare declare => declare.IsLanes ? $"{_lanes} {declare.Name} = {_lanes}.Zero;" : $"double {declare.Name} = 0;",
         Accumulate accumulate => AccumulateText(accumulate),
-        Store { IsLanes: true } store => $"L.Store({expressions.AsLanes(store.Value)}, {store.Span}, {store.Index});",
+        Store { IsLanes: true } store => $"{_lanes}.Store({expressions.AsLanes(store.Value)}, {store.Span}, {store.Index});",
         Store store => $"{store.Span}[{store.Index}] = {expressions.Text(store.Value)};",
         AddTo add => $"{add.Span}[{add.Index}] += {expressions.Text(add.Value)};",
         AddToDiagonal { IsLanes: false } diagonal =>
-            $"global::CurseOfMemory.HessianBlocks.AddDiagonal(hessian, n, {diagonal.Row}, {diagonal.Column}, {diagonal.Index}, {expressions.Text(diagonal.Value)});",
+            $"global::CurseOfMemory.HessianBlocks.AddDiagonal({layout.Own("hessian")}, {layout.Own("n")}, {diagonal.Row}, {diagonal.Column}, {diagonal.Index}, {expressions.Text(diagonal.Value)});",
         AddToDiagonal diagonal => EdgeText("AddDiagonal", diagonal.Row, diagonal.Column, diagonal.Index, diagonal.Limit, diagonal.Value),
         AddToEdge edge => EdgeText("AddEdge", edge.Row, edge.Column, edge.Index, edge.Limit, edge.Value),
-        PartCall call => $"{call.Part.Name}{(call.Part.UsesLanes ? "<L>" : "")}({KernelWriter.Arguments(call.Part)});",
+        PartCall call => $"{call.Part.Name}{(call.Part.UsesLanes ? $"<{_lanes}>" : "")}({KernelWriter.Arguments(layout, call.Part)});",
         Around around => around.Before + expressions.Text(around.Inner) + around.After,
         Line line => line.Text,
         Return result => $"return {expressions.Text(result.Value)};",
@@ -72,12 +74,12 @@ internal sealed class StatementWriter(CodeWriter code, ExpressionWriter expressi
     {
         Expression value = accumulate.Value;
         if (accumulate.Keep is string count)
-            return $"{accumulate.Name} += L.Keep({expressions.AsLanes(value)}, {count});";
+            return $"{accumulate.Name} += {_lanes}.Keep({expressions.AsLanes(value)}, {count});";
         return value is { Kind: ExpressionKind.Multiply, IsLanes: true } && value.Arguments[1].IsLanes
-            ? $"{accumulate.Name} = L.MultiplyAdd({expressions.Text(value.Arguments[0])}, {expressions.Text(value.Arguments[1])}, {accumulate.Name});"
+            ? $"{accumulate.Name} = {_lanes}.MultiplyAdd({expressions.Text(value.Arguments[0])}, {expressions.Text(value.Arguments[1])}, {accumulate.Name});"
             : $"{accumulate.Name} += {expressions.Text(value)};";
     }
 
     private string EdgeText(string method, string row, string column, string index, string limit, Expression value) =>
-        $"global::CurseOfMemory.HessianBlocks.{method}<L>(hessian, n, {row}, {column}, {index}, {limit}, {expressions.AsLanes(value)});";
+        $"global::CurseOfMemory.HessianBlocks.{method}<{_lanes}>({layout.Own("hessian")}, {layout.Own("n")}, {row}, {column}, {index}, {limit}, {expressions.AsLanes(value)});";
 }

@@ -5,6 +5,7 @@ namespace CurseOfMemory.Generator.Writing;
 /// <summary>Calls of targets in lanes: directly where the target can, else lane by lane through a small method.</summary>
 internal sealed class TargetHelpers(ObjectivePlan plan)
 {
+    private readonly string _lanes = plan.Layout.Own("L");
     private readonly SortedDictionary<string, Expression> _helpers = new(StringComparer.Ordinal);
 
     /// <summary>A call with its arguments, the order first.</summary>
@@ -12,13 +13,11 @@ internal sealed class TargetHelpers(ObjectivePlan plan)
     {
         TargetPlan target = plan.Targets[call.Number];
         if (call.Text == "Moment" && call.Arguments.Count == 1 && target.HasLaneMoments)
-            return $"{target.Text}.Moment<L, double>({arguments})";
+            return $"{target.Text}.Moment<{_lanes}, double>({arguments})";
         string name = $"{target.Name}{call.Text}{(call.Arguments.Count > 1 ? "UpTo" : "")}";
-        string helper = char.ToUpperInvariant(name[0]) + name.Substring(1) + "InLanes";
-        while (plan.Type.MemberNames.Contains(helper))
-            helper += "_";
+        string helper = plan.Layout.Own(char.ToUpperInvariant(name[0]) + name.Substring(1) + "InLanes");
         _helpers[helper] = call;
-        return $"{helper}<L>({arguments})";
+        return $"{helper}<{_lanes}>({arguments})";
     }
 
     public void Write(CodeWriter code)
@@ -28,11 +27,13 @@ internal sealed class TargetHelpers(ObjectivePlan plan)
             bool upTo = helper.Value.Arguments.Count > 1;
             code.Line();
             code.Line($"/// <summary>{plan.Targets[helper.Value.Number].Text}.{helper.Value.Text}, lane by lane.</summary>");
-            code.Open($"private L {helper.Key}<L>(int n, L s{(upTo ? ", double upTo" : "")}) where L : struct, global::CurseOfMemory.ILanes<L, double>");
-            code.Line("L values = L.Zero;");
-            code.Line("for (int lane = 0; lane < L.Count; lane++)");
-            code.Indented($"values = L.Insert(values, lane, {plan.Targets[helper.Value.Number].Text}.{helper.Value.Text}(n, L.Extract(s, lane){(upTo ? ", upTo" : "")}));");
-            code.Line("return values;");
+            string n = plan.Layout.Own("n"), s = plan.Layout.Own("s"), end = plan.Layout.Own("upTo"), values = plan.Layout.Own("values"), lane = plan.Layout.Own("lane");
+            string call = $"{plan.Targets[helper.Value.Number].Text}.{helper.Value.Text}({n}, {_lanes}.Extract({s}, {lane}){(upTo ? ", " + end : "")})";
+            code.Open($"private {_lanes} {helper.Key}<{_lanes}>(int {n}, {_lanes} {s}{(upTo ? ", double " + end : "")}) where {_lanes} : struct, global::CurseOfMemory.ILanes<{_lanes}, double>");
+            code.Line($"{_lanes} {values} = {_lanes}.Zero;");
+            code.Line($"for (int {lane} = 0; {lane} < {_lanes}.Count; {lane}++)");
+            code.Indented($"{values} = {_lanes}.Insert({values}, {lane}, {call});");
+            code.Line($"return {values};");
             code.Close();
         }
     }

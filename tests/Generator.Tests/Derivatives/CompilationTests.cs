@@ -13,8 +13,6 @@ public class CompilationTests
         return error * error;
         """;
 
-    private const string Hidden = "A primary constructor's parameter has no other name than its own, and a kernel's parameter or local of that name hides it.";
-
     private const string Parameters = "[Integrated(0, double.PositiveInfinity)] double t, ReadOnlySpan<double> a, ReadOnlySpan<double> w";
 
     private const string Members = $$"""
@@ -111,7 +109,7 @@ public class CompilationTests
     [InlineData("y", "k")]
     public void Data_and_blocks_of_any_name(string x, string data) => CheckData(x, data);
 
-    [Theory(Skip = Hidden)]
+    [Theory]
     [InlineData("L", "n")]
     [InlineData("y", "theta")]
     [InlineData("y", "gradient")]
@@ -152,7 +150,7 @@ public class CompilationTests
     [InlineData("value", "length")]
     public void Numbers_and_targets_of_any_name(string scale, string target) => CheckTarget(scale, target);
 
-    [Theory(Skip = Hidden)]
+    [Theory]
     [InlineData("n", "length")]
     [InlineData("theta", "value")]
     [InlineData("gradient", "hessian")]
@@ -180,7 +178,7 @@ public class CompilationTests
         Same(loss);
     }
 
-    [Fact(Skip = "The private methods of the generated half take no heed of the type's own members.")]
+    [Fact]
     public void Members_of_the_names_of_ours() => Same(Project.Of("using System; using CurseOfMemory;\n" + """
         /// <summary>.</summary>
         [Objective] public partial class Loss(MemoryTarget target)
@@ -190,7 +188,7 @@ public class CompilationTests
             internal static int GradientKernel() => 1;
         """ + Members[1..]).Create("Loss", Again.Bump));
 
-    [Fact(Skip = "A type parameter L is hidden by that of the kernels, which is a warning.")]
+    [Fact]
     public void A_generic_type_and_generic_containers() => Same(Project.Of("""
         using System; using CurseOfMemory;
         namespace Some;
