@@ -60,16 +60,33 @@ internal sealed partial class Graph
     {
         if (!IsFree(body, index))
             return Multiply(ExtentSize(index.Extent), body);
-        Index bound = Index.Variable(_highestBound[body] + 1, index.Extent);
+        if (_loose[body])
+        {
+            Index temporary = Temporary(index.Extent);
+            (index, body) = (temporary, Tight(Substitute(body, index, temporary)));
+        }
+        Index bound = Unused(index, body);
         if (bound != index)
             body = Substitute(body, index, bound);
         return Intern(Op.Sum, 0, bound.Code, body);
     }
 
+    /// <summary>The lowest index above all sums in a body that does not already mean something there: passes bind sums inside open ones.</summary>
+    private Index Unused(Index index, int body)
+    {
+        int slot = _highestBound[body] + 1;
+        while (Index.Variable(slot, index.Extent) is Index other && other != index && IsFree(body, other))
+            slot++;
+        return Index.Variable(slot, index.Extent);
+    }
+
+    /// <summary>A node whose loose sums are bound again, now that what was in their way is gone.</summary>
+    private int Tight(int node) => Rewrite(node, position => _loose[position] ? null : position);
+
     /// <summary>The sum of a body over an index as long as it is below another.</summary>
     public int SumBelow(Index index, Index limit, int body)
     {
-        Index bound = Index.Variable(_highestBound[body] + 1, index.Extent);
+        Index bound = Unused(index, body);
         return Intern(Op.SumBelow, 0, bound.Code, Substitute(body, index, bound), IndexValue(limit));
     }
 

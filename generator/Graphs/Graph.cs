@@ -10,6 +10,7 @@ internal sealed partial class Graph
     private readonly List<ulong> _hashes = [];
     private readonly List<int[]> _free = [];
     private readonly List<int> _highestBound = [];
+    private readonly List<bool> _loose = [];
     private readonly Dictionary<Node, int> _positions = [];
     private int _temporaries;
 
@@ -79,6 +80,7 @@ internal sealed partial class Graph
         _hashes.Add(StructuralHash(node));
         _free.Add(FreeIndices(node));
         _highestBound.Add(HighestBound(node));
+        _loose.Add(IsLoose(node));
         _positions.Add(node, position);
         return position;
     }
@@ -123,4 +125,8 @@ internal sealed partial class Graph
             highest = Math.Max(highest, _highestBound[operand]);
         return node.Op is Op.Sum or Op.SumBelow ? Math.Max(highest, new Index(node.B).Slot) : highest;
     }
+
+    /// <summary>Whether a sum below binds a higher index than the sums inside it need, because the lower one was free there.</summary>
+    private bool IsLoose(Node node) => node.Operands.Any(operand => _loose[operand])
+        || (node.Op == Op.Sum && new Index(node.B).Slot > _highestBound[node.X] + 1);
 }
