@@ -1,5 +1,10 @@
 namespace CurseOfMemory;
 
+/// <remarks>
+/// For lanes of double the elementary functions are within 1 unit in the last place (Sqrt, Exp, Log, Log2, Asin, Acos, Atan), 2 (Expm1,
+/// Log1p, Log10, Sin, Cos, Cosh, Asinh, Atanh, Hypot, Pow, Atan2) or 3 (Cbrt, Tan, Sinh, Tanh, Acosh) of the truth over their whole domain, subnormal
+/// numbers and large angles included; at zeros, infinities and NaN they are those of <see cref="Math"/>.
+/// </remarks>
 public partial interface ILanes<TSelf, TScalar>
 {
     /// <summary>The smaller of two, NaN if either is; -0 counts as smaller than +0.</summary>

@@ -14,11 +14,29 @@ internal interface IVectorLanes<TSelf> : ILanes<TSelf, double>
     /// <summary>(e^x - 1) / 2, which overflows later than e^x - 1 does; its bits are lost for subnormal x.</summary>
     static abstract TSelf HalfExpm1(TSelf x);
 
+    /// <summary>k of x = 2^k m with m in [sqrt(1/2), sqrt 2), x positive and normal.</summary>
+    static abstract TSelf Exponent(TSelf x);
+
+    /// <summary>m of x = 2^k m with m in [sqrt(1/2), sqrt 2), x positive and normal.</summary>
+    static abstract TSelf Mantissa(TSelf x);
+
+    /// <summary>R with log(1 + f) = 2 s + s R and s = f / (2 + f), as a function of z = s^2: 2/3 z + 2/5 z^2 + ..., fitted by fdlibm's e_log.c.</summary>
+    static abstract TSelf LogSeries(TSelf z);
+
     [MethodImpl(Inline)]
     static TSelf ILanes<TSelf, double>.Expm1(TSelf x) => Exponentials.Expm1(x);
 
     [MethodImpl(Inline)]
-    static TSelf ILanes<TSelf, double>.Log1p(TSelf x) => Exponentials.Log1p(x);
+    static TSelf ILanes<TSelf, double>.Log(TSelf x) => Logarithms.Log(x);
+
+    [MethodImpl(Inline)]
+    static TSelf ILanes<TSelf, double>.Log1p(TSelf x) => Logarithms.Log1p(x);
+
+    [MethodImpl(Inline)]
+    static TSelf ILanes<TSelf, double>.Log2(TSelf x) => Logarithms.Log2(x);
+
+    [MethodImpl(Inline)]
+    static TSelf ILanes<TSelf, double>.Log10(TSelf x) => Logarithms.Log10(x);
 
     [MethodImpl(Inline)]
     static TSelf ILanes<TSelf, double>.Sinh(TSelf x) => Exponentials.Sinh(x);
@@ -37,9 +55,6 @@ internal interface IVectorLanes<TSelf> : ILanes<TSelf, double>
 
     [MethodImpl(Inline)]
     static TSelf ILanes<TSelf, double>.Pow(TSelf x, TSelf y) => LaneByLane.Map<TSelf, ScalarFunctions.Pow>(x, y);
-
-    [MethodImpl(Inline)]
-    static TSelf ILanes<TSelf, double>.Log10(TSelf x) => LaneByLane.Map<TSelf, ScalarFunctions.Log10>(x);
 
     [MethodImpl(Inline)]
     static TSelf ILanes<TSelf, double>.Asin(TSelf x) => LaneByLane.Map<TSelf, ScalarFunctions.Asin>(x);

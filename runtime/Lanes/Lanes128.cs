@@ -173,12 +173,6 @@ public readonly partial struct Lanes128 : IVectorLanes<Lanes128>
     public static Lanes128 Hypot(Lanes128 x, Lanes128 y) => Vector128.Hypot(x.v, y.v);
 
     [MethodImpl(Inline)]
-    public static Lanes128 Log(Lanes128 x) => Vector128.Log(x.v);
-
-    [MethodImpl(Inline)]
-    public static Lanes128 Log2(Lanes128 x) => Vector128.Log2(x.v);
-
-    [MethodImpl(Inline)]
     public static Lanes128 Sin(Lanes128 x) => Vector128.Sin(x.v);
 
     [MethodImpl(Inline)]

@@ -180,12 +180,6 @@ public readonly partial struct Lanes256 : IVectorLanes<Lanes256>
     public static Lanes256 Hypot(Lanes256 x, Lanes256 y) => Vector256.Hypot(x.v, y.v);
 
     [MethodImpl(Inline)]
-    public static Lanes256 Log(Lanes256 x) => Vector256.Log(x.v);
-
-    [MethodImpl(Inline)]
-    public static Lanes256 Log2(Lanes256 x) => Vector256.Log2(x.v);
-
-    [MethodImpl(Inline)]
     public static Lanes256 Sin(Lanes256 x) => Vector256.Sin(x.v);
 
     [MethodImpl(Inline)]

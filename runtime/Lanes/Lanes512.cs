@@ -190,12 +190,6 @@ public readonly partial struct Lanes512 : IVectorLanes<Lanes512>
     public static Lanes512 Hypot(Lanes512 x, Lanes512 y) => Vector512.Hypot(x.v, y.v);
 
     [MethodImpl(Inline)]
-    public static Lanes512 Log(Lanes512 x) => Vector512.Log(x.v);
-
-    [MethodImpl(Inline)]
-    public static Lanes512 Log2(Lanes512 x) => Vector512.Log2(x.v);
-
-    [MethodImpl(Inline)]
     public static Lanes512 Sin(Lanes512 x) => Vector512.Sin(x.v);
 
     [MethodImpl(Inline)]

@@ -5,7 +5,6 @@ internal static class ScalarFunctions
 {
     public readonly struct Cbrt : IUnary { public static double Apply(double x) => Math.Cbrt(x); }
     public readonly struct Pow : IBinary { public static double Apply(double x, double y) => Math.Pow(x, y); }
-    public readonly struct Log10 : IUnary { public static double Apply(double x) => Math.Log10(x); }
     public readonly struct Asin : IUnary { public static double Apply(double x) => Math.Asin(x); }
     public readonly struct Acos : IUnary { public static double Apply(double x) => Math.Acos(x); }
     public readonly struct Atan : IUnary { public static double Apply(double x) => Math.Atan(x); }

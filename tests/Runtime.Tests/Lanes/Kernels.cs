@@ -5,7 +5,7 @@ namespace CurseOfMemory.Runtime.Tests.Lanes;
 /// <summary>Kernels as generated code writes them, for a look at what the JIT makes of them.</summary>
 internal static class Kernels
 {
-    public static readonly string[] Names = [nameof(PairGradient), nameof(StraightLine), nameof(EveryMember)];
+    public static readonly string[] Names = [nameof(PairGradient), nameof(StraightLine), nameof(EveryMember), nameof(InlinedFunctions)];
 
     /// <summary>sum_i a_i / (w_k + w_i) and its derivative: the loops of the paper's loss.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -74,6 +74,20 @@ internal static class Kernels
         return TLanes.Sum(TLanes.Keep(-z, 3)) + TLanes.Extract(z, 0) + TLanes.Extract(TLanes.MultiplyAdd(p, x, y), TLanes.Count - 1);
     }
 
+    /// <summary>The functions that are inlined in vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double InlinedFunctions<TLanes>(ReadOnlySpan<double> a)
+        where TLanes : struct, ILanes<TLanes, double>
+    {
+        TLanes sum = TLanes.Zero;
+        for (int i = 0; i < a.Length; i += TLanes.Count)
+        {
+            TLanes x = TLanes.Load(a, i);
+            sum += TLanes.Keep(TLanes.Exp(-x) * TLanes.Log(x) + TLanes.Tanh(x) * TLanes.Expm1(x), a.Length - i);
+        }
+        return TLanes.Sum(sum);
+    }
+
     /// <summary>Compiles every kernel for one lane type.</summary>
     public static void Run<TLanes>() where TLanes : struct, ILanes<TLanes, double>
     {
@@ -81,5 +95,6 @@ internal static class Kernels
         PairGradient<TLanes>(a, a, g, h);
         StraightLine<TLanes>(a, 0.5, g);
         EveryMember<TLanes>(a, 2.5);
+        InlinedFunctions<TLanes>(a);
     }
 }

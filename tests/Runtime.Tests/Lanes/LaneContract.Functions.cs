@@ -63,4 +63,26 @@ public abstract partial class LaneContract<TLanes>
             }
         }
     }
+
+    [Theory]
+    [MemberData(nameof(FunctionNames))]
+    public void Vectors_of_every_width_agree_to_the_bit(string name)
+    {
+        if (Count == 1)
+            return;
+        foreach (double x in FunctionTable.Row(name).Samples.Select(sample => sample.X).Concat(Samples.Edges))
+        {
+            double narrow = Lanes128.Extract(LaneContract<Lanes128>.Functions[name].Lanes(Lanes128.Broadcast(x)), 0);
+            Check(Functions[name].Lanes(TLanes.Broadcast(x)), _ => narrow);
+        }
+    }
+
+    [Fact]
+    public void Logarithms_of_powers_are_whole()
+    {
+        for (int n = -1074; n < 1024; n++)
+            Assert.Equal(n, TLanes.Extract(TLanes.Log2(TLanes.Broadcast(Math.ScaleB(1, n))), Count - 1));
+        for (int n = 0; n <= 22; n++)
+            Assert.Equal(n, TLanes.Extract(TLanes.Log10(TLanes.Broadcast(Math.Round(Math.Pow(10, n)))), Count - 1));
+    }
 }
