@@ -51,13 +51,33 @@ internal sealed class Remarks
     /// <summary>A line for each part of the product.</summary>
     private IEnumerable<string> Product => ByPosition().Select(i => $"(Hv)_{Name(i, "k")} = {_formula.Text(_derivation.Product[i])}");
 
-    /// <summary>A line for each block of the Hessian.</summary>
-    private IEnumerable<string> Hessian => _derivation.Hessian.Select(block =>
+    /// <summary>A line for each block of the Hessian, rows and columns in theta's order.</summary>
+    private IEnumerable<string> Hessian => _derivation.Hessian.Select(InOrder)
+        .OrderBy(block => (Position(block.Row), Position(block.Column)))
+        .Select(block =>
+        {
+            string row = Name(block.Row, "k"), column = Name(block.Column, _derivation.Variables[block.Row].IsIndexed ? "j" : "k");
+            string derivative = block.Row == block.Column && row == column ? $"d2J/d{row}2" : $"d2J/d{row} d{column}";
+            return $"{derivative} = {Entry(block)}";
+        });
+
+    /// <summary>A block with the variable that comes first in theta as its row.</summary>
+    private HessianBlock InOrder(HessianBlock block)
     {
-        string row = Name(block.Row, "k"), column = Name(block.Column, _derivation.Variables[block.Row].IsIndexed ? "j" : "k");
-        string derivative = block.Row == block.Column && row == column ? $"d2J/d{row}2" : $"d2J/d{row} d{column}";
-        return $"{derivative} = {Entry(block)}";
-    });
+        Variable row = _derivation.Variables[block.Row], column = _derivation.Variables[block.Column];
+        return !row.IsIndexed || !column.IsIndexed || Position(block.Row) <= Position(block.Column)
+            ? block
+            : block with { Row = block.Column, Column = block.Row, Dense = Transposed(block.Dense, row.Extent, column.Extent) };
+    }
+
+    private int Transposed(int node, int rows, int columns)
+    {
+        Index between = _graph.Temporary(rows);
+        node = _graph.Substitute(node, Index.K(rows), between);
+        return _graph.Substitute(_graph.Substitute(node, Index.J(columns), Index.K(columns)), between, Index.J(rows));
+    }
+
+    private int Position(int variable) => _derivation.Definition.Blocks[_derivation.Variables[variable].Block].Position;
 
     /// <summary>What the symbols mean.</summary>
     private IEnumerable<string> Legend()
@@ -104,7 +124,7 @@ internal sealed class Remarks
     private static string Place(int depth) => depth switch { 1 => "element", 2 => "pair", 3 => "triple", _ => $"{depth}-tuple" };
 
     private IEnumerable<int> ByPosition() => Enumerable.Range(0, _derivation.Variables.Count)
-        .OrderBy(i => _derivation.Definition.Blocks[_derivation.Variables[i].Block].Position);
+        .OrderBy(Position);
 
     private string Name(int variable, string index)
     {

@@ -1,0 +1,33 @@
+using CurseOfMemory.Generator.Tests.Derivatives;
+
+namespace CurseOfMemory.Generator.Tests.Snapshots;
+
+/// <summary>The generated half of the paper's loss, as a reader sees it.</summary>
+public class MemoryLossSnapshotTests
+{
+    private static string Text => Project.Of("using System; using CurseOfMemory;\n" + Samples.Kernel + Samples.Loss).Text("MemoryLoss");
+
+    [Fact]
+    public void The_file_is_the_one_that_was_read_and_approved() => GeneratedFiles.Match(Text, "MemoryLoss");
+
+    [Theory]
+    [InlineData("dJ/da_k = 2 (sum_i a_i/(w_k + w_i) - M_0(w_k))")]
+    [InlineData("dJ/dw_k = -2 a_k (sum_i a_i/(w_k + w_i)^2 - M_1(w_k))")]
+    [InlineData("d2J/da_k da_j = 2/(w_k + w_j)")]
+    [InlineData("d2J/da_k dw_j = -2 a_j/(w_k + w_j)^2 + delta_kj")]
+    [InlineData("d2J/dw_k dw_j = 4 a_k a_j/(w_k + w_j)^3 + delta_kj")]
+    public void The_derivatives_stand_in_the_remarks_as_formulas(string formula) => Assert.Contains(formula, Text);
+
+    [Theory]
+    [InlineData("ValueKernel")]
+    [InlineData("GradientKernel")]
+    [InlineData("HessianKernel")]
+    [InlineData("HessianProductKernel")]
+    public void A_pair_has_one_reciprocal(string kernel)
+    {
+        string body = Text.Split("private double ").Single(method => method.StartsWith(kernel + "<L>(", StringComparison.Ordinal)).Split("\n    }\n")[0];
+        Assert.Equal(2, body.Split("L.Reciprocal(").Length);
+        Assert.DoesNotContain("1.0 /", body);
+        Assert.DoesNotContain(" / ", body.Replace("theta.Length / 2", ""));
+    }
+}
