@@ -54,8 +54,14 @@ public sealed class DerivativeGenerator : IIncrementalGenerator
             .SelectMany(static (pair, _) => ProblemsOf(pair.Left, pair.Right))
             .WithTrackingName(StepNames.Diagnostics);
 
+        // Runs for each loss after almost every edit: one without an objective would be ignored in silence.
+        IncrementalValuesProvider<Problem> strays = context.SyntaxProvider
+            .ForAttributeWithMetadataName(Attributes.Loss, static (_, _) => true, static (attributed, _) => ObjectiveReader.Stray(attributed)!)
+            .Where(static problem => problem is not null);
+
         context.RegisterSourceOutput(emitted, static (output, file) => output.AddSource(file.HintName, file.Text));
         context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
+        context.RegisterSourceOutput(strays, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
     }
 
     /// <summary>What reading refused, and what later steps have to say at the nodes that they name.</summary>

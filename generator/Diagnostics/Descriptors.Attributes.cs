@@ -71,6 +71,12 @@ internal static partial class Descriptors
         "'{0}' has nothing to differentiate by: it takes neither a 'double' nor a 'ReadOnlySpan<double>' without another part; add such a parameter",
         Category, DiagnosticSeverity.Error, true);
 
+    /// <summary>Format: method, type.</summary>
+    public static readonly DiagnosticDescriptor Stray = new(
+        "CM2013", "A loss outside an objective",
+        "'{0}' can't be a [Loss]: its type '{1}' is no [Objective], so that nothing would be generated; mark the type with [Objective]",
+        Category, DiagnosticSeverity.Error, true);
+
     /// <summary>Format: length.</summary>
     public static readonly DiagnosticDescriptor NegativeLength = new(
         "CM2012", "A negative length",

@@ -95,6 +95,12 @@ internal static partial class Descriptors
         "The order '{0}' can't be followed: derivatives of this function are known for each constant order n >= 0; pass a constant",
         Category, DiagnosticSeverity.Error, true);
 
+    /// <summary>Format: method, limit.</summary>
+    public static readonly DiagnosticDescriptor Work = new(
+        "CM1017", "A definition that unrolls too far",
+        "'{0}' can't be read: its loops unroll to more than {1} statements, which nobody wants to compile; write the inner loops as sums over a length",
+        Category, DiagnosticSeverity.Error, true);
+
     /// <summary>Format: method.</summary>
     public static readonly DiagnosticDescriptor Depth = new(
         "CM1016", "A definition nested too deeply",

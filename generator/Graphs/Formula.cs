@@ -8,9 +8,27 @@ internal sealed class Formula(Graph graph, Definition definition, IReadOnlyDicti
 {
     private static readonly string[] BoundLetters = ["i", "l", "p", "q", "u"];
 
-    private readonly Dictionary<int, string> _temporaryLetters = [];
+    private const int LongestFormula = 200;
+    private const int MostTerms = 12;
 
-    public string Text(int node) => Text(graph[node], node);
+    private readonly Dictionary<int, string> _temporaryLetters = [];
+    private readonly Dictionary<int, double> _sizes = [];
+
+    /// <summary>A node as a formula; what would take more than a paragraph is left out as <c>...</c>, since shared nodes print anew each time.</summary>
+    public string Text(int node) => Size(node) <= LongestFormula ? Text(graph[node], node) : graph[node].Op == Op.Add ? AddText(graph[node]) : "...";
+
+    /// <summary>The number of nodes that a formula shows, shared ones counted each time.</summary>
+    private double Size(int node)
+    {
+        if (_sizes.TryGetValue(node, out double size))
+            return size;
+        foreach (int position in graph.Reachable(node))
+        {
+            if (!_sizes.ContainsKey(position))
+                _sizes.Add(position, 1 + graph[position].Operands.Sum(operand => _sizes[operand]));
+        }
+        return _sizes[node];
+    }
 
     private string Text(Node node, int position) => node.Op switch
     {
@@ -88,12 +106,13 @@ internal sealed class Formula(Graph graph, Definition definition, IReadOnlyDicti
     private string AddText(Node sum)
     {
         string text = "";
-        foreach (int term in sum.Operands.OrderBy(IsNegative).ThenBy(Weight))
+        int[] shown = sum.Operands.Sum(Size) <= LongestFormula ? [.. sum.Operands] : [.. sum.Operands.Where(term => Size(term) <= LongestFormula).Take(MostTerms)];
+        foreach (int term in shown.OrderBy(IsNegative).ThenBy(Weight))
         {
             string sign = text.Length == 0 ? "" : IsNegative(term) ? " - " : " + ";
             text += sign + Text(text.Length > 0 && IsNegative(term) ? graph.Negate(term) : term);
         }
-        return text;
+        return shown.Length == sum.Operands.Count ? text : shown.Length == 0 ? "..." : text + " + ...";
     }
 
     private bool IsNegative(int term) =>

@@ -9,7 +9,7 @@ internal readonly record struct Index(int Code)
 {
     public const int FirstBound = 2;
     public const int FirstTemporary = 1000;
-    private const int ExtentLimit = 256;
+    public const int ExtentLimit = 256;
 
     /// <summary>No index: a scalar leaf.</summary>
     public static readonly Index None = new(-1);

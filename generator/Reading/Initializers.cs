@@ -10,7 +10,7 @@ internal static class Initializers
     public static object? Constant(IFieldSymbol field, Compilation compilation, CancellationToken cancellation)
     {
         object? constant = field.HasConstantValue ? field.ConstantValue
-            : field is { IsStatic: true, IsReadOnly: true } ? Initializer(field, compilation, cancellation)
+            : field is { IsStatic: true, IsReadOnly: true, ContainingType.StaticConstructors: [] or [{ IsImplicitlyDeclared: true }] } ? Initializer(field, compilation, cancellation)
             : null;
         return (constant, field.Type.SpecialType) switch
         {

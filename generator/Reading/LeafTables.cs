@@ -14,7 +14,11 @@ internal sealed class LeafTables
     public List<TargetLeaf> Targets { get; } = [];
 
     /// <summary>The number of an extent; equal lengths are one extent.</summary>
-    public int NumberOf(Extent extent) => Place(Extents, extent);
+    public int NumberOf(Extent extent)
+    {
+        int number = Place(Extents, extent);
+        return number < Index.ExtentLimit ? number : throw new NotSupportedException($"more than {Index.ExtentLimit} different lengths");
+    }
 
     public int NumberOf(DataLeaf leaf) => Place(Data, leaf);
 

@@ -67,11 +67,13 @@ internal sealed partial class Lowering
             return Value.Unknown.Instance;
         if (method is not null)
             return Inline(method, null, [(method.Parameters[0], left), (method.Parameters[1], right)], at);
-        if (Folding.Apply(kind, AsKnown(left), AsKnown(right)) is { } folded)
+        bool wraps = type is { SpecialType: SpecialType.System_UInt32 or SpecialType.System_UInt64 };
+        if (!wraps && Folding.Apply(kind, AsKnown(left), AsKnown(right)) is { } folded)
             return new Value.Known(folded);
         return type?.SpecialType switch
         {
             SpecialType.System_Double => Real(kind, left, right, at),
+            _ when wraps => Refuse(at, Descriptors.Type, Text(at), TypeName(type)),
             SpecialType.System_Boolean => Value.Undecided.Instance,
             _ when IsInteger(type) => Whole(kind, left, right, at),
             _ => Refuse(at, Descriptors.Type, Text(at), TypeName(type)),
@@ -89,8 +91,10 @@ internal sealed partial class Lowering
 
     private Value Whole(BinaryOperatorKind kind, Value left, Value right, IOperation at)
     {
-        if (kind is not (BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply))
+        if (kind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder)
             return Refuse(at, Descriptors.Rounding, Text(at));
+        if (kind is not (BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply) || AsKnown(left) is not null && AsKnown(right) is not null)
+            return Refuse(at, Descriptors.Construct, Constructs.Operator.Words);
         if (IntegerOf(left, at) is not { } x || IntegerOf(right, at) is not { } y)
             return Value.Unknown.Instance;
         return (kind, AsKnown(left), AsKnown(right)) switch

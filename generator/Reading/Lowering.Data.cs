@@ -1,7 +1,6 @@
 using CurseOfMemory.Generator.Diagnostics;
 using CurseOfMemory.Generator.Graphs;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CurseOfMemory.Generator.Reading;
@@ -76,11 +75,7 @@ internal sealed partial class Lowering
 
     private static string MemberText(ISymbol symbol) => symbol.IsStatic
         ? symbol.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + Identifiers.Escape(symbol.Name)
-        : IsPositional(symbol) ? Identifiers.Escape(symbol.Name) : "this." + Identifiers.Escape(symbol.Name);
-
-    /// <summary>Whether a property comes from a parameter of a record; its name means either, so that initialisers may read it.</summary>
-    private static bool IsPositional(ISymbol symbol) =>
-        symbol is IPropertySymbol { DeclaringSyntaxReferences: [var reference] } && reference.GetSyntax() is ParameterSyntax;
+        : "this." + Identifiers.Escape(symbol.Name);
 
     private static ITypeSymbol TypeOf(ISymbol symbol) => symbol is IFieldSymbol field ? field.Type : ((IPropertySymbol)symbol).Type;
 

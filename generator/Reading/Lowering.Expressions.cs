@@ -66,8 +66,8 @@ internal sealed partial class Lowering
             : Refuse(reference, Descriptors.Inaccessible, parameter.Name, objective.Name, parameter.ContainingType?.Name ?? "");
     }
 
-    private static Value ConstructorParameter(IParameterSymbol parameter) =>
-        new Value.Member(Identifiers.Escape(parameter.Name), parameter.Name, parameter.Type, IsConstructorParameter: true);
+    private Value ConstructorParameter(IParameterSymbol parameter) => new Value.Member(
+        Identifiers.Escape(parameter.Name), parameter.Name, parameter.Type, IsConstructorParameter: !Captures.MayChange(parameter, cancellation));
 
     private Value Choice(IConditionalOperation choice) => Condition(choice.Condition) switch
     {
@@ -112,10 +112,18 @@ internal sealed partial class Lowering
             return value;
         if (conversion.OperatorMethod is IMethodSymbol method)
             return Inline(method, null, [(method.Parameters[0], value)], conversion);
-        if (conversion.Type?.SpecialType == SpecialType.System_Double)
-            return NumberOf(value, conversion.Operand) is int node ? new Value.Number(node) : Value.Unknown.Instance;
-        if (IsInteger(conversion.Type))
-            return IsInteger(conversion.Operand.Type) ? value : Refuse(conversion, Descriptors.Rounding, Text(conversion));
-        return value is Value.Tuple ? value : Refuse(conversion, Descriptors.Type, Text(conversion), TypeName(conversion.Type));
+        return Converted(value, conversion.Operand.Type, conversion.Type, conversion);
     }
+
+    /// <summary>A value as another type: integers become doubles, and tuples convert item by item.</summary>
+    private Value Converted(Value value, ITypeSymbol? from, ITypeSymbol? to, IConversionOperation at) => (value, to) switch
+    {
+        (Value.Tuple tuple, INamedTypeSymbol { IsTupleType: true } type) =>
+            new Value.Tuple([.. tuple.Items.Select((item, i) => Converted(item, null, type.TupleElements[i].Type, at))]),
+        (Value.Known { Constant: long known }, { SpecialType: SpecialType.System_Double }) => new Value.Known((double)known),
+        (_, { SpecialType: SpecialType.System_Double }) => NumberOf(value, at.Operand) is int node ? new Value.Number(node) : Value.Unknown.Instance,
+        _ when IsInteger(to) && (IsInteger(from) || value is Value.Integer or Value.Known { Constant: long }) => value,
+        _ when IsInteger(to) => Refuse(at, Descriptors.Rounding, Text(at)),
+        _ => Refuse(at, Descriptors.Type, Text(at), TypeName(to)),
+    };
 }

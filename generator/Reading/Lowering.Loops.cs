@@ -48,8 +48,17 @@ internal sealed partial class Lowering
         LoopHeader? header = LengthOf(condition, probe) is (Extent length, long shift) ? new(counter, first, length, shift) : null;
         bool counts = StepOf(step.Operation, counter) == 1;
         _values[counter] = start;
-        return counts && !Assignments.In(loop.Body, bodies).ContainsKey(counter) ? header : null;
+        return counts && IsFixed(condition, Assignments.In(loop.Body, bodies)) ? header : null;
     }
+
+    /// <summary>Whether a condition stays what it is while the body runs, but for the step of the counter.</summary>
+    private static bool IsFixed(IOperation condition, IReadOnlyDictionary<ISymbol, IOperation> assigned) => condition.Descendants().All(part => part switch
+    {
+        ILocalReferenceOperation local => !assigned.ContainsKey(local.Local),
+        IParameterReferenceOperation parameter => !assigned.ContainsKey(parameter.Parameter),
+        IInvocationOperation => false,
+        _ => true,
+    });
 
     /// <summary>By how much a step moves the counter.</summary>
     private long? StepOf(IOperation step, ILocalSymbol counter)
@@ -101,7 +110,7 @@ internal sealed partial class Lowering
             if (goesOn is Value.Known { Constant: false })
                 return Exit.Next;
             if (goesOn is not Value.Known)
-                return goesOn is Value.Unknown ? Forget(loop) : RefuseLoop(loop, "its header is none of a count");
+                return goesOn is Value.Unknown ? Forget(loop) : RefuseLoop(loop, "its end is not known, or changes as it runs");
             if (pass == MostUnrolled)
                 return RefuseLoop(loop, $"it runs more than {MostUnrolled} times, and not as a count");
             Exit exit = Execute(loop.Body);

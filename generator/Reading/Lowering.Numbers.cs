@@ -60,6 +60,8 @@ internal sealed partial class Lowering
                 return null;
             case Value.Integer integer:
                 return integer;
+            case Value.Number number:
+                return new(number.Node);
             case Value.Known { Constant: long known }:
                 return new(graph.Constant(known));
             case Value.Member member when IsInteger(member.Type):

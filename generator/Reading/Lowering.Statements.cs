@@ -16,9 +16,15 @@ internal sealed partial class Lowering
         Return,
     }
 
+    private const int MostStatements = 200_000;
+
+    private int _statements;
+
     private Exit Execute(IOperation statement)
     {
         cancellation.ThrowIfCancellationRequested();
+        if (++_statements > MostStatements)
+            return GiveUp();
         switch (statement)
         {
             case IBlockOperation block:
@@ -101,6 +107,15 @@ internal sealed partial class Lowering
         if (statement is not IInvalidOperation)
             Refuse(statement, Descriptors.Construct, Constructs.Describe(statement).Words);
         return Forget(statement);
+    }
+
+    /// <summary>Ends the reading of loops in loops that unroll to more than anyone wants to compile.</summary>
+    private Exit GiveUp()
+    {
+        IMethodSymbol loss = _frames.Last().Method;
+        problems.Add(new Problem(Descriptors.Work, loss.Locations[0], loss.Name, $"{MostStatements}"));
+        _frames.Peek().Result = Value.Unknown.Instance;
+        return Exit.Return;
     }
 
     /// <summary>Steps over a refused statement: whatever it could change is unknown.</summary>

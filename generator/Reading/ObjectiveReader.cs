@@ -33,6 +33,11 @@ internal static class ObjectiveReader
         return new(writable ? new ObjectiveModel(shape, problems.Problems.Count == 0 ? reading?.Definition : null) : null, report);
     }
 
+    /// <summary>The complaint about a loss whose type asks for nothing, or null.</summary>
+    public static Problem? Stray(GeneratorAttributeSyntaxContext context) => Attributes.Find(context.TargetSymbol.ContainingType, Attributes.Objective) is null
+        ? new(Descriptors.Stray, context.TargetSymbol.Locations[0], context.TargetSymbol.Name, context.TargetSymbol.ContainingType.Name)
+        : null;
+
     /// <summary>Whether another file may hold the other half of the type.</summary>
     private static bool CanBeCompleted(INamedTypeSymbol type, Location whole, ProblemList problems, CancellationToken cancellation)
     {

@@ -12,6 +12,7 @@ public class AnnotationTests
     [InlineData("[Objective] public partial class Sample { [Loss] double F(double x) => x; [Loss] double {|CM2003:G|}(double x) => x; [Loss] double {|CM2003:H|}(double x) => x; }")]
     [InlineData("public class Outer { [Objective] public partial class {|CM2005:Sample|} " + Body + " }")]
     [InlineData("public class Outer { public partial struct Middle { [Objective] public partial class {|CM2005:Sample|} " + Body + " } }")]
+    [InlineData("public partial class Sample { [Loss] private double {|CM2013:Loss|}(double x) => x; }")]
     [InlineData("[Objective] file partial class {|CM2010:Sample|} " + Body)]
     public void Of_a_type(string source) => Marked.Check(source);
 

@@ -69,6 +69,24 @@ public class LaterStepTests
         Assert.Null(failure);
     }
 
+    [Fact]
+    public void Loops_that_unroll_without_end_are_refused_in_time() => Marked.Check("""
+        [Objective]
+        public partial class Sample
+        {
+            [Loss]
+            private double {|CM1017:Loss|}(double x)
+            {
+                for (int i = 0; i < 32; i++)
+                    for (int j = 0; j < 32; j++)
+                        for (int k = 0; k < 32; k++)
+                            for (int l = 0; l < 32; l++)
+                                x = x * x + 1;
+                return x;
+            }
+        }
+        """);
+
     private static string Sample(string body) => $$"""
         [Objective]
         public partial class Sample(MemoryTarget target)

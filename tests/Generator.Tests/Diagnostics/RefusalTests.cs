@@ -19,6 +19,8 @@ public class RefusalTests
     [InlineData("{|CM1002:for (int i = 0; i < a.Length; i++) { x += a[i]; break; }|} return x;")]
     [InlineData("foreach (char c in {|CM1009:\"abc\"|}) x += y; return x;")]
     [InlineData("{|CM1002:foreach (int c in counts) x += c;|} return x;")]
+    [InlineData("{|CM1002:for (int i = 0; i < n; i++) { x += y; n--; }|} return x;")]
+    [InlineData("int m = a.Length; {|CM1002:for (int i = 0; i < m; i++) { x += y; m--; }|} return x;")]
     [InlineData("int i = 0; {|CM1002:for (; i < a.Length; i++) x += a[i];|} return x;")]
     [InlineData("{|CM1013:while (x < 1) x += y;|} return x;")]
     [InlineData("{|CM1013:do x += y; while (x < 1);|} return x;")]
@@ -57,6 +59,9 @@ public class RefusalTests
     [InlineData("for (int i = 0; i < a.Length; i++) x += {|CM1011:i / 2|}; return x;")]
     [InlineData("return {|CM1011:x % 2|} + {|CM1011:n % 2|};")]
     [InlineData("return {|CM1011:(int)x|};")]
+    [InlineData("uint one = 1, two = 2; return x * ({|CM1009:one - two|});")]
+    [InlineData("int k = 1; return x * ({|CM1013:k << 2|});")]
+    [InlineData("int k = int.MaxValue; return x * ({|CM1013:k + 1|});")]
     // Everything else.
     [InlineData("return {|CM1013:x switch { > 0 => x, _ => y }|};")]
     [InlineData("{|CM1013:switch (n) { case 1: return x; default: return y; }|}")]

@@ -60,6 +60,12 @@ public class DataTests
         Assert.Contains(definition.Nodes, node => node is { Op: Op.Constant, Value: 3 });
     }
 
+    [Fact]
+    public void A_field_that_a_static_constructor_may_set_is_no_constant() => Agreement.Check("""
+        [Objective]
+        public partial class Sample { static readonly double Two = 1; static Sample() => Two = 2; [Loss] private double Loss(double p) => p * Two; }
+        """, "new Sample()", [0.7]);
+
     [Theory]
     [InlineData("double[] x", "new double[] { 1, 2, 4 }", "x[n]", "x.Length")]
     [InlineData("ReadOnlyMemory<double> x", "new double[] { 1, 2, 4 }", "x.Span[n]", "x.Length")]
@@ -104,20 +110,27 @@ public class DataTests
         """, "new Sample(2, 0.25f)", [0.7]);
 
     [Fact]
+    public void A_record_s_parameter_is_its_property_which_with_may_change() => Assert.Equal(
+        [new DataLeaf("this.A", "A", false)],
+        Harness.Read("[Objective] public partial record Sample(double A) { [Loss] private double Loss(double p) => p * A; }").Data);
+
+    [Fact]
     public void What_an_initialiser_may_read_is_marked()
     {
         Definition definition = Harness.Read("""
             public class Options { public double Rate; }
             [Objective]
-            public partial record Sample(double A, Options B)
+            public partial class Sample(Options b, double c, double d)
             {
-                private double _c = 1;
+                private double _a = 1;
+                public void Move() => c++;
+                public void Set(double value) => (d, _a) = (value, value);
                 [Loss]
-                private double Loss(double p) => p * A * B.Rate * _c;
+                private double Loss(double p) => p * _a * b.Rate * c * d;
             }
             """);
         Assert.Equal(
-            [("A", "A", true), ("B.Rate", "B.Rate", true), ("_c", "this._c", false)],
+            [("_a", "this._a", false), ("b.Rate", "b.Rate", true), ("c", "c", false), ("d", "d", false)],
             definition.Data.Select(leaf => (leaf.Name, leaf.Text, leaf.IsConstructorParameter)).OrderBy(leaf => leaf.Name, StringComparer.Ordinal));
     }
 }

@@ -29,6 +29,11 @@ public class LoopTests
     [InlineData("for (int i = 0, j = 2; i < j; i++, j--) s += a[i] * b[j];")]
     [InlineData("for (int i = 0; i + 1 < 3; i++) { double u = a[i + 1] - a[i] * a[i]; s += u * u; }")]
     [InlineData("for (int i = 0; i < 40; i++) s += i * a[0];")]
+    [InlineData("int n = 9; for (int i = 0; i < n; i++) { s += a[0]; n--; }")]
+    [InlineData("(double, double) half = (1, 2); for (int i = 0; i < a.Length; i++) s += a[i] * (half.Item1 / half.Item2);")]
+    [InlineData("int n = 0; for (int i = 0; i < a.Length; i++) n += 2; s += a[0] * n;")]
+    [InlineData("for (int i = 0; i < a.Length; i++) { double u = a[i]; for (int j = 0; j < 6; j++) u = Math.Sin(u); s += u; }")]
+    [InlineData("for (int i = 0; i < 6; i++) { double u = s; foreach (double v in a) u += v * i; s = Math.Cos(u); }")]
     [InlineData("for (int i = 0; i < 4; i++) for (int j = 0; j < i; j++) s += x[j] * a[i % 3];")]
     [InlineData("double Term(int i, double u) { c += u; return i * u; } for (int i = 0; i < a.Length; i++) s += Term(i, a[i]); s *= c;")]
     public void A_loop_is_a_sum(string loop) => Agreement.Check($$"""

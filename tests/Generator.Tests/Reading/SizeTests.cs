@@ -29,6 +29,17 @@ public class SizeTests(ITestOutputHelper output)
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(120), $"Reading twice took {clock.Elapsed}.");
     }
 
+    [Theory]
+    [InlineData("for (int i = 0; i < 32; i++) x += Math.Sin(x + y); return x;")]
+    [InlineData("for (int i = 0; i < 32; i++) x = x * x + Math.Sin(x) * y; return x;")]
+    public void What_is_shared_is_not_printed_again_and_again(string body)
+    {
+        Definition definition = Read($"partial class Sample {{ double Loss(double x, double y) {{ {body} }} }}");
+        string formula = new Formula(new Graph(definition.Nodes), definition).Text(definition.Root);
+        Assert.Contains("...", formula);
+        Assert.InRange(formula.Length, 3, 10_000);
+    }
+
     private static Definition Read(string source)
     {
         Compilation compilation = Harness.Compile(source);
