@@ -37,7 +37,9 @@ internal static class Canonical
         int[] extents = ranks[Table.Extents];
         Definition ordered = definition with
         {
-            Blocks = Permuted(definition.Blocks.Select(block => block.IsScalar ? block : block with { Extent = extents[block.Extent] }).ToEquatableArray(), ranks[Table.Blocks]),
+            Blocks = Permuted(
+                definition.Blocks.Select(block => block.IsScalar ? block : block with { Extent = extents[block.Extent] }).ToEquatableArray(),
+                ranks[Table.Blocks]),
             Extents = Permuted(definition.Extents, extents),
             Data = Permuted(definition.Data, ranks[Table.Data]),
             Targets = Permuted(definition.Targets, ranks[Table.Targets]),

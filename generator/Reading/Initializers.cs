@@ -10,7 +10,7 @@ internal static class Initializers
     public static object? Constant(IFieldSymbol field, Compilation compilation, CancellationToken cancellation)
     {
         object? constant = field.HasConstantValue ? field.ConstantValue
-            : field is { IsStatic: true, IsReadOnly: true, ContainingType.StaticConstructors: [] or [{ IsImplicitlyDeclared: true }] } ? Initializer(field, compilation, cancellation)
+            : IsFixed(field) ? Initializer(field, compilation, cancellation)
             : null;
         return (constant, field.Type.SpecialType) switch
         {
@@ -20,6 +20,14 @@ internal static class Initializers
             _ => null,
         };
     }
+
+    /// <summary>Whether nothing but the initialiser sets a field; a static constructor could.</summary>
+    private static bool IsFixed(IFieldSymbol field) => field is
+    {
+        IsStatic: true,
+        IsReadOnly: true,
+        ContainingType.StaticConstructors: [] or [{ IsImplicitlyDeclared: true }],
+    };
 
     private static object? Initializer(IFieldSymbol field, Compilation compilation, CancellationToken cancellation) =>
         field.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation)

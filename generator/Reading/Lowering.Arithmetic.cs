@@ -93,7 +93,8 @@ internal sealed partial class Lowering
     {
         if (kind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder)
             return Refuse(at, Descriptors.Rounding, Text(at));
-        if (kind is not (BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply) || AsKnown(left) is not null && AsKnown(right) is not null)
+        bool overflows = AsKnown(left) is not null && AsKnown(right) is not null;
+        if (overflows || kind is not (BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply))
             return Refuse(at, Descriptors.Construct, Constructs.Operator.Words);
         if (IntegerOf(left, at) is not { } x || IntegerOf(right, at) is not { } y)
             return Value.Unknown.Instance;

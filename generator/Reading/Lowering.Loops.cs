@@ -40,7 +40,9 @@ internal sealed partial class Lowering
     /// <summary>Recognises a counted loop by running its condition and its step on a counter that stands for any.</summary>
     private LoopHeader? HeaderOf(IForLoopOperation loop)
     {
-        if (loop.Locals is not [ILocalSymbol counter] || loop.AtLoopBottom is not [IExpressionStatementOperation step] || loop.Condition is not IBinaryOperation condition
+        if (loop.Locals is not [ILocalSymbol counter]
+            || loop.AtLoopBottom is not [IExpressionStatementOperation step]
+            || loop.Condition is not IBinaryOperation condition
             || !_values.TryGetValue(counter, out Value start) || start is not Value.Known { Constant: long first })
             return null;
         Index probe = graph.Temporary(0);

@@ -13,11 +13,20 @@ internal sealed class TargetMembers
     /// <summary>The members of a type and of what it inherits that the annotated type may use.</summary>
     public static TargetMembers Of(ITypeSymbol type, Compilation compilation, INamedTypeSymbol objective)
     {
-        List<ITypeSymbol> types = type.TypeKind == TypeKind.Interface ? [type, .. type.AllInterfaces] : [];
-        for (ITypeSymbol? current = type; current is not null && types.Count == 0 | !types.Contains(current); current = current.BaseType)
-            types.Add(current);
-        return new([.. types.SelectMany(one => one.GetMembers()).Where(member => !member.IsStatic && compilation.IsSymbolAccessibleWithin(member, objective))]);
+        IEnumerable<ISymbol> usable = Sources(type)
+            .SelectMany(source => source.GetMembers())
+            .Where(member => !member.IsStatic && compilation.IsSymbolAccessibleWithin(member, objective));
+        return new([.. usable]);
     }
+
+    /// <summary>The types whose members a value of a type has.</summary>
+    private static IEnumerable<ITypeSymbol> Sources(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol parameter => parameter.ConstraintTypes.SelectMany(Sources),
+        { TypeKind: TypeKind.Interface } => [type, .. type.AllInterfaces],
+        { BaseType: { } ancestor } => [type, .. Sources(ancestor)],
+        _ => [type],
+    };
 
     /// <summary>Whether a method is <c>double At(double)</c>.</summary>
     public static bool IsAt(IMethodSymbol method) => method is { Name: "At", IsStatic: false } && Is(method, 0, IsDouble);

@@ -64,11 +64,11 @@ internal static class TypeShapes
 
     private static string CaseSuffix(INamedTypeSymbol type)
     {
-        List<string> twins = type.ContainingSymbol is INamespaceOrTypeSymbol around
-            ? [.. around.GetTypeMembers().Where(other => other.Arity == type.Arity && string.Equals(other.Name, type.Name, StringComparison.OrdinalIgnoreCase)).Select(other => other.Name)]
-            : [];
-        twins.Sort(StringComparer.Ordinal);
-        int place = twins.IndexOf(type.Name);
+        IEnumerable<string> twins = ((INamespaceOrTypeSymbol)type.ContainingSymbol).GetTypeMembers()
+            .Where(other => other.Arity == type.Arity && string.Equals(other.Name, type.Name, StringComparison.OrdinalIgnoreCase))
+            .Select(other => other.Name)
+            .OrderBy(name => name, StringComparer.Ordinal);
+        int place = twins.ToList().IndexOf(type.Name);
         return place <= 0 ? "" : "-" + (place + 1);
     }
 

@@ -25,6 +25,7 @@ internal sealed class Harness
 
     private readonly Dictionary<string, SyntaxTree> _files = [];
     private CSharpCompilation _compilation = Empty;
+    private bool _expected;
     private GeneratorDriver _driver = CSharpGeneratorDriver.Create(
         [new DerivativeGenerator().AsSourceGenerator()],
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
@@ -67,6 +68,7 @@ internal sealed class Harness
 
     public Harness Run()
     {
+        _expected = false;
         _driver = _driver.RunGenerators(_compilation);
         return this;
     }
@@ -75,8 +77,15 @@ internal sealed class Harness
 
     public ImmutableArray<Diagnostic> Diagnostics => Result.Diagnostics;
 
-    /// <summary>The one generated file.</summary>
-    public string Text => Result.GeneratedSources.Single().SourceText.ToString();
+    /// <summary>The one generated file, of sources about whose diagnostics nothing is left to say.</summary>
+    public string Text
+    {
+        get
+        {
+            Assert.True(_expected || Diagnostics.IsEmpty, "Diagnostics that no test expects: " + string.Join(", ", Diagnostics));
+            return Result.GeneratedSources.Single().SourceText.ToString();
+        }
+    }
 
     public IEnumerable<string> HintNames => Result.GeneratedSources.Select(source => source.HintName);
 
@@ -106,6 +115,7 @@ internal sealed class Harness
     /// <summary>Fails unless exactly these diagnostics were reported, each as its id and the text that it underlines, and nothing else is wrong.</summary>
     public Harness Expect(params (string Id, string Span)[] expected)
     {
+        _expected = true;
         Assert.Null(Result.Exception);
         Assert.Equal(expected.Order(), Diagnostics.Select(found => (found.Id, Underlined(found))).Order());
         Assert.Empty(CompilerErrors());
@@ -119,7 +129,11 @@ internal sealed class Harness
     private IEnumerable<Diagnostic> CompilerErrors() => Completed.GetDiagnostics().Where(found => found.Severity == DiagnosticSeverity.Error);
 
     /// <summary>The sources and what was generated, as a loaded assembly.</summary>
-    public Assembly Load() => Load(Completed);
+    public Assembly Load()
+    {
+        Assert.True(_expected || Diagnostics.IsEmpty, "Diagnostics that no test expects: " + string.Join(", ", Diagnostics));
+        return Load(Completed);
+    }
 
     /// <summary>The sources alone, as a loaded assembly.</summary>
     public Assembly LoadSources() => Load(_compilation);

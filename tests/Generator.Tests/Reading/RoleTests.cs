@@ -63,6 +63,27 @@ public class RoleTests
         """, "new Sample(new GaussianTarget(1, 2, 1))", [0.6]);
 
     [Fact]
+    public void A_type_parameter_is_what_it_is_constrained_to() => Assert.Equal(
+        new TargetLeaf("target", "target", true, false, false, false, false),
+        Assert.Single(Harness.Read("""
+            public interface IKnown { double Moment(int n, double s); double SquaredNorm { get; } }
+            public interface IKernel : IKnown { double At(double t); }
+            [Objective]
+            public partial class Sample<TTarget>(TTarget target) where TTarget : struct, IKernel
+            {
+                [Loss] private double Loss([Integrated(0, double.PositiveInfinity)] double t, double w) => Math.Exp(-w * t) * target.At(t);
+            }
+            """).Targets));
+
+    [Fact]
+    public void Inherited_members_count() => Assert.True(Assert.Single(Harness.Read("""
+        public class Base { public double Moment(int n, double s) => 1; public double Moment(int n, double s, double end) => 1; public double SquaredNorm => 1; }
+        public class Derived : Base { public double At(double t) => 1; }
+        [Objective]
+        public partial class Sample(Derived target) { [Loss] private double Loss([Integrated(0, 1)] double t, double w) => w * target.At(t); }
+        """).Targets).HasFiniteMoments);
+
+    [Fact]
     public void The_summary_comes_along_and_shape_too()
     {
         Definition definition = Harness.Read("namespace Deep.Down { partial class Outer<T> { " + """
