@@ -1,13 +1,18 @@
 using System.CommandLine;
 using System.Globalization;
 using Paper.Plateau;
+using Paper.Report;
+using Paper.Verbs;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 var root = new RootCommand("The experiments of \"On the Curse of Memory in Recurrent Neural Networks\" (ICLR 2021), each checked against independent references.")
 {
     PlateauCommand.Create(),
+    AllCommand.Create(Catalogue.All),
 };
+foreach (IVerb verb in Catalogue.All)
+    root.Add(verb.ToCommand());
 ParseResult command = root.Parse(args);
 if (command.Errors.Count > 0)
     return Refuse($"{string.Join('\n', command.Errors.Select(error => error.Message))}\nAdd --help to see what is possible.", exitCode: 2);

@@ -1,6 +1,7 @@
 using System.Globalization;
-using Paper.Output;
 using Paper.Plateau;
+using Paper.Report;
+using Paper.Verbs;
 using SkiaSharp;
 
 namespace CurseOfMemory.Paper.Tests;
@@ -10,13 +11,13 @@ public sealed class ReportTests : IDisposable
 {
     private readonly QuickPlateau _quick;
     private readonly string _path = Directory.CreateTempSubdirectory("plateau-").FullName;
-    private readonly OutputFolder _folder;
+    private readonly Manifest _manifest;
 
     public ReportTests(QuickPlateau quick)
     {
         _quick = quick;
-        _folder = new OutputFolder(_path);
-        PlateauReport.Write(_folder, quick.Curves, quick.Options);
+        Findings findings = Fig2.FindingsOf(quick.Curves, quick.Options);
+        _manifest = FindingsWriter.Write(findings, Manifest.Of(Catalogue.Fig2, new Fig2Options(), findings, TimeSpan.Zero), _path);
     }
 
     public void Dispose() => Directory.Delete(_path, recursive: true);
@@ -30,8 +31,8 @@ public sealed class ReportTests : IDisposable
             "plateau-E-mu10.csv", "plateau-E-mu14.csv", "plateau-E-mu18.csv", "plateau-E-mu20.csv",
             "plateau.png", "plateau.svg",
         ];
-        Assert.Equal(expected, Directory.EnumerateFiles(_path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Equal(expected, _folder.Written.Order(StringComparer.Ordinal));
+        Assert.Equal([.. expected, "run.json"], Directory.EnumerateFiles(_path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(expected, _manifest.Files.Order(StringComparer.Ordinal));
     }
 
     [Fact]

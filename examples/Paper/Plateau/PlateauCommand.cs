@@ -1,6 +1,9 @@
 using System.CommandLine;
+using System.Diagnostics;
 using CurseOfMemory;
 using Paper.Output;
+using Paper.Report;
+using Paper.Verbs;
 
 namespace Paper.Plateau;
 
@@ -82,16 +85,17 @@ internal sealed class PlateauCommand
 
     private static int Execute(PlateauOptions options, string path, CancellationToken cancellation)
     {
+        var clock = Stopwatch.StartNew();
         List<PlateauCurve> curves = Progress.Over(PlateauExperiment.Run(options, cancellation), options.Runs.Count(), Describe);
         PlateauVerdict verdict = PlateauVerdict.Of(curves, PlateauReference.Embedded, options);
-        var folder = new OutputFolder(path);
-        PlateauReport.Write(folder, curves, options);
+        Findings findings = Fig2.FindingsOf(curves, options);
+        Manifest manifest = FindingsWriter.Write(findings, Manifest.Of(Catalogue.Fig2, new Fig2Options { Quick = options.Quick, Rtol = options.Flow.RelativeTolerance }, findings, clock.Elapsed), path);
 
         Console.WriteLine(PlateauReport.Table(verdict));
         foreach (PlateauCurve unfinished in curves.Where(curve => !curve.AtRest))
             Console.WriteLine($"Not at rest: {Describe(unfinished)}");
         Console.WriteLine();
-        Console.WriteLine($"Written to {path}{Path.DirectorySeparatorChar}: {string.Join(", ", folder.Written)}");
+        Console.WriteLine($"Written to {path}{Path.DirectorySeparatorChar}: {string.Join(", ", manifest.Files)}");
         Console.WriteLine(verdict);
         return verdict.Failed ? 1 : 0;
     }

@@ -1,0 +1,23 @@
+namespace Paper.Verbs;
+
+/// <summary>What a run may use besides its options.</summary>
+/// <param name="Progress">Hears a line whenever something is finished.</param>
+/// <param name="Cancellation">Cancelled by Ctrl-C; a run checks it at every step.</param>
+internal sealed record RunContext(IProgress<string> Progress, CancellationToken Cancellation)
+{
+    /// <summary>Says nothing and is never cancelled.</summary>
+    public static RunContext Silent { get; } = new(new Nobody(), CancellationToken.None);
+
+    public void Report(string line)
+    {
+        Cancellation.ThrowIfCancellationRequested();
+        Progress.Report(line);
+    }
+
+    private sealed class Nobody : IProgress<string>
+    {
+        public void Report(string value)
+        {
+        }
+    }
+}

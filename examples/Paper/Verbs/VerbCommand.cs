@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Paper.Report;
+
+namespace Paper.Verbs;
+
+/// <summary>The command of a verb: reads options, runs, prints and writes.</summary>
+internal static class VerbCommand
+{
+    public static Command Create<TOptions>(Verb<TOptions> verb)
+        where TOptions : VerbOptions, new()
+    {
+        var binder = new OptionBinder<TOptions>();
+        var command = new Command(verb.Name, verb.Claim);
+        foreach (Option option in binder.Options)
+            command.Add(option);
+        Option<string> folder = FolderOption();
+        Option<bool> json = JsonOption();
+        command.Add(folder);
+        command.Add(json);
+        command.SetAction((result, cancellation) => Task.Run(
+            () => Execute(verb, binder.Read(result), result.GetRequiredValue(folder), result.GetValue(json), cancellation), CancellationToken.None));
+        return command;
+    }
+
+    public static Option<string> FolderOption() => new("--out")
+    {
+        Description = "The folder for figures, tables and the manifest run.json.",
+        DefaultValueFactory = _ => "out",
+    };
+
+    public static Option<bool> JsonOption() => new("--json") { Description = "Prints the manifest as JSON, and nothing else." };
+
+    private static int Execute<TOptions>(Verb<TOptions> verb, TOptions options, string folder, bool json, CancellationToken cancellation)
+        where TOptions : VerbOptions, new()
+    {
+        var clock = Stopwatch.StartNew();
+        Findings findings = verb.Body(options, json ? RunContext.Silent with { Cancellation = cancellation } : new RunContext(new ConsoleProgress(), cancellation));
+        Manifest manifest = FindingsWriter.Write(findings, Manifest.Of(verb, options, findings, clock.Elapsed), folder);
+        Console.WriteLine(json ? manifest.ToJson() : FindingsWriter.Text(findings, folder, manifest));
+        return findings.Passed ? 0 : 1;
+    }
+
+    private sealed class ConsoleProgress : IProgress<string>
+    {
+        public void Report(string value) => Console.WriteLine(value);
+    }
+}

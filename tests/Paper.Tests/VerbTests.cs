@@ -1,0 +1,74 @@
+using Paper.Report;
+using Paper.Verbs;
+
+namespace CurseOfMemory.Paper.Tests;
+
+/// <summary>What holds for every verb: verdicts that can fail, the same results for the same seed, files that tell how to run it again.</summary>
+[Collection(PlateauCollection.Name)]
+public sealed class VerbTests : IDisposable
+{
+    private static readonly Dictionary<string, Findings> Known = [];
+
+    private readonly string _path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+
+    public static TheoryData<string> Names => [.. Catalogue.All.Select(verb => verb.Name)];
+
+    public void Dispose()
+    {
+        if (Directory.Exists(_path))
+            Directory.Delete(_path, recursive: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_claim_of_a_quick_run_holds_and_there_are_some(string name)
+    {
+        Findings findings = QuickRun(name);
+        Assert.NotEmpty(findings.Verdicts);
+        Assert.All(findings.Verdicts, verdict => Assert.True(verdict.Passed, verdict.ToString()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_theory_that_is_off_by_a_tenth_fails(string name)
+    {
+        foreach (Verdict verdict in QuickRun(name).Verdicts.Where(verdict => verdict.Comparison == Comparison.Close && verdict.Theory != 0))
+            Assert.False((verdict with { Theory = 1.1 * verdict.Theory }).Passed && (verdict with { Theory = 0.9 * verdict.Theory }).Passed, verdict.ToString());
+    }
+
+    [Fact]
+    public void A_verdict_over_NaN_fails()
+        => Assert.All(Enum.GetValues<Comparison>(), comparison => Assert.False(new Verdict("", "", double.NaN, 1, 1, comparison).Passed));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Names_of_files_are_distinct_and_the_manifest_reads_back(string name)
+    {
+        IVerb verb = Catalogue.All.Single(one => one.Name == name);
+        Findings findings = QuickRun(name);
+        Manifest written = FindingsWriter.Write(findings, Manifest.Of(verb, verb.Defaults(quick: true, seed: 1), findings, TimeSpan.FromSeconds(1)), _path);
+        Assert.Equal(written.Files.Count, written.Files.Distinct().Count());
+        Assert.Equal(written.ToJson(), Manifest.Read(_path)!.ToJson());
+        Assert.Equal(1, written.Arguments["seed"].GetInt32());
+    }
+
+    [Fact]
+    public void The_report_shows_claims_figures_and_verdicts_and_asks_for_nothing_from_outside()
+    {
+        IVerb verb = Catalogue.All.Single(one => one.Name == "momentum");
+        Findings findings = QuickRun("momentum");
+        Manifest manifest = FindingsWriter.Write(findings, Manifest.Of(verb, verb.Defaults(quick: true, seed: 1), findings, TimeSpan.Zero), _path);
+        string page = HtmlReport.Write([(manifest, _path)]);
+        Assert.Contains("<svg", page);
+        Assert.Contains("class=\"pass\"", page);
+        Assert.DoesNotContain("<script", page);
+        Assert.DoesNotContain("src=", page);
+    }
+
+    private static Findings QuickRun(string name)
+    {
+        if (!Known.TryGetValue(name, out Findings? findings))
+            Known.Add(name, findings = Catalogue.All.Single(verb => verb.Name == name).Run(quick: true, seed: 1, RunContext.Silent));
+        return findings;
+    }
+}
