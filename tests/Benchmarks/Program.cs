@@ -1,4 +1,7 @@
 using BenchmarkDotNet.Running;
 using CurseOfMemory.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(MemoryLossBenchmarks).Assembly).Run(args);
+if (args.Length > 0 && args[0].StartsWith("--", StringComparison.Ordinal))
+    BenchmarkSwitcher.FromAssembly(typeof(MemoryLossBenchmarks).Assembly).Run(args);
+else
+    Results.Write(args.Length > 0 ? args[0] : "tests/Benchmarks/RESULTS.md");

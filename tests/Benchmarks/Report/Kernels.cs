@@ -1,0 +1,74 @@
+namespace CurseOfMemory.Benchmarks;
+
+/// <summary>The generated kernels beside the yardstick and the rivals, in one contest for each length.</summary>
+internal static class Kernels
+{
+    public static readonly int[] Lengths = [2, 4, 8, 10, 16, 64, 256, 1024, 4096];
+
+    public static string Report(double frequency, Targets targets) =>
+        string.Join("\n", Gradients(frequency, targets), Hessians(frequency, targets), Products(frequency, targets));
+
+    private static string Gradients(double frequency, Targets targets)
+    {
+        Table table = new("m", "generated, ns", "cycles/pair", "hand, cycles/pair", "generated / hand", "C# loop / generated", "C++ loop / generated", "CasADi-style C / generated");
+        foreach (int m in Lengths)
+        {
+            Pairs p = new(m, m);
+            ExponentialFit fit = new(p.B, p.R);
+            List<Candidate> candidates =
+            [
+                Candidate.Of("generated", () => fit.Gradient(p.Theta, p.Gradient)), Peer.Hand.Gradient("hand", p),
+                Candidate.Of("scalar", () => ScalarLoops.Gradient(p)), Peer.Plain.Gradient("plain", p),
+            ];
+            if (m is 2 or 8 or 16)
+                candidates.Add(Peer.Compile(CasadiText.Write(m, m), "gcc -O3 -march=native -ffast-math").Gradient("casadi", p));
+            Contest contest = Run(m, candidates);
+            targets.Gradient(m, contest);
+            table.Add([.. Row(m, contest, frequency, 2.0 * m * m), Table.Number(contest.Ratio("scalar", "generated")),
+                Table.Number(contest.Ratio("plain", "generated")), contest.Has("casadi") ? Table.Number(contest.Ratio("casadi", "generated")) : ""]);
+        }
+        return $"## Value and gradient, as many terms in the target as in the model\n\n{table}";
+    }
+
+    private static string Hessians(double frequency, Targets targets)
+    {
+        Table table = new("m", "generated, ns", "cycles/pair", "hand, cycles/pair", "generated / hand", "C# loop / generated", "C++ loop / generated");
+        foreach (int m in Lengths)
+        {
+            Pairs p = new(m, m <= 16 ? m : 0, second: true);
+            ExponentialFit fit = new(p.B, p.R);
+            Contest contest = Run(m, [
+                Candidate.Of("generated", () => fit.Hessian(p.Theta, p.Gradient, p.Result)), Peer.Hand.Hessian("hand", p),
+                Candidate.Of("scalar", () => ScalarLoops.Hessian(p)), Peer.Plain.Hessian("plain", p)]);
+            targets.Second("Hessian", m, contest);
+            table.Add([.. Row(m, contest, frequency, (double)m * (p.M + p.N)), .. Rivals(contest)]);
+        }
+        return $"## Value, gradient and Hessian, with m terms in the target up to m = 16, none above\n\n{table}";
+    }
+
+    private static string Products(double frequency, Targets targets)
+    {
+        Table table = new("m", "generated, ns", "cycles/pair", "hand, cycles/pair", "generated / hand", "C# loop / generated", "C++ loop / generated");
+        foreach (int m in Lengths)
+        {
+            Pairs p = new(m, 0);
+            ExponentialFit fit = new(p.B, p.R);
+            Contest contest = Run(m, [
+                Candidate.Of("generated", () => fit.HessianProduct(p.Theta, p.Direction, p.Gradient, p.Result)), Peer.Hand.Product("hand", p),
+                Candidate.Of("scalar", () => ScalarLoops.Product(p)), Peer.Plain.Product("plain", p)]);
+            targets.Second("product", m, contest);
+            table.Add([.. Row(m, contest, frequency, (double)m * m), .. Rivals(contest)]);
+        }
+        return $"## Value, gradient and Hessian product, self pairs only\n\n{table}";
+    }
+
+    private static Contest Run(int m, IEnumerable<Candidate> candidates) => Contest.Of(m >= 4096 ? 3 : m >= 1024 ? 7 : 21, 0.003, candidates);
+
+    private static string[] Row(int m, Contest contest, double frequency, double pairs) =>
+    [
+        $"{m}", Table.Number(contest.Nanoseconds("generated")), Table.Number(contest.Nanoseconds("generated") * frequency / pairs),
+        Table.Number(contest.Nanoseconds("hand") * frequency / pairs), Table.Number(contest.Ratio("generated", "hand")),
+    ];
+
+    private static string[] Rivals(Contest contest) => [Table.Number(contest.Ratio("scalar", "generated")), Table.Number(contest.Ratio("plain", "generated"))];
+}
