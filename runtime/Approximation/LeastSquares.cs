@@ -1,0 +1,65 @@
+namespace CurseOfMemory;
+
+/// <summary>Best sums in an inner product, one term after the other.</summary>
+internal static class LeastSquares
+{
+    /// <summary>The best sums with 1, 2, ... terms.</summary>
+    /// <param name="product">The squared distance.</param>
+    /// <param name="terms">The largest number of terms.</param>
+    /// <param name="range">The logarithms of the rates to look for starts among.</param>
+    /// <param name="norm">What the distance is called.</param>
+    public static List<ExponentialApproximation> Sequence(IInnerProduct product, int terms, (double From, double To) range, string norm)
+    {
+        List<ExponentialApproximation> found = [];
+        SquaredDistance? point = null;
+        while (found.Count < terms)
+        {
+            (SquaredDistance? next, ApproximationReason reason) = OneMore(product, point, range);
+            point = next ?? point;
+            found.Add(Describe(point, product, reason, norm));
+            if (reason != ApproximationReason.Converged)
+                break;
+        }
+        return found;
+    }
+
+    private static (SquaredDistance?, ApproximationReason) OneMore(IInnerProduct product, SquaredDistance? before, (double From, double To) range)
+    {
+        (SquaredDistance? Point, ApproximationReason Reason) best = (null, ApproximationReason.NotAttained);
+        foreach (DoubleDouble[] start in SquaredDistanceStarts.Best(product, before, range))
+        {
+            if (SquaredDistance.At(product, start) is not { } first)
+                continue;
+            var trial = SquaredDistanceDescent.Run(product, first);
+            if (best.Point is null || trial.Point.Value < best.Point.Value)
+                best = trial;
+        }
+        bool exact = best.Point is not null && DoubleDouble.Abs(best.Point.Value) < 1e-27 * product.SquaredNorm;
+        return exact ? (best.Point, ApproximationReason.Exact) : best;
+    }
+
+    private static string Remark(ApproximationReason reason) => reason switch
+    {
+        ApproximationReason.Converged => "every condition of optimality holds to rounding errors",
+        ApproximationReason.Exact => "the target is this sum, to rounding errors",
+        ApproximationReason.Coalesced => "two rates coalesce, so that the infimum is attained by t e^{-vt} only",
+        ApproximationReason.NotAttained => "a further term brings nothing, or its rate runs off to zero or infinity: the infimum is not attained",
+        _ => "Newton's method stalled before the conditions of optimality held",
+    };
+
+    private static ExponentialApproximation Describe(SquaredDistance? point, IInnerProduct product, ApproximationReason reason, string norm)
+    {
+        int[] order = [.. Enumerable.Range(0, point?.Rates.Length ?? 0).OrderBy(k => point!.LogRates[k])];
+        DoubleDouble error = DoubleDouble.Sqrt(DoubleDouble.Max(0, point?.Value ?? product.SquaredNorm));
+        return new()
+        {
+            Amplitudes = [.. order.Select(k => point!.Amplitudes[k])],
+            Rates = [.. order.Select(k => point!.Rates[k])],
+            Norm = norm,
+            Error = error,
+            LowerBound = reason == ApproximationReason.Converged ? error : 0,
+            Reason = reason,
+            Sentence = ExponentialApproximation.Describe(norm, order.Length, error, Remark(reason)),
+        };
+    }
+}

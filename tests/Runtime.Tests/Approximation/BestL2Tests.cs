@@ -1,0 +1,49 @@
+using System.Text.Json;
+
+namespace CurseOfMemory.Runtime.Tests.Approximations;
+
+
+public class BestL2Tests
+{
+    public static TheoryData<string> Targets => ["power_alpha_1", "power_alpha_2", "power_alpha_0.75", "expsum8_geometric"];
+
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public void Every_row_is_met_from_a_cold_start(string name)
+    {
+        JsonElement[] rows = [.. Truth.Read("l2-best.json").GetProperty(name).Rows("rows")];
+        IReadOnlyList<ExponentialApproximation> found = Approximation.BestL2Sequence(Truth.Target(name), rows.Max(row => row.Int("d")));
+        Assert.NotEmpty(rows);
+        foreach (JsonElement row in rows)
+            Agree(row, found[row.Int("d") - 1], $"{name}, d = {row.Int("d")}");
+    }
+
+    private static void Agree(JsonElement row, ExponentialApproximation best, string what)
+    {
+        Assert.Equal(ApproximationReason.Converged, best.Reason);
+        Truth.Close(row.Number("J"), best.Error * best.Error, 1e-20, $"{what}: J");
+        foreach (var (expected, actual) in row.Numbers("b").Zip(best.Amplitudes))
+            Truth.Close(expected, actual, 1e-18, $"{what}: b");
+        foreach (var (expected, actual) in row.Numbers("v").Zip(best.Rates))
+            Truth.Close(expected, actual, 1e-18, $"{what}: v");
+    }
+
+    [Fact]
+    public void A_sum_is_found_exactly_and_no_term_is_added_beyond_it()
+    {
+        IReadOnlyList<ExponentialApproximation> found = Approximation.BestL2Sequence(Truth.Target("expsum2_1_2"), 5);
+        Assert.Equal(2, found.Count);
+        Assert.Equal(ApproximationReason.Exact, found[1].Reason);
+        Truth.Close(2, found[1].Rates[1], 1e-12, "v");
+        Assert.Contains("the target is this sum", found[1].Sentence);
+    }
+
+    [Fact]
+    public void Terms_out_of_range_and_targets_without_a_norm_are_refused()
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => Approximation.BestL2(new PowerLawTarget(1), 0));
+        Assert.StartsWith("The number of terms is 0, but must lie between 1 and 24.", error.Message);
+        var norm = Assert.Throws<ArgumentException>(() => Approximation.BestL2(new PowerLawTarget(0.5), 1));
+        Assert.StartsWith("The target's squared L2 norm is NaN, but must be positive and finite", norm.Message);
+    }
+}
