@@ -17,21 +17,59 @@ internal static class FlowChecks
                 throw new ArgumentException($"theta0[{i}] = {Number(theta0[i])} must be finite.", nameof(theta0));
     }
 
-    public static void Options(FlowOptions options)
+    public static void Start(ReadOnlySpan<DoubleDouble> theta0)
     {
-        if (!(options.RelativeTolerance >= SmallestRelativeTolerance && options.RelativeTolerance < 1))
-            throw Outside("RelativeTolerance", options.RelativeTolerance, $"at least {Number(SmallestRelativeTolerance)}, four units of rounding, and below 1");
+        var high = new double[theta0.Length];
+        for (int i = 0; i < high.Length; i++)
+            high[i] = theta0[i].Hi;
+        Start(high);
+    }
+
+    public static void Options(FlowOptions options, int dimension)
+    {
+        ArgumentNullException.ThrowIfNull(options.Method, "options.Method");
+        ArgumentNullException.ThrowIfNull(options.Events, "options.Events");
+        Tolerances(options, dimension);
+        Steps(options);
+        if (options.EventSamples < 1)
+            throw Outside("EventSamples", options.EventSamples, "at least 1");
+    }
+
+    private static void Tolerances(FlowOptions options, int dimension)
+    {
+        Relative(options.RelativeTolerance, "RelativeTolerance");
         Positive(options.AbsoluteTolerance, "AbsoluteTolerance", nameof(options));
+        Each(options.RelativeTolerances, "RelativeTolerances", dimension, Relative);
+        Each(options.AbsoluteTolerances, "AbsoluteTolerances", dimension, (value, name) => Positive(value, name, nameof(options)));
+    }
+
+    private static void Relative(double value, string name)
+    {
+        if (!(value >= SmallestRelativeTolerance && value < 1))
+            throw Outside(name, value, $"at least {Number(SmallestRelativeTolerance)}, four units of rounding, and below 1");
+    }
+
+    private static void Each(IReadOnlyList<double>? values, string name, int dimension, Action<double, string> check)
+    {
+        if (values is null)
+            return;
+        if (values.Count != dimension)
+            throw Outside($"{name}.Count", values.Count, $"{dimension}, the length of theta0");
+        for (int i = 0; i < dimension; i++)
+            check(values[i], $"{name}[{i}]");
+    }
+
+    private static void Steps(FlowOptions options)
+    {
         if (options.InitialStep is { } step)
             Positive(step, "InitialStep", nameof(options));
         if (!(options.MaximumStep > 0))
             throw Outside("MaximumStep", options.MaximumStep, "positive");
         if (options.MaximumSteps < 1)
             throw Outside("MaximumSteps", options.MaximumSteps, "at least 1");
-        if (options.EventSamples < 1)
-            throw Outside("EventSamples", options.EventSamples, "at least 1");
-        ArgumentNullException.ThrowIfNull(options.Method, "options.Method");
-        ArgumentNullException.ThrowIfNull(options.Events, "options.Events");
+        if (options.Method.IsFixedStep && options.InitialStep is null)
+            throw new ArgumentException($"InitialStep = null must be positive: {options.Method.Name} takes all steps with it.", nameof(options));
+        options.Controller?.Check(nameof(options));
     }
 
     public static void Positive(double value, string name, string argument)

@@ -8,16 +8,15 @@ internal sealed class FlowDriver
     private readonly FlowStepper stepper;
     private readonly EventScanner events;
     private readonly FlowHistory? history;
-    private readonly FlowStatistics statistics;
+    private readonly FlowStatistics statistics = new();
     private readonly FlowState final;
 
     public FlowDriver(FlowSystem system, FlowOptions options)
     {
         (this.system, this.options) = (system, options);
         stepper = options.Method.CreateStepper(system, options);
-        events = new EventScanner(system, stepper, options);
-        history = options.DenseOutput ? new FlowHistory(stepper.Interpolant) : null;
-        statistics = new FlowStatistics(stepper.HighestOrder);
+        events = new EventScanner(system, options);
+        history = options.DenseOutput ? new FlowHistory() : null;
         final = new FlowState(system);
     }
 
@@ -25,27 +24,27 @@ internal sealed class FlowDriver
     {
         if (!stepper.TryBegin(until))
             throw new ArgumentException($"theta0 lies outside the domain of the objective: {system.DescribeFailure()}", "theta0");
-        FlowOutcome outcome = events.Begin() ?? Integrate(until);
+        FlowOutcome outcome = events.Begin(stepper) ?? Integrate(until);
         if (outcome.Reason == FlowReason.StoppedByEvent)
             final.CopyFrom(events.Located[^1].State);
         else
-            final.Set(stepper.Tau, stepper.Theta, stepper.Loss, stepper.Derivative);
-        CompleteStatistics();
+            final.Set(stepper.Derivative);
+        statistics.Complete(system);
         return new FlowResult(system, history, final, outcome, statistics, events.Located);
     }
 
     private FlowOutcome Integrate(double until)
     {
-        while (stepper.Tau < until)
+        while (system.Tau < until)
         {
-            if (stepper.Steps == options.MaximumSteps)
+            if (system.Steps == options.MaximumSteps)
                 return End(FlowReason.StepLimit);
             StepStatus status = stepper.Advance(until);
             if (status != StepStatus.Accepted)
                 return Failure(status);
-            statistics.Accept(stepper.Tau - stepper.PreviousTau, stepper.Order);
-            history?.Append(stepper.Segment);
-            if (events.Scan() is { } outcome)
+            statistics.Accept(system.Tau - system.PreviousTau, stepper.Order);
+            history?.Append(stepper);
+            if (events.Scan(stepper) is { } outcome)
                 return outcome;
         }
         return End(FlowReason.ReachedEnd);
@@ -55,12 +54,5 @@ internal sealed class FlowDriver
         ? End(FlowReason.LeftDomain) with { Detail = system.DescribeFailure() }
         : End(FlowReason.StepUnderflow);
 
-    private FlowOutcome End(FlowReason reason) => new(reason, stepper.Tau, stepper.Steps);
-
-    private void CompleteStatistics()
-    {
-        statistics.Rejected = stepper.Rejected;
-        statistics.Evaluations = system.Evaluations;
-        statistics.EventEvaluations = system.OtherEvaluations;
-    }
+    private FlowOutcome End(FlowReason reason) => new(reason, system.Tau, system.Steps);
 }

@@ -1,25 +1,27 @@
 namespace CurseOfMemory;
 
-/// <summary>The curve of a whole run: the segments of its steps, one behind the other.</summary>
-internal sealed class FlowHistory(FlowInterpolant interpolant)
+/// <summary>The curve of a whole run: the segments of its steps, one behind the other, each with the interpolant that reads it.</summary>
+internal sealed class FlowHistory
 {
-    private readonly List<int> starts = [];
+    private readonly List<(int Start, FlowInterpolant Interpolant)> steps = [];
     private double[] numbers = new double[1024];
     private int length;
 
-    public void Append(ReadOnlySpan<double> segment)
+    public void Append(FlowStepper stepper)
     {
+        ReadOnlySpan<double> segment = stepper.Segment;
         Reserve((long)length + segment.Length);
         segment.CopyTo(numbers.AsSpan(length));
-        starts.Add(length);
+        steps.Add((length, stepper.Interpolant));
         length += segment.Length;
     }
 
-    public void Interpolate(double tau, Span<double> theta)
+    public void Interpolate(double tau, FlowState state)
     {
         int step = StepAt(tau);
-        int end = step + 1 < starts.Count ? starts[step + 1] : length;
-        interpolant.Evaluate(numbers.AsSpan(starts[step]..end), tau, theta);
+        int end = step + 1 < steps.Count ? steps[step + 1].Start : length;
+        state.Move(tau);
+        steps[step].Interpolant.Evaluate(numbers.AsSpan(steps[step].Start..end), tau, state.Theta, state.Low);
     }
 
     private void Reserve(long total)
@@ -33,11 +35,11 @@ internal sealed class FlowHistory(FlowInterpolant interpolant)
     /// <summary>The last step that starts at or before tau.</summary>
     private int StepAt(double tau)
     {
-        int low = 0, high = starts.Count;
+        int low = 0, high = steps.Count;
         while (high - low > 1)
         {
             int middle = low + (high - low) / 2;
-            if (numbers[starts[middle]] <= tau)
+            if (numbers[steps[middle].Start] <= tau)
                 low = middle;
             else
                 high = middle;

@@ -14,6 +14,15 @@ public sealed record FlowOptions
     /// <summary>Dormand-Prince 8(5,3), a one-step method with twelve gradients per step; dense output of order 7.</summary>
     public static FlowOptions DormandPrince8 { get; } = new() { Method = FlowMethod.DormandPrince8 };
 
+    /// <summary>Dormand-Prince 5(4), a one-step method with six gradients per step, for loose tolerances.</summary>
+    public static FlowOptions DormandPrince5 { get; } = new() { Method = FlowMethod.DormandPrince5 };
+
+    /// <summary>Euler's method, which is gradient descent: all steps have the length <see cref="InitialStep"/>, which must be given.</summary>
+    public static FlowOptions Euler { get; } = new() { Method = FlowMethod.Euler };
+
+    /// <summary>Radau IIA of order 5 with the exact Hessian, for stiff flows; dense output of order 5.</summary>
+    public static FlowOptions Radau { get; } = new() { Method = FlowMethod.Radau };
+
     /// <summary>The integration method.</summary>
     public required FlowMethod Method { get; init; }
 
@@ -22,6 +31,15 @@ public sealed record FlowOptions
 
     /// <summary>The local error of each step that is always allowed, in the units of theta; positive.</summary>
     public double AbsoluteTolerance { get; init; } = 1e-13;
+
+    /// <summary>Relative tolerances by component in place of <see cref="RelativeTolerance"/>; as many as theta has.</summary>
+    public IReadOnlyList<double>? RelativeTolerances { get; init; }
+
+    /// <summary>Absolute tolerances by component in place of <see cref="AbsoluteTolerance"/>; as many as theta has.</summary>
+    public IReadOnlyList<double>? AbsoluteTolerances { get; init; }
+
+    /// <summary>How the next step follows from the errors of the last ones; the method's own way when null. Adams and BDF have only their own.</summary>
+    public StepController? Controller { get; init; }
 
     /// <summary>What to look for on the way; terminal events end the run.</summary>
     public IReadOnlyList<FlowEvent> Events { get; init; } = [];

@@ -37,8 +37,7 @@ public sealed class FlowResult
         if (history is null)
             throw new InvalidOperationException("This run was told not to keep its curve; set DenseOutput = true in its options.");
         var state = new FlowState(system);
-        state.Move(tau);
-        history.Interpolate(tau, state.Theta);
+        history.Interpolate(tau, state);
         return state;
     }
 

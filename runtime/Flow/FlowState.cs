@@ -4,7 +4,7 @@ namespace CurseOfMemory;
 public sealed class FlowState
 {
     private readonly FlowSystem system;
-    private readonly double[] gradient;
+    private readonly double[] low, gradient;
     private double loss;
     private bool hasLoss, hasGradient;
 
@@ -12,6 +12,7 @@ public sealed class FlowState
     {
         this.system = system;
         Theta = new double[system.Dimension];
+        low = new double[system.Dimension];
         gradient = new double[system.Dimension];
     }
 
@@ -21,13 +22,16 @@ public sealed class FlowState
     /// <summary>The parameters.</summary>
     public double[] Theta { get; }
 
+    /// <summary>The parameters with what their rounding to double leaves out: a flow keeps its state to about 32 digits in either precision.</summary>
+    public DoubleDouble[] ExtendedTheta => [.. Theta.Zip(low, (high, rest) => new DoubleDouble(high, rest))];
+
     /// <summary>J(theta).</summary>
     public double Loss
     {
         get
         {
             if (!hasLoss)
-                (loss, hasLoss) = (system.Loss(Theta), true);
+                (loss, hasLoss) = (system.LossAt(Theta, low), true);
             return loss;
         }
     }
@@ -38,21 +42,24 @@ public sealed class FlowState
         get
         {
             if (!hasGradient)
-                (loss, hasLoss, hasGradient) = (system.LossAndGradient(Theta, gradient), true, true);
+                (loss, hasLoss, hasGradient) = (system.LossAndGradient(Theta, low, gradient), true, true);
             return gradient;
         }
     }
 
-    /// <summary>Moves to another tau, whose theta the caller writes into <see cref="Theta"/>.</summary>
+    internal Span<double> Low => low;
+
+    /// <summary>Moves to another tau, whose theta the caller writes into <see cref="Theta"/> and <see cref="Low"/>.</summary>
     internal void Move(double tau) => (Tau, hasLoss, hasGradient) = (tau, false, false);
 
-    /// <summary>Takes over a state whose loss and derivative -gradient are known.</summary>
-    internal void Set(double tau, ReadOnlySpan<double> theta, double knownLoss, ReadOnlySpan<double> derivative)
+    /// <summary>Takes over the system's state, with the derivative -gradient there.</summary>
+    internal void Set(ReadOnlySpan<double> derivative)
     {
-        theta.CopyTo(Theta);
+        system.Theta.CopyTo(Theta);
+        system.Carry.CopyTo(low);
         for (int i = 0; i < gradient.Length; i++)
             gradient[i] = -derivative[i];
-        (Tau, loss, hasLoss, hasGradient) = (tau, knownLoss, true, true);
+        (Tau, loss, hasLoss, hasGradient) = (system.Tau, system.Loss, true, true);
     }
 
     internal FlowState Copy()
@@ -65,6 +72,7 @@ public sealed class FlowState
     internal void CopyFrom(FlowState other)
     {
         other.Theta.CopyTo(Theta, 0);
+        other.low.CopyTo(low, 0);
         other.gradient.CopyTo(gradient, 0);
         (Tau, loss, hasLoss, hasGradient) = (other.Tau, other.loss, other.hasLoss, other.hasGradient);
     }

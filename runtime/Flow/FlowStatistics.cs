@@ -3,7 +3,11 @@ namespace CurseOfMemory;
 /// <summary>What a flow cost.</summary>
 public sealed class FlowStatistics
 {
-    internal FlowStatistics(int highestOrder) => StepsAtOrder = new int[highestOrder + 1];
+    private const int HighestOrder = AdamsTable.HighestOrder;
+
+    internal FlowStatistics()
+    {
+    }
 
     /// <summary>Accepted steps.</summary>
     public int Steps { get; internal set; }
@@ -17,8 +21,14 @@ public sealed class FlowStatistics
     /// <summary>Values and gradients of the objective for events inside steps.</summary>
     public long EventEvaluations { get; internal set; }
 
+    /// <summary>Jacobians of the right-hand side, which are Hessians of the objective: for implicit methods.</summary>
+    public long Jacobians { get; internal set; }
+
+    /// <summary>Factorizations of a matrix with the Jacobian: for implicit methods.</summary>
+    public long Factorizations { get; internal set; }
+
     /// <summary>Accepted steps by order: element p counts the steps of order p.</summary>
-    public int[] StepsAtOrder { get; }
+    public int[] StepsAtOrder { get; } = new int[HighestOrder + 1];
 
     /// <summary>The shortest accepted step in tau; infinite before the first.</summary>
     public double ShortestStep { get; internal set; } = double.PositiveInfinity;
@@ -34,7 +44,13 @@ public sealed class FlowStatistics
         LongestStep = Math.Max(LongestStep, step);
     }
 
+    internal void Complete(FlowSystem system)
+    {
+        (Rejected, Evaluations, EventEvaluations) = (system.Rejected, system.Evaluations, system.OtherEvaluations);
+        (Jacobians, Factorizations) = (system.Jacobians, system.Factorizations);
+    }
+
     /// <summary>The numbers in a sentence.</summary>
     public override string ToString()
-        => $"{Steps} steps, {Rejected} rejected, {Evaluations} gradients, {EventEvaluations} evaluations for events";
+        => $"{Steps} steps, {Rejected} rejected, {Evaluations} gradients, {Jacobians} Hessians, {EventEvaluations} evaluations for events";
 }

@@ -11,56 +11,69 @@ internal enum StepStatus
 /// <summary>
 /// A method at work: takes one accepted step after the other and knows the curve of the last one. The system holds the state.
 /// </summary>
-internal abstract class FlowStepper(FlowSystem system, FlowOptions options)
+internal abstract class FlowStepper
 {
     private const double StepsToLookAhead = 1000;
 
+    private readonly double[] segment;
     private double nextStep;
+    private int segmentLength;
 
-    protected FlowSystem System { get; } = system;
+    protected FlowStepper(FlowSystem system, FlowOptions options, int longestSegment)
+    {
+        (System, Options) = (system, options);
+        Tolerances = new FlowTolerances(options, system.Dimension);
+        Increment = new double[Dimension];
+        Weights = new double[Dimension];
+        segment = new double[FlowInterpolant.HeaderLength(Dimension) + longestSegment];
+    }
 
-    protected FlowOptions Options { get; } = options;
+    protected FlowSystem System { get; }
 
-    protected int Dimension { get; } = system.Dimension;
+    protected FlowOptions Options { get; }
 
-    /// <summary>The end of the last step.</summary>
-    public double Tau { get; private set; }
+    protected FlowTolerances Tolerances { get; }
 
-    /// <summary>The start of the last step.</summary>
-    public double PreviousTau { get; private set; }
+    protected int Dimension => System.Dimension;
 
-    /// <summary>J at <see cref="Tau"/>.</summary>
-    public double Loss { get; protected set; }
+    /// <summary>The increment of the last step, or of the one that is tried.</summary>
+    protected double[] Increment { get; }
 
-    /// <summary>J at <see cref="PreviousTau"/>.</summary>
-    public double PreviousLoss { get; private set; }
+    /// <summary>1 over the allowed error of each component.</summary>
+    protected double[] Weights { get; }
 
-    /// <summary>d theta / d tau at <see cref="Tau"/>.</summary>
+    /// <summary>The length of the last step.</summary>
+    protected double LastStep => System.Tau - System.PreviousTau;
+
+    /// <summary>d theta / d tau at the end of the last step.</summary>
     public abstract ReadOnlySpan<double> Derivative { get; }
-
-    public ReadOnlySpan<double> Theta => System.Theta;
 
     /// <summary>The order of the last step.</summary>
     public abstract int Order { get; }
 
-    public abstract int HighestOrder { get; }
-
-    public int Steps { get; private set; }
-
-    public int Rejected { get; private set; }
+    /// <summary>How large step times |eigenvalue| of a decaying component may be before stability and not accuracy limits the step.</summary>
+    public virtual double StabilityLimit => double.PositiveInfinity;
 
     /// <summary>Reads what <see cref="Segment"/> holds.</summary>
     public abstract FlowInterpolant Interpolant { get; }
 
     /// <summary>The curve of the last step, as the interpolant wants it.</summary>
-    public abstract ReadOnlySpan<double> Segment { get; }
+    public ReadOnlySpan<double> Segment
+    {
+        get
+        {
+            if (segmentLength == 0)
+                FillSegment();
+            return segment.AsSpan(0, segmentLength);
+        }
+    }
 
     /// <summary>Evaluates the start and chooses the first step; false if the start is outside the domain.</summary>
     public bool TryBegin(double until)
     {
         if (!TryEvaluateStart())
             return false;
-        nextStep = Options.InitialStep ?? ChooseInitialStep(Math.Min(until, Options.MaximumStep));
+        nextStep = Options.InitialStep ?? ChooseInitialStep(Math.Min(until - System.Tau, Options.MaximumStep));
         return true;
     }
 
@@ -74,13 +87,13 @@ internal abstract class FlowStepper(FlowSystem system, FlowOptions options)
         for (double step = nextStep; ;)
         {
             step = Math.Min(step, Options.MaximumStep);
-            bool last = Tau + 1.01 * step >= until;
+            bool last = System.Tau + 1.01 * step >= until;
             if (last)
-                step = until - Tau;
+                step = until - System.Tau;
             else if (step <= SmallestStep)
                 return leftDomain || DomainEndsAhead() ? StepStatus.LeftDomain : StepStatus.Inaccurate;
-            StepStatus status = TryStep(step, last ? until : Tau + step);
-            if (status == StepStatus.Accepted)
+            StepStatus status = TryStep(step, last ? until : System.Tau + step);
+            if (status == StepStatus.Accepted || !MayShrink)
                 return status;
             leftDomain |= status == StepStatus.LeftDomain;
             step = Shrink(step, status);
@@ -88,7 +101,7 @@ internal abstract class FlowStepper(FlowSystem system, FlowOptions options)
     }
 
     // A step below a few units of rounding of tau doesn't move it; at tau = 0 any step does.
-    private double SmallestStep => Math.Max(1e-300, 10 * 2.220446049250313e-16 * Tau);
+    private double SmallestStep => Math.Max(1e-300, 10 * 2.220446049250313e-16 * System.Tau);
 
     /// <summary>Where the flow runs into the end of the domain with growing speed, errors stop it just before.</summary>
     private bool DomainEndsAhead()
@@ -100,24 +113,38 @@ internal abstract class FlowStepper(FlowSystem system, FlowOptions options)
 
     private StepStatus TryStep(double step, double end)
     {
-        double loss = Loss;
+        double loss = System.Loss;
         StepStatus status = Attempt(step);
         if (status != StepStatus.Accepted)
         {
-            Rejected++;
+            System.Rejected++;
             return status;
         }
-        (PreviousTau, PreviousLoss, Tau) = (Tau, loss, end);
+        segmentLength = 0;
+        System.EndStep(end, loss);
         nextStep = Grow(step);
-        Steps++;
         return status;
     }
+
+    private void FillSegment()
+    {
+        FlowInterpolant.WriteHeader(System, segment);
+        int header = FlowInterpolant.HeaderLength(Dimension);
+        segmentLength = header + FillSegment(segment.AsSpan(header));
+    }
+
+    protected void WeighErrors() => Tolerances.Weigh(System.Theta, Increment, Weights);
+
+    protected double Norm(ReadOnlySpan<double> values) => FlowVectors.Norm(values, Weights);
+
+    /// <summary>Whether a step that fails is tried again with a shorter one.</summary>
+    protected virtual bool MayShrink => true;
 
     protected abstract bool TryEvaluateStart();
 
     protected abstract double ChooseInitialStep(double longest);
 
-    /// <summary>Tries one step; where it is accepted, the system, the loss and the derivative are moved to its end.</summary>
+    /// <summary>Tries one step; where it is accepted, the system's state, its loss and the derivative are moved to its end.</summary>
     protected abstract StepStatus Attempt(double step);
 
     /// <summary>The next trial step after one that failed.</summary>
@@ -125,4 +152,7 @@ internal abstract class FlowStepper(FlowSystem system, FlowOptions options)
 
     /// <summary>The next step after one that was accepted.</summary>
     protected abstract double Grow(double step);
+
+    /// <summary>Writes the method's own numbers of the last step's curve, and returns how many.</summary>
+    protected abstract int FillSegment(Span<double> numbers);
 }

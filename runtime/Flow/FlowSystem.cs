@@ -1,103 +1,149 @@
 namespace CurseOfMemory;
 
 /// <summary>
-/// The right-hand side -grad J and the current state. Methods know the state only through increments to it: it is kept as a sum of two
-/// doubles, so that increments far below its rounding still add up (compensated summation, Kahan 1965).
+/// The field and the current state of a run. Methods know the state only through increments to it: it is kept as a sum of two
+/// doubles, so that increments far below its rounding still add up (compensated summation, Kahan 1965). With a field of double-doubles that
+/// is the whole state: increments, and with them every method, stay in double.
 /// </summary>
-internal abstract class FlowSystem
+internal sealed class FlowSystem
 {
-    private readonly double[] theta, carry, point, invalid;
+    private readonly double[] theta, carry, previous, previousCarry, point, pointLow, invalid, invalidLow;
 
-    protected FlowSystem(ReadOnlySpan<double> start)
+    public FlowSystem(FlowField field, ReadOnlySpan<double> start, ReadOnlySpan<double> startLow = default)
     {
+        Field = field;
         theta = start.ToArray();
-        carry = new double[start.Length];
-        point = new double[start.Length];
-        invalid = new double[start.Length];
+        carry = startLow.IsEmpty ? new double[start.Length] : startLow.ToArray();
+        (previous, previousCarry) = (start.ToArray(), [.. carry]);
+        (point, pointLow) = (new double[start.Length], new double[start.Length]);
+        (invalid, invalidLow) = (new double[start.Length], new double[start.Length]);
     }
+
+    public FlowField Field { get; set; }
 
     public int Dimension => theta.Length;
 
     public ReadOnlySpan<double> Theta => theta;
 
-    /// <summary>Gradients for the integration.</summary>
+    /// <summary>What <see cref="Theta"/> leaves out.</summary>
+    public ReadOnlySpan<double> Carry => carry;
+
+    public ReadOnlySpan<double> PreviousTheta => previous;
+
+    public ReadOnlySpan<double> PreviousCarry => previousCarry;
+
+    /// <summary>The end of the last step.</summary>
+    public double Tau { get; private set; }
+
+    /// <summary>The start of the last step.</summary>
+    public double PreviousTau { get; private set; }
+
+    /// <summary>J at <see cref="Tau"/>.</summary>
+    public double Loss { get; set; }
+
+    /// <summary>J at <see cref="PreviousTau"/>.</summary>
+    public double PreviousLoss { get; private set; }
+
+    /// <summary>Accepted steps.</summary>
+    public int Steps { get; private set; }
+
+    public int Rejected { get; set; }
+
+    /// <summary>Derivatives for the integration.</summary>
     public long Evaluations { get; private set; }
 
-    /// <summary>Losses and gradients for everything else.</summary>
+    /// <summary>Losses and derivatives for everything else.</summary>
     public long OtherEvaluations { get; private set; }
 
-    public double Loss(ReadOnlySpan<double> at)
+    public long Jacobians { get; private set; }
+
+    public long Factorizations { get; set; }
+
+    public double LossAt(ReadOnlySpan<double> high, ReadOnlySpan<double> low)
     {
         OtherEvaluations++;
-        return Value(at);
+        return Field.Loss(high, low);
     }
 
-    public double LossAndGradient(ReadOnlySpan<double> at, Span<double> gradient)
+    public double LossAndGradient(ReadOnlySpan<double> high, ReadOnlySpan<double> low, Span<double> gradient)
     {
         OtherEvaluations++;
-        return Gradient(at, gradient);
+        double loss = Field.Derivative(high, low, gradient);
+        FlowVectors.Negate(gradient);
+        return loss;
     }
-
-    protected abstract double Value(ReadOnlySpan<double> at);
-
-    protected abstract double Gradient(ReadOnlySpan<double> at, Span<double> gradient);
-
-    protected abstract string? Violation(ReadOnlySpan<double> at);
 
     /// <summary>Why the last evaluation that failed did so.</summary>
     public string DescribeFailure()
-        => Violation(invalid) ?? $"the loss or its gradient is not finite at theta = ({string.Join(", ", invalid.Select(FlowNumber.Text))})";
+        => Field.Violation(invalid, invalidLow) ?? $"the loss or its gradient is not finite at theta = ({string.Join(", ", invalid.Select(FlowNumber.Text))})";
 
     /// <summary>The derivative d theta / d tau at the current state plus an increment; false where it or the loss is not finite.</summary>
     public bool TryEvaluate(ReadOnlySpan<double> increment, Span<double> derivative, out double loss)
     {
-        for (int i = 0; i < point.Length; i += Lanes256.Count)
-            Lanes256.Store(Lanes256.Load(theta, i) + (Lanes256.Load(carry, i) + Lanes256.Load(increment, i)), point, i);
+        if (Field.IsExtended)
+            PlaceExtended(increment);
+        else
+            Place(increment);
         Evaluations++;
-        loss = Gradient(point, derivative);
-        if (Negate(derivative) && double.IsFinite(loss))
+        loss = Field.Derivative(point, pointLow, derivative);
+        if (FlowVectors.AreFinite(derivative) && double.IsFinite(loss))
             return true;
         point.CopyTo(invalid, 0);
+        pointLow.CopyTo(invalidLow, 0);
         return false;
+    }
+
+    /// <summary>The Jacobian at the current state; false where it is not finite.</summary>
+    public bool TryJacobian(Span<double> jacobian)
+    {
+        Jacobians++;
+        Field.Jacobian(theta, carry, jacobian);
+        return FlowVectors.AreFinite(jacobian);
+    }
+
+    /// <summary>The Jacobian at the current state beyond double precision; false where it is not finite.</summary>
+    public bool TryJacobian(Span<DoubleDouble> jacobian)
+    {
+        Jacobians++;
+        ((ExtendedField)Field).Jacobian(theta, carry, jacobian);
+        foreach (DoubleDouble element in jacobian)
+            if (!DoubleDouble.IsFinite(element))
+                return false;
+        return true;
     }
 
     /// <summary>Adds an increment to the state, exactly up to the rounding of the smaller summand.</summary>
     public void Advance(ReadOnlySpan<double> increment)
     {
+        theta.CopyTo(previous, 0);
+        carry.CopyTo(previousCarry, 0);
         for (int i = 0; i < theta.Length; i++)
-        {
-            double step = carry[i] + increment[i], sum = theta[i] + step, shifted = sum - theta[i];
-            // Two-sum (Knuth): theta + step = sum + carry exactly.
-            carry[i] = (theta[i] - (sum - shifted)) + (step - shifted);
-            theta[i] = sum;
-        }
+            (theta[i], carry[i]) = ExtendedSum(theta[i], carry[i], increment[i]);
     }
 
-    /// <summary>Turns the gradient into the derivative; false where it is not finite.</summary>
-    private static bool Negate(Span<double> derivative)
+    /// <summary>Ends a step whose increment was added.</summary>
+    public void EndStep(double end, double lossBefore)
     {
-        Lanes256 probe = Lanes256.Zero;
-        for (int i = 0; i < derivative.Length; i += Lanes256.Count)
-        {
-            var slope = Lanes256.Load(derivative, i);
-            probe += slope * 0;
-            Lanes256.Store(-slope, derivative, i);
-        }
-        return Lanes256.Sum(probe) == 0;
+        (PreviousTau, PreviousLoss, Tau) = (Tau, lossBefore, end);
+        Steps++;
     }
-}
 
-/// <summary>The gradient flow of one objective, held by value so that a struct's calls are direct.</summary>
-internal sealed class GradientSystem<TObjective>(TObjective objective, ReadOnlySpan<double> start) : FlowSystem(start)
-    where TObjective : IObjective<double>
-{
-#pragma warning disable IDE0044 // A readonly field would be copied at each call.
-    private TObjective objective = objective;
-#pragma warning restore IDE0044
+    private void Place(ReadOnlySpan<double> increment)
+    {
+        for (int i = 0; i < point.Length; i += Lanes256.Count)
+            Lanes256.Store(Lanes256.Load(theta, i) + (Lanes256.Load(carry, i) + Lanes256.Load(increment, i)), point, i);
+    }
 
-    protected override double Value(ReadOnlySpan<double> at) => objective.Value(at);
+    private void PlaceExtended(ReadOnlySpan<double> increment)
+    {
+        for (int i = 0; i < point.Length; i++)
+            (point[i], pointLow[i]) = ExtendedSum(theta[i], carry[i], increment[i]);
+    }
 
-    protected override double Gradient(ReadOnlySpan<double> at, Span<double> gradient) => objective.Gradient(at, gradient);
-
-    protected override string? Violation(ReadOnlySpan<double> at) => objective.Violation(at);
+    /// <summary>(high + low) + increment, as the double nearest to it and the rest.</summary>
+    public static (double High, double Low) ExtendedSum(double high, double low, double increment)
+    {
+        (double sum, double rest) = ErrorFree.Sum(high, increment);
+        return ErrorFree.Sum(sum, rest + low);
+    }
 }

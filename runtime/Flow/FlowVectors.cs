@@ -10,6 +10,21 @@ internal static class FlowVectors
             Lanes256.Store(Lanes256.MultiplyAdd(factor, Lanes256.Load(source, i), Lanes256.Load(target, i)), target, i);
     }
 
+    /// <summary>target = -target.</summary>
+    public static void Negate(Span<double> target)
+    {
+        for (int i = 0; i < target.Length; i += Lanes256.Count)
+            Lanes256.Store(-Lanes256.Load(target, i), target, i);
+    }
+
+    public static bool AreFinite(ReadOnlySpan<double> values)
+    {
+        Lanes256 probe = Lanes256.Zero;
+        for (int i = 0; i < values.Length; i += Lanes256.Count)
+            probe += Lanes256.Load(values, i) * 0;
+        return Lanes256.Sum(probe) == 0;
+    }
+
     /// <summary>target = factor * sum_j weight_j v_j, the vectors v_1, v_2, ... lying one behind the other.</summary>
     public static void Combine(ReadOnlySpan<double> vectors, ReadOnlySpan<(int Vector, double Weight)> row, double factor, Span<double> target)
     {
@@ -19,18 +34,6 @@ internal static class FlowVectors
             foreach ((int vector, double weight) in row)
                 sum = Lanes256.MultiplyAdd(weight, Lanes256.Load(vectors, (vector - 1) * target.Length + i), sum);
             Lanes256.Store(factor * sum, target, i);
-        }
-    }
-
-    /// <summary>weights = 1 / (absolute + relative * max(|theta|, |theta + increment|)): what makes an allowed error one.</summary>
-    public static void ErrorWeights(ReadOnlySpan<double> theta, ReadOnlySpan<double> increment, double relative, double absolute, Span<double> weights)
-    {
-        var allowed = Lanes256.Broadcast(absolute);
-        for (int i = 0; i < weights.Length; i += Lanes256.Count)
-        {
-            Lanes256 start = Lanes256.Load(theta, i), end = start + Lanes256.Load(increment, i);
-            Lanes256 size = Lanes256.Max(Lanes256.Abs(start), Lanes256.Abs(end));
-            Lanes256.Store(Lanes256.Reciprocal(Lanes256.MultiplyAdd(relative, size, allowed)), weights, i);
         }
     }
 

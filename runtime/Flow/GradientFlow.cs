@@ -18,7 +18,32 @@ public static class GradientFlow
         ArgumentNullException.ThrowIfNull(options);
         FlowChecks.Until(until);
         FlowChecks.Start(theta0);
-        FlowChecks.Options(options);
-        return new FlowDriver(new GradientSystem<TObjective>(objective, theta0), options).Run(until);
+        FlowChecks.Options(options, theta0.Length);
+        return new FlowDriver(new FlowSystem(new GradientField<TObjective>(objective, theta0.Length), theta0), options).Run(until);
+    }
+
+    /// <summary>
+    /// Follows the flow with the gradient computed in double-double and the state kept in it, for plateaus whose gradient is under double's rounding. Steps,
+    /// and with them the tolerances, are those of double: what needs the digits is the point and the cancellation in its gradient.
+    /// </summary>
+    /// <typeparam name="TObjective">The objective's type; a struct is neither boxed nor called through an interface.</typeparam>
+    /// <param name="objective">J, as above.</param>
+    /// <param name="theta0">The start, at least one finite number inside the domain of J.</param>
+    /// <param name="until">The flow time at which to end at the latest, positive and finite.</param>
+    /// <param name="options">The method, its tolerances and the events.</param>
+    /// <returns>The last state, the events, why the run ended, and the whole curve.</returns>
+    /// <exception cref="ArgumentException">An argument is outside its range; the message names it, its value and the limit.</exception>
+    public static FlowResult Run<TObjective>(TObjective objective, ReadOnlySpan<DoubleDouble> theta0, double until, FlowOptions options)
+        where TObjective : IObjective<DoubleDouble>
+    {
+        ArgumentNullException.ThrowIfNull(objective);
+        ArgumentNullException.ThrowIfNull(options);
+        FlowChecks.Until(until);
+        FlowChecks.Start(theta0);
+        FlowChecks.Options(options, theta0.Length);
+        double[] high = new double[theta0.Length], low = new double[theta0.Length];
+        for (int i = 0; i < high.Length; i++)
+            (high[i], low[i]) = (theta0[i].Hi, theta0[i].Lo);
+        return new FlowDriver(new FlowSystem(new ExtendedGradientField<TObjective>(objective, high.Length), high, low), options).Run(until);
     }
 }

@@ -9,44 +9,28 @@ internal sealed class AdamsStepper : FlowStepper
 {
     private readonly AdamsCoefficients coefficients = new();
     private readonly AdamsOrder order = new();
-    private readonly double[] differences, predicted, start, increment, derivative, correction, weights, segment;
+    private readonly double[] differences, predicted, derivative, correction;
     private double above;
-    private bool hasSegment;
 
     public AdamsStepper(FlowSystem system, FlowOptions options)
-        : base(system, options)
+        : base(system, options, AdamsInterpolant.Length(AdamsTable.HighestOrder, system.Dimension))
     {
         differences = new double[(AdamsTable.HighestOrder + 2) * Dimension];
         predicted = new double[differences.Length];
-        (start, increment, derivative) = (new double[Dimension], new double[Dimension], new double[Dimension]);
-        (correction, weights) = (new double[Dimension], new double[Dimension]);
-        segment = new double[AdamsInterpolant.Length(AdamsTable.HighestOrder, Dimension)];
+        (derivative, correction) = (new double[Dimension], new double[Dimension]);
     }
 
     public override ReadOnlySpan<double> Derivative => derivative;
 
     public override int Order => order.LastOrder;
 
-    public override int HighestOrder => AdamsTable.HighestOrder;
-
-    public override FlowInterpolant Interpolant { get; } = new AdamsInterpolant();
-
-    public override ReadOnlySpan<double> Segment
-    {
-        get
-        {
-            Span<double> filled = segment.AsSpan(0, AdamsInterpolant.Length(order.LastOrder, Dimension));
-            if (!hasSegment)
-                FillSegment(filled);
-            return filled;
-        }
-    }
+    public override FlowInterpolant Interpolant => AdamsInterpolant.Value;
 
     protected override bool TryEvaluateStart()
     {
-        bool isInside = System.TryEvaluate(increment, derivative, out double loss);
+        bool isInside = System.TryEvaluate(Increment, derivative, out double loss);
         derivative.AsSpan().CopyTo(Phi(1));
-        Loss = loss;
+        System.Loss = loss;
         return isInside;
     }
 
@@ -70,7 +54,7 @@ internal sealed class AdamsStepper : FlowStepper
         if (!(error <= 1))
             return StepStatus.Inaccurate;
         // p + h g_(k+1) (f(p) - phi_1^e), the corrector of order k + 1.
-        FlowVectors.AddScaled(increment, step * coefficients.G[k + 1], correction);
+        FlowVectors.AddScaled(Increment, step * coefficients.G[k + 1], correction);
         if (!TryEvaluateAt(out double loss))
             return StepStatus.LeftDomain;
         Accept(step, k, loss);
@@ -99,14 +83,14 @@ internal sealed class AdamsStepper : FlowStepper
                 sum = Lanes256.MultiplyAdd(coefficients.GBeta[i], phi, sum);
                 Lanes256.Store(difference, PredictedPhi(i), c);
             }
-            Lanes256.Store(step * sum, increment, c);
+            Lanes256.Store(step * sum, Increment, c);
         }
     }
 
     /// <summary>The derivative at the current increment, and its difference from the predicted one.</summary>
     private bool TryEvaluateAt(out double loss)
     {
-        if (!System.TryEvaluate(increment, correction, out loss))
+        if (!System.TryEvaluate(Increment, correction, out loss))
             return false;
         FlowVectors.AddScaled(correction, -1, PredictedPhi(1));
         return true;
@@ -124,15 +108,13 @@ internal sealed class AdamsStepper : FlowStepper
 
     // h sigma_(p+1) gamma*_p |phi_(p+1)^e + f - phi_1^e|.
     private double LowerError(double step, int p)
-        => step * coefficients.Sigma[p + 1] * AdamsTable.ErrorConstants[p] * FlowVectors.Norm(PredictedPhi(p + 1), correction, weights);
+        => step * coefficients.Sigma[p + 1] * AdamsTable.ErrorConstants[p] * FlowVectors.Norm(PredictedPhi(p + 1), correction, Weights);
 
     private void Accept(double step, int k, double loss)
     {
-        Theta.CopyTo(start);
-        System.Advance(increment);
-        Loss = loss;
+        System.Advance(Increment);
+        System.Loss = loss;
         coefficients.Accept();
-        hasSegment = false;
         above = order.KnowsAbove ? HigherError(step, k) : 0;
         UpdateDifferences(k);
     }
@@ -154,22 +136,18 @@ internal sealed class AdamsStepper : FlowStepper
         Phi(1).CopyTo(derivative);
     }
 
-    private double Norm(ReadOnlySpan<double> values) => FlowVectors.Norm(values, weights);
-
-    private void WeighErrors() => FlowVectors.ErrorWeights(Theta, increment, Options.RelativeTolerance, Options.AbsoluteTolerance, weights);
-
-    private void FillSegment(Span<double> filled)
+    protected override int FillSegment(Span<double> numbers)
     {
-        hasSegment = true;
-        int k = order.LastOrder;
-        AdamsInterpolant.SetHeader(filled, PreviousTau, Tau, k);
-        Theta.CopyTo(AdamsInterpolant.End(filled, Dimension));
-        Span<double> mismatch = AdamsInterpolant.Mismatch(filled, Dimension);
-        mismatch.Clear();
+        int k = order.LastOrder, length = AdamsInterpolant.Length(k, Dimension);
+        Span<double> filled = numbers[..length];
+        filled[0] = k;
+        Increment.CopyTo(AdamsInterpolant.Whole(filled, Dimension));
         coefficients.Psi.Slice(1, k).CopyTo(AdamsInterpolant.Psi(filled, Dimension));
         differences.AsSpan(0, (k + 1) * Dimension).CopyTo(AdamsInterpolant.Differences(filled, Dimension));
-        Interpolant.Evaluate(filled, PreviousTau, correction);
-        for (int i = 0; i < Dimension; i++)
-            mismatch[i] = start[i] - correction[i];
+        Increment.CopyTo(correction, 0);
+        AdamsInterpolant.AddFromEnd(filled, -LastStep, correction);
+        FlowVectors.Negate(correction);
+        correction.CopyTo(AdamsInterpolant.Mismatch(filled, Dimension));
+        return length;
     }
 }

@@ -1,22 +1,25 @@
 namespace CurseOfMemory;
 
 /// <summary>The event functions along the last step's curve.</summary>
-internal sealed class EventCurve(FlowSystem system, FlowStepper stepper)
+internal sealed class EventCurve(FlowSystem system)
 {
     private readonly FlowState sample = new(system), end = new(system);
+    private FlowStepper? stepper;
 
     /// <summary>The state at tau = 0.</summary>
     public FlowState Start { get; } = new(system);
 
-    public void Begin()
+    public void Begin(FlowStepper first)
     {
-        Start.Set(stepper.Tau, stepper.Theta, stepper.Loss, stepper.Derivative);
+        stepper = first;
+        Start.Set(first.Derivative);
         end.CopyFrom(Start);
     }
 
-    public void TakeStep()
+    public void TakeStep(FlowStepper by)
     {
-        end.Set(stepper.Tau, stepper.Theta, stepper.Loss, stepper.Derivative);
+        stepper = by;
+        end.Set(by.Derivative);
         sample.Move(double.NaN);
     }
 
@@ -35,7 +38,7 @@ internal sealed class EventCurve(FlowSystem system, FlowStepper stepper)
         if (tau != sample.Tau)
         {
             sample.Move(tau);
-            stepper.Interpolant.Evaluate(stepper.Segment, tau, sample.Theta);
+            stepper!.Interpolant.Evaluate(stepper.Segment, tau, sample.Theta, sample.Low);
         }
         return sample;
     }

@@ -8,16 +8,16 @@ internal sealed class EventScanner
 {
     private const double BesideAnEnd = 1e-6;
 
-    private readonly FlowStepper stepper;
+    private readonly FlowSystem system;
     private readonly EventCurve curve;
     private readonly EventTrack[] tracks;
     private readonly double[] fractions, taus;
     private readonly List<LocatedEvent> found = [];
 
-    public EventScanner(FlowSystem system, FlowStepper stepper, FlowOptions options)
+    public EventScanner(FlowSystem system, FlowOptions options)
     {
-        this.stepper = stepper;
-        curve = new EventCurve(system, stepper);
+        this.system = system;
+        curve = new EventCurve(system);
         fractions = SampleFractions(options.EventSamples);
         taus = new double[fractions.Length];
         tracks = [.. options.Events.Select(e => new EventTrack(e, fractions.Length))];
@@ -27,9 +27,9 @@ internal sealed class EventScanner
     public List<LocatedEvent> Located { get; } = [];
 
     /// <summary>Takes the start of the run; the outcome if a terminal event holds there already.</summary>
-    public FlowOutcome? Begin()
+    public FlowOutcome? Begin(FlowStepper stepper)
     {
-        curve.Begin();
+        curve.Begin(stepper);
         foreach (EventTrack track in tracks)
         {
             double value = curve.AtEnd(track.Event);
@@ -41,11 +41,11 @@ internal sealed class EventScanner
     }
 
     /// <summary>Records the events of the last step; the outcome if one ends the run.</summary>
-    public FlowOutcome? Scan()
+    public FlowOutcome? Scan(FlowStepper stepper)
     {
         if (tracks.Length == 0)
             return null;
-        Sample();
+        Sample(stepper);
         foreach (EventTrack track in tracks)
             FindCrossings(track);
         return Conclude();
@@ -61,10 +61,10 @@ internal sealed class EventScanner
         return [0, BesideAnEnd, .. lobatto, 1 - BesideAnEnd, 1];
     }
 
-    private void Sample()
+    private void Sample(FlowStepper stepper)
     {
         double path = PathLength();
-        curve.TakeStep();
+        curve.TakeStep(stepper);
         bool anyInside = false;
         foreach (EventTrack track in tracks)
         {
@@ -80,15 +80,15 @@ internal sealed class EventScanner
     // Along the flow |theta'|^2 = -dJ/dtau, so by Cauchy and Schwarz a step of length h is a path no longer than sqrt(h (J_0 - J_1)).
     private double PathLength()
     {
-        double rounding = 1e-15 * Math.Abs(stepper.Loss);
-        return Math.Sqrt((stepper.Tau - stepper.PreviousTau) * (Math.Max(0, stepper.PreviousLoss - stepper.Loss) + rounding));
+        double rounding = 1e-15 * Math.Abs(system.Loss);
+        return Math.Sqrt((system.Tau - system.PreviousTau) * (Math.Max(0, system.PreviousLoss - system.Loss) + rounding));
     }
 
     private void PlaceSamples()
     {
         for (int j = 0; j < taus.Length; j++)
-            taus[j] = stepper.PreviousTau + fractions[j] * (stepper.Tau - stepper.PreviousTau);
-        taus[^1] = stepper.Tau;
+            taus[j] = system.PreviousTau + fractions[j] * (system.Tau - system.PreviousTau);
+        taus[^1] = system.Tau;
     }
 
     private void SampleAt(int j)
@@ -142,9 +142,9 @@ internal sealed class EventScanner
                 break;
             Located.Add(located);
             if (located.Event.IsTerminal)
-                outcome ??= new(FlowReason.StoppedByEvent, located.Tau, stepper.Steps, located.Event);
+                outcome ??= new(FlowReason.StoppedByEvent, located.Tau, system.Steps, located.Event);
         }
         found.Clear();
-        return outcome ?? (curve.Undefined is { } undefined ? new(FlowReason.EventUndefined, stepper.Tau, stepper.Steps, undefined) : null);
+        return outcome ?? (curve.Undefined is { } undefined ? new(FlowReason.EventUndefined, system.Tau, system.Steps, undefined) : null);
     }
 }

@@ -11,7 +11,8 @@ internal static class DormandPrince8Tableau
         Name = "Dormand-Prince 8(5,3)",
         Order = 8,
         ErrorOrder = 7,
-        Control = (0.9, 0.333, 6),
+        StabilityLimit = 6.1,
+        Control = new StepController(0.9, 0.333, 6),
         Stages =
         [
             [(1, 0.0526001519587677318785587544488)],

@@ -8,59 +8,41 @@ internal sealed class RungeKuttaStepper : FlowStepper
     private const int HermiteCoefficients = 3;
 
     private readonly RungeKuttaTableau tableau;
-    private readonly double[] stages, start, increment, trial, weights, segment;
-    private double factor;
-    private bool isAdvanced, hasSegment, wasRejected;
+    private readonly StepControl control;
+    private readonly double[] stages, trial;
+    private double factor, error, lossAtEnd;
+    private bool isAdvanced;
 
     public RungeKuttaStepper(FlowSystem system, FlowOptions options, RungeKuttaTableau tableau)
-        : base(system, options)
+        : base(system, options, (HermiteCoefficients + tableau.Dense.Length) * system.Dimension)
     {
         this.tableau = tableau;
-        int coefficients = HermiteCoefficients + tableau.Dense.Length;
+        control = new StepControl(tableau.IsFixedStep ? tableau.Control : options.Controller ?? tableau.Control, tableau.ErrorOrder);
         stages = new double[(tableau.StageCount + tableau.DenseStages.Length) * Dimension];
-        (start, increment, trial, weights) = (new double[Dimension], new double[Dimension], new double[Dimension], new double[Dimension]);
-        segment = new double[FlowInterpolant.HeaderLength + (1 + coefficients) * Dimension];
-        Interpolant = new RungeKuttaInterpolant(coefficients);
+        trial = new double[Dimension];
     }
 
     public override ReadOnlySpan<double> Derivative => Stage(isAdvanced ? tableau.StageCount : 1);
 
     public override int Order => tableau.Order;
 
-    public override int HighestOrder => tableau.Order;
+    public override FlowInterpolant Interpolant => RungeKuttaInterpolant.Value;
 
-    public override FlowInterpolant Interpolant { get; }
+    public override double StabilityLimit => tableau.StabilityLimit;
 
-    public override ReadOnlySpan<double> Segment
-    {
-        get
-        {
-            if (!hasSegment)
-                FillSegment();
-            return segment;
-        }
-    }
+    protected override bool MayShrink => !tableau.IsFixedStep;
 
     protected override bool TryEvaluateStart()
     {
-        bool isInside = System.TryEvaluate(increment, Stage(1), out double loss);
-        Loss = loss;
+        bool isInside = System.TryEvaluate(Increment, Stage(1), out double loss);
+        System.Loss = loss;
         return isInside;
     }
 
-    /// <summary>Hairer, Norsett and Wanner, II.4: an explicit Euler step estimates the second derivative.</summary>
     protected override double ChooseInitialStep(double longest)
     {
         WeighErrors();
-        double size = FlowVectors.Norm(Theta, weights), slope = FlowVectors.Norm(Stage(1), weights);
-        double step = Math.Min(size <= 1e-5 || slope <= 1e-5 ? 1e-6 : 0.01 * size / slope, longest);
-        FlowVectors.AddScaled(trial, step, Stage(1));
-        if (!System.TryEvaluate(trial, Stage(2), out _))
-            return step;
-        FlowVectors.AddScaled(Stage(2), -1, Stage(1));
-        double largest = Math.Max(FlowVectors.Norm(Stage(2), weights) / step, slope);
-        double balanced = largest <= 1e-15 ? Math.Max(1e-6, 1e-3 * step) : Math.Pow(0.01 / largest, 1.0 / tableau.Order);
-        return Math.Min(Math.Min(100 * step, balanced), longest);
+        return FirstStep.Choose(System, Weights, tableau.Order, Stage(1), Stage(2), trial, longest);
     }
 
     protected override StepStatus Attempt(double step)
@@ -69,29 +51,23 @@ internal sealed class RungeKuttaStepper : FlowStepper
         for (int i = 0; i < tableau.Stages.Length; i++)
             if (!TryStage(i + 2, tableau.Stages[i], step))
                 return StepStatus.LeftDomain;
-        Combine(tableau.Solution, step, increment);
-        double error = Error(step);
-        factor = StepFactor(error);
+        Combine(tableau.Solution, step, Increment);
+        if (tableau.ErrorUsesEnd && !TryEnd())
+            return StepStatus.LeftDomain;
+        error = Error(step);
+        factor = control.Factor(step, error);
         if (!(error <= 1))
             return StepStatus.Inaccurate;
-        if (!System.TryEvaluate(increment, Stage(tableau.StageCount), out double loss))
+        if (!tableau.ErrorUsesEnd && !TryEnd())
             return StepStatus.LeftDomain;
-        Accept(loss);
+        Accept();
         return StepStatus.Accepted;
     }
 
     protected override double Shrink(double step, StepStatus status)
-    {
-        wasRejected = true;
-        return step * (status == StepStatus.LeftDomain ? FactorOutsideDomain : Math.Min(factor, tableau.Control.Safety));
-    }
+        => step * control.Shrink(status == StepStatus.LeftDomain ? FactorOutsideDomain : factor);
 
-    protected override double Grow(double step)
-    {
-        double next = step * (wasRejected ? Math.Min(factor, 1) : factor);
-        wasRejected = false;
-        return next;
-    }
+    protected override double Grow(double step) => step * control.Grow(step, error, factor);
 
     private Span<double> Stage(int stage) => stages.AsSpan((stage - 1) * Dimension, Dimension);
 
@@ -99,7 +75,7 @@ internal sealed class RungeKuttaStepper : FlowStepper
     {
         if (isAdvanced)
             Stage(tableau.StageCount).CopyTo(Stage(1));
-        isAdvanced = hasSegment = false;
+        isAdvanced = false;
     }
 
     private bool TryStage(int stage, (int Stage, double Weight)[] row, double step)
@@ -108,62 +84,51 @@ internal sealed class RungeKuttaStepper : FlowStepper
         return System.TryEvaluate(trial, Stage(stage), out _);
     }
 
-    private void Accept(double loss)
+    private bool TryEnd() => System.TryEvaluate(Increment, Stage(tableau.StageCount), out lossAtEnd);
+
+    private void Accept()
     {
-        Theta.CopyTo(start);
-        System.Advance(increment);
-        Loss = loss;
+        System.Advance(Increment);
+        System.Loss = lossAtEnd;
         isAdvanced = true;
     }
 
     private void Combine((int Stage, double Weight)[] row, double step, Span<double> target) => FlowVectors.Combine(stages, row, step, target);
-
-    private void WeighErrors() => FlowVectors.ErrorWeights(Theta, increment, Options.RelativeTolerance, Options.AbsoluteTolerance, weights);
 
     /// <summary>The error estimate relative to what is allowed.</summary>
     private double Error(double step)
     {
         WeighErrors();
         Combine(tableau.Error, step, trial);
-        double fine = FlowVectors.Norm(trial, weights);
+        double fine = Norm(trial);
         if (tableau.CoarseError is null || fine == 0)
             return fine;
         Combine(tableau.CoarseError, step, trial);
-        double coarse = FlowVectors.Norm(trial, weights);
+        double coarse = Norm(trial);
         // err = e^2 / sqrt(e^2 + 0.01 e_coarse^2).
         return fine * fine / Math.Sqrt(fine * fine + 0.01 * coarse * coarse);
     }
 
-    // h_new / h = Safety error^(-1/(q + 1)), between bounds.
-    private double StepFactor(double error)
+    protected override int FillSegment(Span<double> numbers)
     {
-        (double safety, double least, double most) = tableau.Control;
-        return double.IsFinite(error) ? Math.Clamp(safety * Math.Pow(error, -1.0 / (tableau.ErrorOrder + 1)), least, most) : least;
-    }
-
-    private void FillSegment()
-    {
-        hasSegment = true;
-        (segment[0], segment[1]) = (PreviousTau, Tau);
-        double step = Tau - PreviousTau;
-        start.CopyTo(Coefficient(-1));
-        FillHermite(step);
-        bool isComplete = TryDenseStages(step);
+        FillHermite(LastStep, numbers);
+        bool isComplete = TryDenseStages(LastStep);
         for (int c = 0; c < tableau.Dense.Length; c++)
-            Combine(isComplete ? tableau.Dense[c] : [], step, Coefficient(HermiteCoefficients + c));
+            Combine(isComplete ? tableau.Dense[c] : [], LastStep, Coefficient(numbers, HermiteCoefficients + c));
+        return numbers.Length;
     }
 
-    private Span<double> Coefficient(int c) => segment.AsSpan(FlowInterpolant.HeaderLength + (1 + c) * Dimension, Dimension);
+    private Span<double> Coefficient(Span<double> numbers, int c) => numbers.Slice(c * Dimension, Dimension);
 
     /// <summary>F_0 = y_1 - y_0, F_1 = h k_first - F_0, F_2 = 2 F_0 - h (k_first + k_last): the cubic that fits both ends.</summary>
-    private void FillHermite(double step)
+    private void FillHermite(double step, Span<double> numbers)
     {
-        Span<double> f0 = Coefficient(0), f1 = Coefficient(1), f2 = Coefficient(2), first = Stage(1), last = Stage(tableau.StageCount);
+        Span<double> f0 = Coefficient(numbers, 0), f1 = Coefficient(numbers, 1), f2 = Coefficient(numbers, 2), first = Stage(1), last = Stage(tableau.StageCount);
         for (int i = 0; i < Dimension; i++)
         {
-            f0[i] = increment[i];
-            f1[i] = step * first[i] - increment[i];
-            f2[i] = 2 * increment[i] - step * (first[i] + last[i]);
+            f0[i] = Increment[i];
+            f1[i] = step * first[i] - Increment[i];
+            f2[i] = 2 * Increment[i] - step * (first[i] + last[i]);
         }
     }
 
@@ -174,7 +139,7 @@ internal sealed class RungeKuttaStepper : FlowStepper
         {
             Combine(tableau.DenseStages[i], step, trial);
             // The system stands at the end of the step already.
-            FlowVectors.AddScaled(trial, -1, increment);
+            FlowVectors.AddScaled(trial, -1, Increment);
             if (!System.TryEvaluate(trial, Stage(tableau.StageCount + 1 + i), out _))
                 return false;
         }

@@ -34,8 +34,17 @@ internal sealed record RungeKuttaTableau
     /// <summary>The weights of the dense output's coefficients beyond the cubic Hermite polynomial.</summary>
     public (int Stage, double Weight)[][] Dense { get; init; } = [];
 
-    /// <summary>The step control h_new / h = Safety err^(-1/(ErrorOrder + 1)), and its bounds (II.4).</summary>
-    public required (double Safety, double Least, double Most) Control { get; init; }
+    /// <summary>The step control.</summary>
+    public required StepController Control { get; init; }
+
+    /// <summary>How far the region of stability reaches along the negative real axis.</summary>
+    public required double StabilityLimit { get; init; }
+
+    /// <summary>Whether all steps have the length that is asked for, whatever their error.</summary>
+    public bool IsFixedStep { get; init; }
+
+    /// <summary>Whether the error estimate needs the derivative at the end of the step.</summary>
+    public bool ErrorUsesEnd => Error is [.., (var last, _)] && last == StageCount;
 
     /// <summary>The number of stages with the derivative at the end of the step, without those of the dense output.</summary>
     public int StageCount => Stages.Length + 2;

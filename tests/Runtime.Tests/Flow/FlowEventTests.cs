@@ -4,7 +4,7 @@ public class FlowEventTests
 {
     private static readonly Quadratic Decay = new(1.0);
 
-    public static TheoryData<string> Names => ["Adams", "DormandPrince8"];
+    public static TheoryData<string> Names => ["Adams", "DormandPrince5", "DormandPrince8", "Radau"];
 
     /// <summary>J = -theta, theta = tau: both methods are exact, so that their steps become as long as they may.</summary>
     private static TestObjective Ramp => new((theta, gradient) =>
@@ -104,7 +104,7 @@ public class FlowEventTests
         FlowResult run = GradientFlow.Run(ring, [1.0, 0.0], 9, options);
 
         // Above the threshold for 2.5e-4, in much longer steps.
-        Assert.True(run.Statistics.Steps < 400, run.Statistics.ToString());
+        Assert.True(run.Statistics.Steps < 1500, run.Statistics.ToString());
         Assert.Single(run.Events);
         Assert.Equal(4 * Math.Asin(1 - 0.5e-9), run.Events[0].Tau, 1e-6);
     }

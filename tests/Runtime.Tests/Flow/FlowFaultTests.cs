@@ -4,7 +4,7 @@ public class FlowFaultTests
 {
     private static readonly Quadratic Decay = new(1.0, 1.0);
 
-    public static TheoryData<string> Names => ["Adams", "DormandPrince8"];
+    public static TheoryData<string> Names => ["Adams", "DormandPrince5", "DormandPrince8", "Radau"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -126,6 +126,11 @@ public class FlowFaultTests
         RefusesOptions("InitialStep = -1 must be positive", o => o with { InitialStep = -1 });
         RefusesOptions("MaximumStep = 0 must be positive", o => o with { MaximumStep = 0 });
         RefusesOptions("MaximumSteps = 0 must be at least 1", o => o with { MaximumSteps = 0 });
+        RefusesOptions("RelativeTolerances.Count = 3 must be 2, the length of theta0", o => o with { RelativeTolerances = [1e-3, 1e-3, 1e-3] });
+        RefusesOptions("RelativeTolerances[1] = 1e-16 must be at least", o => o with { RelativeTolerances = [1e-3, 1e-16] });
+        RefusesOptions("AbsoluteTolerances[0] = -1 must be positive", o => o with { AbsoluteTolerances = [-1, 1e-16] });
+        RefusesOptions("InitialStep = null must be positive: Euler takes all steps with it.", _ => FlowOptions.Euler);
+        RefusesOptions("Controller = ", o => o with { Controller = new StepController(1.1, 0.1, 5) });
         RefusesOptions("EventSamples = 0 must be at least 1", o => o with { EventSamples = 0 });
     }
 
@@ -167,7 +172,7 @@ public class FlowFaultTests
     {
         var objective = new Quadratic(1, 3, 10, 100);
         double[] start = [1, 1, 1, 1];
-        options = options with { MaximumSteps = steps };
+        options = options with { MaximumSteps = steps, MaximumStep = 100 };
         long before = GC.GetAllocatedBytesForCurrentThread();
         FlowResult run = GradientFlow.Run(objective, start, 1e9, options);
         long after = GC.GetAllocatedBytesForCurrentThread();

@@ -39,6 +39,36 @@ public class FlowTableTests
         Assert.All(rows.Skip(2), r => Assert.Equal(r.Node * r.Node * r.Node / 3, Moment(r.Row, nodes, 2), 3e-13));
     }
 
+    [Fact]
+    public void The_lower_dormand_prince_pair_satisfies_the_quadrature_conditions()
+    {
+        RungeKuttaTableau tableau = DormandPrince5Tableau.Value;
+        double[] nodes = [double.NaN, 0, .. tableau.Stages.Select(Sum), 1];
+
+        Assert.All(Enumerable.Range(0, 5), q => Assert.Equal(1.0 / (q + 1), Moment(tableau.Solution, nodes, q), 1e-14));
+        Assert.All(Enumerable.Range(0, 4), q => Assert.Equal(0, Moment(tableau.Error, nodes, q), 1e-14));
+        Assert.All(tableau.Dense, row => Assert.Equal(0, Moment(row, nodes, 0), 1e-12));
+    }
+
+    [Fact]
+    public void Radau_transformation_diagonalizes_its_inverse()
+    {
+        double[][] t = RadauTable.T, inverse = RadauTable.TInverse;
+        double[][] blocks = [[RadauTable.Gamma, 0, 0], [0, RadauTable.Alpha, -RadauTable.Beta], [0, RadauTable.Beta, RadauTable.Alpha]];
+        double[][] inverseA = Product(Product(t, blocks), inverse);
+
+        // The collocation conditions sum_j a_ij c_j^(q-1) = c_i^q / q, solved for A^-1: A^-1 c^q = q c^(q-1).
+        for (int q = 1; q <= 3; q++)
+            for (int i = 0; i < 3; i++)
+                Assert.Equal(q * Math.Pow(RadauTable.Nodes[i], q - 1), Enumerable.Range(0, 3).Sum(j => inverseA[i][j] * Math.Pow(RadauTable.Nodes[j], q)), 1e-13);
+        Assert.All(Enumerable.Range(0, 3), j => Assert.Equal(inverseA[2][j], RadauTable.EndSlope[j], 1e-13));
+        // f_0 + sum_i e_i z_i / h = 0 for theta = t, t^2 and t^3.
+        Assert.All(Enumerable.Range(1, 3), q => Assert.Equal(q == 1 ? -1 : 0, Enumerable.Range(0, 3).Sum(j => RadauTable.Error[j] * Math.Pow(RadauTable.Nodes[j], q)), 1e-13));
+    }
+
+    private static double[][] Product(double[][] x, double[][] y)
+        => [.. x.Select(row => Enumerable.Range(0, 3).Select(j => Enumerable.Range(0, 3).Sum(k => row[k] * y[k][j])).ToArray())];
+
     /// <summary>c_i by stage, from 1: the sums of the rows, and 1 for the end of the step.</summary>
     private static double[] Nodes(RungeKuttaTableau tableau)
         => [double.NaN, 0, .. tableau.Stages.Select(Sum), 1, .. tableau.DenseStages.Select(Sum)];

@@ -7,6 +7,8 @@ internal static class Methods
     {
         "Adams" => FlowOptions.Adams,
         "DormandPrince8" => FlowOptions.DormandPrince8,
+        "DormandPrince5" => FlowOptions.DormandPrince5,
+        "Radau" => FlowOptions.Radau,
         _ => throw new ArgumentException($"No preset is called {name}.", nameof(name)),
     };
 }

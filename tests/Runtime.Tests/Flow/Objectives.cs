@@ -15,7 +15,24 @@ internal sealed class TestObjective(TestObjective.LossAndGradient evaluate, Func
         return double.NaN;
     }
 
-    public double Hessian(ReadOnlySpan<double> theta, Span<double> gradient, Span<double> hessian) => throw new NotSupportedException();
+    /// <summary>By central differences of the gradient; as exact as a simplified Newton iteration needs.</summary>
+    public double Hessian(ReadOnlySpan<double> theta, Span<double> gradient, Span<double> hessian)
+    {
+        int n = theta.Length;
+        double[] point = theta.ToArray(), before = new double[n], after = new double[n];
+        for (int j = 0; j < n; j++)
+        {
+            double step = 1e-5 * (theta[j] == 0 ? 1 : Math.Abs(theta[j]));
+            point[j] = theta[j] - step;
+            Gradient(point, before);
+            point[j] = theta[j] + step;
+            Gradient(point, after);
+            point[j] = theta[j];
+            for (int i = 0; i < n; i++)
+                hessian[i * n + j] = (after[i] - before[i]) / (2 * step);
+        }
+        return Gradient(theta, gradient);
+    }
 
     public double HessianProduct(ReadOnlySpan<double> theta, ReadOnlySpan<double> direction, Span<double> gradient, Span<double> product) => throw new NotSupportedException();
 
@@ -40,7 +57,13 @@ internal readonly struct Quadratic(params double[] rates) : IObjective<double>
         return Value(theta);
     }
 
-    public double Hessian(ReadOnlySpan<double> theta, Span<double> gradient, Span<double> hessian) => throw new NotSupportedException();
+    public double Hessian(ReadOnlySpan<double> theta, Span<double> gradient, Span<double> hessian)
+    {
+        hessian.Clear();
+        for (int i = 0; i < theta.Length; i++)
+            hessian[i * theta.Length + i] = rates[i];
+        return Gradient(theta, gradient);
+    }
 
     public double HessianProduct(ReadOnlySpan<double> theta, ReadOnlySpan<double> direction, Span<double> gradient, Span<double> product) => throw new NotSupportedException();
 

@@ -33,6 +33,25 @@ public class PlateauTests
     }
 
     [Theory]
+    [InlineData("A", 12)]
+    [InlineData("E", 10)]
+    [InlineData("E", 20)]
+    public void Radau_agrees_in_double_and_in_double_double(string start, int mu)
+    {
+        PlateauTruth truth = PlateauTruth.Of(start, mu);
+        (FlowEvent Event, double Tau)[] hits = [.. truth.Hits];
+        double until = 1.01 * hits.Max(h => h.Tau);
+        FlowOptions options = FlowOptions.Radau with { Events = [.. hits.Select(h => h.Event)] };
+        DoubleDouble[] extendedStart = [.. truth.Theta0.Select(x => (DoubleDouble)x)];
+
+        foreach (FlowResult run in (FlowResult[])[GradientFlow.Run(truth.Loss, truth.Theta0, until, options), GradientFlow.Run(truth.Loss, extendedStart, until, options)])
+        {
+            Assert.Equal(hits.Length, run.Events.Count);
+            Assert.All(hits, h => Close.Relative(h.Tau, run.First(h.Event)!.Tau, 1e-6));
+        }
+    }
+
+    [Theory]
     [InlineData(10, "DOP853", "DormandPrince8")]
     [InlineData(16, "DOP853", "DormandPrince8")]
     [InlineData(20, "DOP853", "DormandPrince8")]
