@@ -1,0 +1,93 @@
+using CurseOfMemory.Generator.Graphs.Programs;
+using Block = CurseOfMemory.Generator.Graphs.Programs.Block;
+
+namespace CurseOfMemory.Generator.Adjoints;
+
+/// <summary>The forward sweep.</summary>
+internal sealed partial class AdjointTransformation
+{
+    private void Forward(Scope scope)
+    {
+        foreach (Site site in scope.Sites)
+            Forward(site);
+        foreach (int local in plan.Saved(scope))
+            _builder.Emit(new Push(_builder[local]));
+    }
+
+    private Block ForwardBlock(Scope scope) => _builder.Collect(() => Forward(scope));
+
+    private void Forward(Site site)
+    {
+        switch (site.Step)
+        {
+            case If branch:
+                _builder.Emit(new If(branch.Condition, ForwardBlock(site.Inner[0]), ForwardBlock(site.Inner[1])));
+                break;
+            case For loop:
+                _builder.Emit(loop with { Body = ForwardBlock(site.Inner[0]) });
+                break;
+            case While loop:
+                ForwardWhile(site, loop);
+                break;
+            case Call call:
+                ForwardCall(site, call);
+                break;
+            default:
+                Record(site);
+                _builder.Emit(site.Step);
+                break;
+        }
+    }
+
+    private void Record(Site site)
+    {
+        foreach (int local in plan.RecordedLocals(site))
+            _builder.Emit(new Push(_builder[local]));
+        if (!plan.RecordsArray(site))
+            return;
+        switch (site.Step)
+        {
+            case Store store:
+                _builder.Emit(new Push(_builder.Load(store.Array, store.Index)));
+                break;
+            case AddTo add:
+                _builder.Emit(new Push(_builder.Load(add.Array, add.Index)));
+                break;
+            case Fill fill:
+                _builder.Emit(new PushArray(fill.Array));
+                break;
+        }
+    }
+
+    /// <summary>A loop of unknown length counts its trips.</summary>
+    private void ForwardWhile(Site site, While loop)
+    {
+        int trips = Trips(site);
+        _builder.Assign(trips, Operand.Integer(0));
+        Block test = ForwardBlock(site.Inner[0]);
+        Block body = _builder.Collect(() =>
+        {
+            Forward(site.Inner[1]);
+            _builder.Assign(trips, _builder.Add(_builder[trips], Operand.Integer(1)));
+        });
+        _builder.Emit(new While(test, loop.Condition, body));
+        if (plan.IsRepeated(site.Scope))
+            _builder.Emit(new Push(_builder[trips]));
+    }
+
+    private int Trips(Site site)
+    {
+        if (!_trips.TryGetValue(site, out int trips))
+            _trips.Add(site, trips = _builder.Variable("trips", Kind.Integer));
+        return trips;
+    }
+
+    /// <summary>What the call overwrites goes on the tape above what the callee puts there, so that it comes back first.</summary>
+    private void ForwardCall(Site site, Call call)
+    {
+        int[] copies = plan.RecordedLocals(site).Select(Kept).ToArray();
+        _builder.Emit(call with { Procedure = sweepsOf(call.Procedure).Forward });
+        foreach (int copy in copies)
+            _builder.Emit(new Push(_builder[copy]));
+    }
+}

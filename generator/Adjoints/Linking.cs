@@ -1,0 +1,64 @@
+using CurseOfMemory.Generator.Graphs;
+using CurseOfMemory.Generator.Graphs.Programs;
+using Block = CurseOfMemory.Generator.Graphs.Programs.Block;
+
+namespace CurseOfMemory.Generator.Adjoints;
+
+/// <summary>Lists of procedures that call each other by number.</summary>
+internal static class Linking
+{
+    /// <summary>The procedures that one needs, itself first.</summary>
+    public static ProcedureList Reachable(ProcedureList programs, int root)
+    {
+        List<int> order = [root];
+        for (int i = 0; i < order.Count; i++)
+        {
+            foreach (int callee in Steps(programs.Procedures[order[i]]).Select(Callee).Where(callee => callee >= 0))
+            {
+                if (!order.Contains(callee))
+                    order.Add(callee);
+            }
+        }
+        return new(Unique(order.Select(number => Renumber(programs.Procedures[number], order.IndexOf))).ToEquatableArray());
+    }
+
+    /// <summary>The numbers in calls, changed.</summary>
+    public static Procedure Renumber(Procedure procedure, Func<int, int> number) => Map(procedure, step => step switch
+    {
+        Call call => call with { Procedure = number(call.Procedure) },
+        CallDerivative call => call with { Procedure = number(call.Procedure) },
+        _ => step,
+    });
+
+    /// <summary>Every step of a procedure, innermost first, replaced by another.</summary>
+    public static Procedure Map(Procedure procedure, Func<Step, Step> map) => procedure with { Prologue = Map(procedure.Prologue, map), Body = Map(procedure.Body, map) };
+
+    public static IEnumerable<Step> Steps(Procedure procedure) => Effects.All(procedure.Prologue).Concat(Effects.All(procedure.Body));
+
+    private static Block Map(Block block, Func<Step, Step> map) => Block.Of(block.Steps.Select(step => map(step switch
+    {
+        If branch => branch with { Then = Map(branch.Then, map), Else = Map(branch.Else, map) },
+        For loop => loop with { Body = Map(loop.Body, map) },
+        While loop => loop with { Test = Map(loop.Test, map), Body = Map(loop.Body, map) },
+        _ => step,
+    })));
+
+    private static int Callee(Step step) => step switch
+    {
+        Call call => call.Procedure,
+        CallDerivative call => call.Procedure,
+        _ => -1,
+    };
+
+    private static IEnumerable<Procedure> Unique(IEnumerable<Procedure> procedures)
+    {
+        HashSet<string> names = [];
+        foreach (Procedure procedure in procedures)
+        {
+            string name = procedure.Name;
+            for (int i = 2; !names.Add(name); i++)
+                name = procedure.Name + i;
+            yield return procedure with { Name = name };
+        }
+    }
+}

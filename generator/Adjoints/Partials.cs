@@ -1,0 +1,77 @@
+using CurseOfMemory.Generator.Graphs;
+using CurseOfMemory.Generator.Graphs.Programs;
+
+namespace CurseOfMemory.Generator.Adjoints;
+
+/// <summary>Partial derivatives of single steps, times a number: a seed in adjoints, a tangent in tangents.</summary>
+internal static class Partials
+{
+    /// <summary>factor times the partial derivative of a step by its argument i.</summary>
+    /// <param name="result">What the step computed, where it is still known.</param>
+    public static Operand Times(ProcedureBuilder builder, Operand factor, Step step, int i, Operand? result) => step switch
+    {
+        Compute compute => Times(builder, factor, compute, i, result),
+        CallOpaque call => Opaque(builder, factor, call, i),
+        _ => throw new InvalidOperationException($"{step.GetType().Name} has no partial derivatives"),
+    };
+
+    private static Operand Times(ProcedureBuilder builder, Operand factor, Compute step, int i, Operand? result)
+    {
+        EquatableArray<Operand> x = step.Arguments;
+        return step.Operation switch
+        {
+            Operation.Copy or Operation.Add or Operation.RoundToSingle => factor,
+            Operation.Negate => builder.Negate(factor),
+            Operation.Subtract => i == 0 ? factor : builder.Negate(factor),
+            Operation.Multiply => builder.Multiply(factor, x[1 - i]),
+            // d (x / y) = (dx - (x / y) dy) / y
+            Operation.Divide => i == 0
+                ? builder.Divide(factor, x[1])
+                : builder.Multiply(builder.Negate(builder.Divide(factor, x[1])), result ?? builder.Divide(x[0], x[1])),
+            // d (x % y) = dx - trunc(x / y) dy
+            Operation.Remainder => i == 0 ? factor : builder.Multiply(builder.Negate(factor), Quotient(builder, x, result)),
+            Operation.Function => Function(builder, factor, step, i, result),
+            _ => Arithmetic.Zero,
+        };
+    }
+
+    // trunc(x / y) = (x - x % y) / y
+    private static Operand Quotient(ProcedureBuilder builder, EquatableArray<Operand> x, Operand? result)
+    {
+        Operand rest = result ?? builder.Compute(Operation.Remainder, Kind.Real, x[0], x[1]);
+        return builder.Divide(builder.Subtract(x[0], rest), x[1]);
+    }
+
+    private static Operand Function(ProcedureBuilder builder, Operand factor, Compute step, int i, Operand? result)
+    {
+        Graph graph = new();
+        Function function = Functions.All[step.Row];
+        int[] leaves = step.Arguments.Select((x, k) => x.IsConstant ? graph.Constant(x.Value) : graph.Variable(Position(step.Arguments, x, k))).ToArray();
+        int partial = function.Derivative(graph, new Node(Op.Function, step.Row, step.Order, 0, new(leaves)), i);
+        Dictionary<int, Operand> known = [];
+        int value = graph.Function(function, step.Order, leaves);
+        if (result is { } shared && graph[value].Op is Op.Function or Op.Power)
+            known[value] = shared;
+        return new NodeLowering(builder, graph, step.Arguments, known).Product(factor, partial);
+    }
+
+    // equal operands are one variable
+    private static int Position(EquatableArray<Operand> arguments, Operand x, int k)
+    {
+        for (int i = 0; i < k; i++)
+        {
+            if (arguments[i] == x)
+                return i;
+        }
+        return k;
+    }
+
+    private static Operand Opaque(ProcedureBuilder builder, Operand factor, CallOpaque step, int i)
+    {
+        if (step.Partials.Count <= i || step.Partials[i].Length == 0)
+            throw new CalculusException(new CalculusFailure("CM1106", -1, new([step.Text])));
+        int target = builder.Temporary();
+        builder.Emit(new CallOpaque(target, step.Partials[i], step.Arguments, EquatableArray<string>.Empty));
+        return builder.Multiply(factor, builder[target]);
+    }
+}

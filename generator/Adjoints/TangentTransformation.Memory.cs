@@ -1,0 +1,70 @@
+using CurseOfMemory.Generator.Graphs;
+using CurseOfMemory.Generator.Graphs.Programs;
+
+namespace CurseOfMemory.Generator.Adjoints;
+
+/// <summary>Tangents of arrays, of the tape and of calls.</summary>
+internal sealed partial class TangentTransformation
+{
+    private void Memory(Step step)
+    {
+        switch (step)
+        {
+            case Load load when activity.IsActive(number, load.Target):
+                _builder.Emit(_arrayDots.TryGetValue(load.Array, out int dot) && activity.IsActiveArray(number, load.Array)
+                    ? new Load(Dot(load.Target), dot, load.Index)
+                    : new Compute(Dot(load.Target), Operation.Copy, new([Arithmetic.Zero])));
+                break;
+            case Store store when activity.IsActiveArray(number, store.Array):
+                _builder.Emit(new Store(_arrayDots[store.Array], store.Index, Value(store.Value)));
+                break;
+            case AddTo add when activity.IsActiveArray(number, add.Array) && !Value(add.Value).IsConstant:
+                _builder.Emit(new AddTo(_arrayDots[add.Array], add.Index, Value(add.Value)));
+                break;
+            case Fill fill when activity.IsActiveArray(number, fill.Array):
+                _builder.Emit(new Fill(_arrayDots[fill.Array], Value(fill.Value)));
+                break;
+            case ReadData or LengthOf when activity.IsActive(number, Effects.Targets(step).Single()):
+                _builder.Assign(Dot(Effects.Targets(step).Single()), Arithmetic.Zero);
+                break;
+            case Pop or PopArray:
+                PopTangents(step);
+                break;
+        }
+        _builder.Emit(step);
+        if (activity.IsTapeActive && step is Push { Value.Kind: Kind.Real } push)
+            _builder.Emit(new Push(Value(push.Value)));
+        if (activity.IsTapeActive && step is PushArray array && _source.Arrays[array.Array].Element == Kind.Real)
+            _builder.Emit(new PushArray(_arrayDots[array.Array]));
+    }
+
+    /// <summary>A tangent lies above its value on the tape.</summary>
+    private void PopTangents(Step step)
+    {
+        if (!activity.IsTapeActive)
+            return;
+        if (step is Pop pop && _source.Locals[pop.Target].Kind == Kind.Real)
+            _builder.Emit(new Pop(activity.IsActive(number, pop.Target) ? Dot(pop.Target) : _builder.Temporary()));
+        if (step is PopArray array && _source.Arrays[array.Array].Element == Kind.Real)
+            _builder.Emit(new PopArray(_arrayDots[array.Array]));
+    }
+
+    private void CallTangent(Call call)
+    {
+        Procedure callee = programs.Procedures[call.Procedure];
+        Signature signature = Signature.Inner(callee, activity, call.Procedure);
+        IEnumerable<Operand> arguments = call.Arguments.Where((_, i) => signature.Parameters[i]).Select(Value);
+        IEnumerable<View> views = call.Arrays.Where((_, i) => signature.Arrays[i]).Select(view => view with { Array = _arrayDots[view.Array] });
+        int[] targets = call.Targets.Where((_, i) => signature.Results[i]).Select(target => activity.IsActive(number, target) ? Dot(target) : _builder.Temporary()).ToArray();
+        _builder.Emit(new Call(
+            tangentOf(call.Procedure),
+            call.Arguments.Concat(arguments).ToEquatableArray(),
+            call.Arrays.Concat(views).ToEquatableArray(),
+            call.Targets.Concat(targets).ToEquatableArray()));
+        foreach ((int target, bool hasDot) in call.Targets.Zip(signature.Results, (target, hasDot) => (target, hasDot)))
+        {
+            if (!hasDot && activity.IsActive(number, target))
+                _builder.Assign(Dot(target), Arithmetic.Zero);
+        }
+    }
+}
