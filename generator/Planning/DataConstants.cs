@@ -21,18 +21,36 @@ internal sealed class DataConstants(Graph graph, Definition definition)
             return known;
         if (!definition.Type.HasPrimaryConstructor || graph.Free(node).Length > 0 || !IsCostly(graph[node]) || !graph.Reachable(node).All(IsData))
             return null;
+        // the method of a field gets arrays and numbers, not targets
+        if (NeedsMethod(node) && graph.Reachable(node).Any(inner => graph[inner].Op is Op.Moment or Op.SquaredMoment or Op.SquaredNorm or Op.TargetAt))
+            return null;
         string field = _names.Take(graph[node].Op == Op.SquaredNorm ? $"_{definition.Targets[graph[node].A].Name}SquaredNorm" : "_constant");
         _fields.Add(node, field);
         return field;
     }
 
+    /// <summary>Whether a node takes statements: a field initialiser can be only an expression.</summary>
+    public bool NeedsMethod(int node) =>
+        graph.Reachable(node).Any(inner => graph[inner].Op == Op.Sum || (graph[inner].Op == Op.Data && graph[inner].B != Index.None.Code));
+
+    /// <summary>The data that a node reads, as parameters of a method.</summary>
+    public IEnumerable<string> Parameters(int node) => graph.Reachable(node).Where(inner => graph[inner].Op == Op.Data).GroupBy(inner => graph[inner].A)
+        .OrderBy(leaf => leaf.Key)
+        .Select(leaf => $"{(leaf.Any(inner => graph[inner].B != Index.None.Code) ? "global::System.ReadOnlySpan<double>" : "double")} {definition.Data[leaf.Key].Text}");
+
     private static bool IsCostly(Node node) => node.Op is not (Op.Constant or Op.Data or Op.ExtentSize);
 
     private bool IsData(int node) => graph[node].Op switch
     {
-        Op.Parameter or Op.Direction or Op.Sum or Op.ExtentSize => false,
-        Op.Data => graph[node].B == Index.None.Code && definition.Data[graph[node].A].IsConstructorParameter,
+        Op.Parameter or Op.Direction or Op.SumBelow => false,
+        Op.ExtentSize => IsKnown(graph[node].A),
+        Op.Sum => IsKnown(new Index(graph[node].B).Extent),
+        Op.Data => definition.Data[graph[node].A].IsConstructorParameter,
         Op.Moment or Op.SquaredMoment or Op.SquaredNorm or Op.TargetAt => definition.Targets[graph[node].A].IsConstructorParameter,
         _ => true,
     };
+
+    /// <summary>Whether a length is a number, or that of an array among the constructor's parameters.</summary>
+    private bool IsKnown(int extent) => definition.Extents[extent] is var length && (length.Kind == LengthKind.Fixed
+        || (length.Kind == LengthKind.Member && definition.Data.Any(leaf => leaf.IsConstructorParameter && length.Text == leaf.Text + ".Length")));
 }

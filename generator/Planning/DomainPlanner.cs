@@ -119,6 +119,11 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout)
             return (only, "-1");
         }
         string value = builder.Names.Take("smallest"), at = tracked ? builder.Names.Take("at") : "-1";
+        if (!tracked && Span(part.Node) is string span)
+        {
+            builder.Root.Statements.Add(new Line($"double {value} = global::CurseOfMemory.Domains.Smallest({span});"));
+            return (value, at);
+        }
         builder.Root.Statements.Add(new Line($"double {value} = double.PositiveInfinity;"));
         if (tracked)
             builder.Root.Statements.Add(new Line($"int {at} = -1;"));
@@ -136,6 +141,14 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout)
         });
         return (value, at);
     }
+
+    /// <summary>The span that a node reads element by element, or null.</summary>
+    private string? Span(int node) => _graph[node] switch
+    {
+        { Op: Op.Parameter } parameter => layout.Block(parameter.A),
+        { Op: Op.Data } data => layout.Data(data.A),
+        _ => null,
+    };
 
     private void AddLoops(KernelBuilder builder, Scope scope, int node, int[] indices, int depth, Action<Scope, Expression> finish)
     {

@@ -35,6 +35,9 @@ internal enum ExpressionKind
 
     /// <summary>The sum of the lanes.</summary>
     SumOfLanes,
+
+    /// <summary>A plain number in every lane.</summary>
+    Broadcast,
 }
 
 /// <summary>An expression of a kernel: a node of a graph in which equal expressions are the same object.</summary>
@@ -78,6 +81,8 @@ internal sealed class ExpressionPool
     public Expression Position(string index, bool isLanes) => Make(ExpressionKind.Position, isLanes, index, "", 0, 0, 0);
 
     public Expression SumOfLanes(Expression x) => Make(ExpressionKind.SumOfLanes, false, "", "", 0, 0, 0, x);
+
+    public Expression Broadcast(Expression x) => Make(ExpressionKind.Broadcast, true, "", "", 0, 0, 0, x);
 
     public Expression Add(Expression x, Expression y) => Operation(ExpressionKind.Add, x, y);
 

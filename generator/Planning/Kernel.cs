@@ -18,6 +18,9 @@ internal sealed record Kernel(
     IReadOnlyList<Kernel> Parts,
     bool ReturnsValue)
 {
+    /// <summary>The range that it works on, or null where it does everything.</summary>
+    public LoopBounds? Range { get; init; }
+
     public bool IsTooLong => LaneBudget.Calls(Statements) > LaneBudget.MostCalls;
 
     /// <summary>This kernel and its parts.</summary>

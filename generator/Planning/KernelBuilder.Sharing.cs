@@ -21,6 +21,7 @@ internal sealed partial class KernelBuilder
         private readonly Dictionary<Expression, int> _uses = [];
         private readonly Dictionary<Expression, string> _wished = [];
         private readonly Dictionary<Expression, Expression> _named = [];
+        private readonly HashSet<Expression> _plain = [];
 
         public Sharing(KernelBuilder builder, IReadOnlyList<Statement> statements)
         {
@@ -30,7 +31,7 @@ internal sealed partial class KernelBuilder
                 if (statement is Define define && !_wished.ContainsKey(define.Value))
                     _wished.Add(define.Value, define.Name);
                 if (statement.Value() is Expression value)
-                    Count(value);
+                    Count(value, null);
             }
         }
 
@@ -58,13 +59,15 @@ internal sealed partial class KernelBuilder
             _named[define.Value] = _builder.Pool.Name(define.Name, define.Value.IsLanes);
         }
 
-        private void Count(Expression expression)
+        private void Count(Expression expression, Expression? user)
         {
+            if (user is not { IsLanes: true, Kind: ExpressionKind.Add or ExpressionKind.Subtract or ExpressionKind.Multiply })
+                _plain.Add(expression);
             _uses[expression] = _uses.TryGetValue(expression, out int uses) ? uses + 1 : 1;
             if (uses > 0)
                 return;
             foreach (Expression argument in expression.Arguments)
-                Count(argument);
+                Count(argument, expression);
         }
 
         private Expression Share(Expression expression)
@@ -77,8 +80,11 @@ internal sealed partial class KernelBuilder
             if (_uses[expression] < 2)
                 return shared;
             string text = _wished.TryGetValue(expression, out string? wished) ? wished : _builder.Names.Take(WishedName(shared));
+            // a number that only lanes use is loaded into all of them once; the JIT would move it there at each use
+            if (shared is { Kind: ExpressionKind.Element, IsLanes: false } && !_plain.Contains(expression) && wished is null)
+                shared = _builder.Pool.Broadcast(shared);
             Result.Add(new Define(text, shared));
-            return _named[expression] = _builder.Pool.Name(text, expression.IsLanes);
+            return _named[expression] = _builder.Pool.Name(text, shared.IsLanes);
         }
 
         private Expression ShareArguments(Expression expression) =>

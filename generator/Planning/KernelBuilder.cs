@@ -69,7 +69,7 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
         while (pending.Count > 0)
         {
             int node = pending.Pop();
-            if (!seen.Add(node) || scope.Find(node) is not null || ColumnIndex(node, scope) is not null)
+            if (!seen.Add(node) || scope.Find(node) is not null || constants?.Field(node) is not null || ColumnIndex(node, scope) is not null)
                 continue;
             if (graph[node].Op is Op.Sum or Op.SumBelow && graph.Free(node).ToArray().All(code => scope.Of(code) is not null))
                 sums.Add(node);

@@ -32,18 +32,20 @@ internal sealed partial class KernelPlanner
     /// <summary>The data that the kernels read from fields.</summary>
     public DataConstants Constants { get; }
 
-    /// <summary>A node as a formula.</summary>
-    public string FormulaText(int node) => Layout.Formula(_graph, node);
-
-    /// <summary>The initialiser of a field.</summary>
-    public Expression Initialiser(int node)
+    /// <summary>A field: an expression, or a method where it takes statements.</summary>
+    public FieldPlan Field(int node, string name)
     {
         KernelBuilder builder = new(_graph, Layout, null, []) { IsScalar = true };
-        return builder.Lower(node, builder.Root);
+        if (!Constants.NeedsMethod(node))
+            return new(name, Layout.Formula(_graph, node), [new Return(builder.Lower(node, builder.Root))], []);
+        builder.Plan(builder.Root, [(node, value => builder.Root.Statements.Add(new Return(value)))], []);
+        builder.Close(builder.Root);
+        return new(name, Layout.Formula(_graph, node), new Naming(builder.Pool, builder.Names).Apply(builder.Root.Statements), [.. Constants.Parameters(node)]);
     }
 
     /// <summary>The kernels of the four methods.</summary>
-    public IEnumerable<Kernel> All() => [Value(), Gradient(), Hessian(), HessianProduct()];
+    public IEnumerable<Kernel> All() => new[] { Value(), Gradient(), Hessian(), HessianProduct() }
+        .Select(kernel => Ranges.Apply(kernel, Layout.Own("from"), Layout.Own("to")));
 
     private Kernel Value() => Build("Value", Layout.Own("ValueKernel"), builder => Finish(builder, Totals(builder)));
 

@@ -11,7 +11,9 @@ internal sealed record TypePlan(
 }
 
 /// <summary>A field that holds what depends on data alone.</summary>
-internal sealed record FieldPlan(string Name, string Formula, Expression Initialiser);
+/// <param name="Body">The statements that return it; a single one is an expression.</param>
+/// <param name="Parameters">What a method with that body takes; none for an expression.</param>
+internal sealed record FieldPlan(string Name, string Formula, IReadOnlyList<Statement> Body, IReadOnlyList<string> Parameters);
 
 /// <summary>A target: the C# expression of it, its name, and whether it has moments in lanes.</summary>
 internal sealed record TargetPlan(string Text, string Name, bool HasLaneMoments);
@@ -50,7 +52,7 @@ internal sealed record ObjectivePlan(
             planner.Layout,
             planner.Layout.Checks(remarks.Blocks, derivation.Variables).ToArray(),
             derivation.Definition.Targets.Select(target => new TargetPlan(target.Text, target.Name, target.HasLaneMoments)).ToArray(),
-            planner.Constants.Fields.Select(field => new FieldPlan(field.Value, planner.FormulaText(field.Key), planner.Initialiser(field.Key))).ToArray(),
+            planner.Constants.Fields.Select(field => planner.Field(field.Key, field.Value)).ToArray(),
             entries,
             domain.HasConditions ? domain.Converges() : null,
             [.. domain.NotFinite(), .. domain.Violations()]);

@@ -13,8 +13,12 @@ internal sealed record Declare(string Name, bool IsLanes, string Formula) : Stat
 /// <summary><c>name += value</c>; in a loop over lanes only the first <paramref name="Keep"/> of them count.</summary>
 internal sealed record Accumulate(string Name, Expression Value, string? Keep) : Statement;
 
-/// <summary>A loop over an index from 0 below <paramref name="Limit"/>, in steps of 1 or of the number of lanes.</summary>
-internal sealed record Loop(string Index, string Limit, bool IsLanes, IReadOnlyList<Statement> Body) : Statement;
+/// <summary>A loop over an index below <paramref name="Limit"/>, in steps of 1 or of the number of lanes.</summary>
+internal sealed record Loop(string Index, string Limit, bool IsLanes, IReadOnlyList<Statement> Body) : Statement
+{
+    /// <summary>Where it starts.</summary>
+    public string From { get; init; } = "0";
+}
 
 /// <summary>Stores lanes, or one number, in a span.</summary>
 /// <param name="Formula">What is stored, for the reader.</param>

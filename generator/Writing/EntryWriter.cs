@@ -3,7 +3,7 @@ using CurseOfMemory.Generator.Planning;
 namespace CurseOfMemory.Generator.Writing;
 
 /// <summary>Prints the public methods: documentation, checks, and the choice of a lane width.</summary>
-internal sealed class EntryWriter(CodeWriter code, ObjectivePlan plan)
+internal sealed class EntryWriter(CodeWriter code, ObjectivePlan plan, ExpressionWriter expressions)
 {
     private const int StackColumns = 128;
 
@@ -32,6 +32,8 @@ internal sealed class EntryWriter(CodeWriter code, ObjectivePlan plan)
         WriteWork(kernel);
         WriteCall(kernel);
         code.Close();
+        if (kernel.Range is not null)
+            WriteRange(kernel);
     }
 
     private void WriteDocumentation(EntryPlan entry)
@@ -62,11 +64,21 @@ internal sealed class EntryWriter(CodeWriter code, ObjectivePlan plan)
 
     private void WriteCall(Kernel kernel)
     {
+        if (kernel.Range is not null)
+            code.Line($"int {Own("whole")} = global::CurseOfMemory.LaneWidths.Whole({kernel.LaneLengths[0]});");
         string outputs = kernel.Method == "HessianProduct" ? $"{Own("gradient")}, {Own("product")}" : string.Join(", ", KernelWriter.Outputs[kernel.Method].Select(Own));
-        string[] choices = [.. plan.Converges is not null ? [$"!{Own("Converges")}({Theta}) ? double.NaN"] : Array.Empty<string>(), .. Calls(kernel)];
+        string[] calls = kernel.Range is LoopBounds range
+            ? [string.Join(" + ", [InRange(kernel, "0", Own("whole")), .. range.Constants.Select(expressions.Text)])]
+            : [.. Calls(kernel)];
+        string[] choices = [.. plan.Converges is not null ? [$"!{Own("Converges")}({Theta}) ? double.NaN"] : Array.Empty<string>(), .. calls];
         code.Line($"double {Own("value")} = {choices[0]}{(choices.Length == 1 ? ";" : "")}");
         for (int i = 1; i < choices.Length; i++)
             code.Indented($": {choices[i]}{(i == choices.Length - 1 ? ";" : "")}");
+        if (kernel.Range is not null)
+        {
+            code.Line($"if ({Own("whole")} < {kernel.LaneLengths[0]})  // a short rest, at its own width");
+            code.Indented($"{Own("value")} += {InRange(kernel, Own("whole"), kernel.LaneLengths[0])};");
+        }
         if (kernel.All.Any(part => part.Columns.Count > 0))
         {
             code.Line($"if ({Own("rented")} is not null)");
@@ -75,13 +87,28 @@ internal sealed class EntryWriter(CodeWriter code, ObjectivePlan plan)
         code.Line(outputs.Length == 0 ? $"return {Own("value")};" : $"return global::CurseOfMemory.ParameterBlocks.OrNaN({Own("value")}, {outputs});");
     }
 
+    /// <summary>The call of a kernel over a range.</summary>
+    private string InRange(Kernel kernel, string from, string to) =>
+        $"{Own(kernel.Method + "Range")}({KernelWriter.Arguments(plan.Layout, kernel with { Range = null })}, {from}, {to})";
+
+    /// <summary>The kernel over a range of k, at the width that the range's length deserves.</summary>
+    private void WriteRange(Kernel kernel)
+    {
+        code.Line();
+        code.Line("/// <summary>The terms of k in from .. to - 1, in the narrowest lanes that take them at once, or else in the widest.</summary>");
+        string[] calls = [.. Calls(kernel)];
+        code.Line($"private double {Own(kernel.Method + "Range")}({KernelWriter.Parameters(plan.Layout, kernel)}) =>");
+        for (int i = 0; i < calls.Length; i++)
+            code.Indented($"{(i == 0 ? "" : ": ")}{calls[i]}{(i == calls.Length - 1 ? ";" : "")}");
+    }
+
     /// <summary>The calls of the kernel, widest lanes first, each with its condition.</summary>
     private IEnumerable<string> Calls(Kernel kernel)
     {
         string arguments = KernelWriter.Arguments(plan.Layout, kernel);
         if (!kernel.UsesLanes)
             return [$"{kernel.Name}({arguments})"];
-        string length = kernel.LaneLengths.Aggregate((left, right) => $"global::System.Math.Max({left}, {right})");
+        string length = kernel.Range is LoopBounds range ? $"{range.To} - {range.From}" : kernel.LaneLengths.Aggregate((left, right) => $"global::System.Math.Max({left}, {right})");
         string Call(string lanes) => $"{kernel.Name}<global::CurseOfMemory.{lanes}>({arguments})";
         return Widths
             .Select(width => $"{length} > {width.LongerThan} && global::CurseOfMemory.{width.Lanes}.IsSupported ? {Call(width.Lanes)}")

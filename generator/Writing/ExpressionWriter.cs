@@ -30,6 +30,7 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
         ExpressionKind.Function => Function(expression),
         ExpressionKind.Target => Target(expression),
         ExpressionKind.SumOfLanes => $"{_lanes}.Sum({Arguments(expression)})",
+        ExpressionKind.Broadcast => $"{_lanes}.Broadcast({Arguments(expression)})",
         _ => throw new InvalidOperationException(expression.Kind.ToString()),
     };
 

@@ -18,7 +18,7 @@ internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWri
     {
         string body = Body(kernel);
         code.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
-        code.Line($"private {(kernel.ReturnsValue ? "double" : "void")} {kernel.Name}{(kernel.UsesLanes ? $"<{layout.Own("L")}>" : "")}({Parameters(kernel)})");
+        code.Line($"private {(kernel.ReturnsValue ? "double" : "void")} {kernel.Name}{(kernel.UsesLanes ? $"<{layout.Own("L")}>" : "")}({Parameters(layout, kernel)})");
         if (kernel.UsesLanes)
             code.Indented($"where {layout.Own("L")} : struct, global::CurseOfMemory.ILanes<{layout.Own("L")}, double>");
         code.Open();
@@ -67,16 +67,20 @@ internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWri
     {
         string[] direction = kernel.Method == "HessianProduct" ? ["direction"] : [];
         string[] work = kernel.All.Any(part => part.Columns.Count > 0) ? ["work"] : [];
-        return string.Join(", ", new[] { "theta" }.Concat(direction).Concat(Outputs[kernel.Method]).Concat(work).Select(layout.Own));
+        return string.Join(", ", [.. new[] { "theta" }.Concat(direction).Concat(Outputs[kernel.Method]).Concat(work).Select(layout.Own), .. Bounds(kernel)]);
     }
 
-    private string Parameters(Kernel kernel)
+    private static string[] Bounds(Kernel kernel) => kernel.Range is LoopBounds range ? [range.From, range.To] : [];
+
+    /// <summary>What a kernel takes.</summary>
+    public static string Parameters(Layout layout, Kernel kernel)
     {
         string text = $"global::System.ReadOnlySpan<double> {layout.Own("theta")}";
         if (kernel.Method == "HessianProduct")
             text += $", global::System.ReadOnlySpan<double> {layout.Own("direction")}";
         foreach (string output in Outputs[kernel.Method])
             text += $", global::System.Span<double> {layout.Own(output)}";
-        return text + (kernel.All.Any(part => part.Columns.Count > 0) ? $", global::System.Span<double> {layout.Own("work")}" : "");
+        return text + (kernel.All.Any(part => part.Columns.Count > 0) ? $", global::System.Span<double> {layout.Own("work")}" : "")
+            + string.Concat(Bounds(kernel).Select(bound => $", int {bound}"));
     }
 }

@@ -26,7 +26,7 @@ internal sealed class ObjectiveWriter
         TypeFrame frame = new(_code, _plan.Type);
         frame.Open(_plan.Source, hasFields: _plan.Fields.Count > 0);
         WriteFields();
-        EntryWriter entries = new(_code, _plan);
+        EntryWriter entries = new(_code, _plan, _expressions);
         foreach (EntryPlan entry in _plan.Entries)
         {
             entries.Write(entry);
@@ -45,11 +45,8 @@ internal sealed class ObjectiveWriter
 
     private void WriteFields()
     {
+        FieldWriter fields = new(_code, _plan.Layout, _expressions);
         foreach (FieldPlan field in _plan.Fields)
-        {
-            _code.Line($"/// <summary>A part of J that depends on data alone: {Documentation.Escape(field.Formula)}.</summary>");
-            _code.Line($"private readonly double {field.Name} = {_expressions.Text(field.Initialiser)};");
-            _code.Line();
-        }
+            fields.Write(field);
     }
 }

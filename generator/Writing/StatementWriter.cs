@@ -49,7 +49,7 @@ internal sealed class StatementWriter(CodeWriter code, ExpressionWriter expressi
     };
 
     private string Header(Loop loop) =>
-        $"for (int {loop.Index} = 0; {loop.Index} < {loop.Limit}; {loop.Index}{(loop.IsLanes ? $" += {_lanes}.Count" : "++")})";
+        $"for (int {loop.Index} = {loop.From}; {loop.Index} < {loop.Limit}; {loop.Index}{(loop.IsLanes ? $" += {_lanes}.Count" : "++")})";
 
     private string Text(Statement statement) => statement switch
     {

@@ -125,7 +125,7 @@ public readonly partial struct Lanes256 : IVectorLanes<Lanes256>
     public static Lanes256 MultiplyAdd(double x, Lanes256 y, Lanes256 z) => Vector256.MultiplyAddEstimate(Vector256.Create(x), y.v, z.v);
 
     [MethodImpl(Inline)]
-    public static Lanes256 Reciprocal(Lanes256 x) => Vector256<double>.One / x.v;
+    public static Lanes256 Reciprocal(Lanes256 x) => Reciprocals.Of(x.v);
 
     [MethodImpl(Inline)]
     public static Lanes256 Min(Lanes256 x, Lanes256 y) => Vector256.Min(x.v, y.v);

@@ -135,7 +135,7 @@ public readonly partial struct Lanes512 : IVectorLanes<Lanes512>
     public static Lanes512 MultiplyAdd(double x, Lanes512 y, Lanes512 z) => Vector512.MultiplyAddEstimate(Vector512.Create(x), y.v, z.v);
 
     [MethodImpl(Inline)]
-    public static Lanes512 Reciprocal(Lanes512 x) => Vector512<double>.One / x.v;
+    public static Lanes512 Reciprocal(Lanes512 x) => Reciprocals.Of(x.v);
 
     [MethodImpl(Inline)]
     public static Lanes512 Min(Lanes512 x, Lanes512 y) => Vector512.Min(x.v, y.v);

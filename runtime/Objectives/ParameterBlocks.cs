@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace CurseOfMemory;
 
@@ -13,6 +14,7 @@ public static class ParameterBlocks
     /// <param name="own">The total length of the blocks with a length of their own.</param>
     /// <param name="blocks">The blocks in order, such as <c>(a, w)</c>.</param>
     /// <exception cref="ArgumentException">The lengths disagree.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Check(int length, int shares, int own, string blocks)
     {
         int rest = length - own;
@@ -22,30 +24,34 @@ public static class ParameterBlocks
 
     /// <summary>Checks that a block has the elements that the loss reads at constant positions.</summary>
     /// <exception cref="ArgumentException">It is shorter.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void CheckBlock(string name, int length, int needed)
     {
         if (length < needed)
-            throw new ArgumentException($"theta gives {name} {length} elements; the loss reads {name}[{needed - 1}], so {name} needs at least {needed}.", "theta");
+            ThrowBlock(name, length, needed);
     }
 
     /// <summary>Checks that an argument has a length.</summary>
     /// <exception cref="ArgumentException">It has another.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void CheckLength(string name, int length, int expected)
     {
         if (length != expected)
-            throw new ArgumentException($"{name} has length {length}; expected {expected}.", name);
+            ThrowLength(name, length, expected);
     }
 
     /// <summary>The first elements of a data array, as many as a loop reads.</summary>
     /// <exception cref="ArgumentException">It has fewer.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ReadOnlySpan<double> Data(ReadOnlySpan<double> data, int count, string name)
     {
-        if (count < 0 || data.Length < count)
-            throw new ArgumentException($"{name} has {data.Length} elements; the loss reads {count}.", name);
+        if ((uint)count > (uint)data.Length)
+            ThrowData(name, data.Length, count);
         return data[..count];
     }
 
     /// <summary>Fills a vector with NaN if the value is NaN, and returns the value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double OrNaN(double value, Span<double> output)
     {
         if (double.IsNaN(value))
@@ -54,7 +60,20 @@ public static class ParameterBlocks
     }
 
     /// <summary>Fills two outputs with NaN if the value is NaN, and returns the value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double OrNaN(double value, Span<double> first, Span<double> second) => OrNaN(OrNaN(value, first), second);
+
+    [DoesNotReturn]
+    private static void ThrowBlock(string name, int length, int needed) =>
+        throw new ArgumentException($"theta gives {name} {length} elements; the loss reads {name}[{needed - 1}], so {name} needs at least {needed}.", "theta");
+
+    [DoesNotReturn]
+    private static void ThrowLength(string name, int length, int expected) =>
+        throw new ArgumentException($"{name} has length {length}; expected {expected}.", name);
+
+    [DoesNotReturn]
+    private static void ThrowData(string name, int length, int count) =>
+        throw new ArgumentException($"{name} has {length} elements; the loss reads {count}.", name);
 
     [DoesNotReturn]
     private static void ThrowLength(int length, int shares, int own, string blocks)

@@ -28,7 +28,7 @@ public class ClosedFormTests
         string[] limits = [.. Regex.Matches(code, @"for \(int (\w+) = [^;]+; \1 < ([^;]+);").Select(loop => loop.Groups[2].Value).Distinct()];
         Assert.NotEmpty(limits);
         // lengths, a length of two, lanes, and the triangle below another loop's counter
-        Assert.All(limits, limit => Assert.Matches(@"^(m\d*|count|2|L\.Count|[ijklp])$", limit));
+        Assert.All(limits, limit => Assert.Matches(@"^(m\d*|count|2|L\.Count|[ijklp]|to)$", limit));
     }
 
     [Theory]

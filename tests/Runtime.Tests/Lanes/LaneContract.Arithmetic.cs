@@ -17,8 +17,34 @@ public abstract partial class LaneContract<TLanes>
         Check(x * right, _ => x * y);
         Check(left / right, _ => x / y);
         Check(-left, _ => -x);
-        Check(TLanes.Reciprocal(left), _ => 1 / x);
     });
+
+    /// <summary>Exact where the quotient is zero, infinite or NaN; elsewhere within two units in the last place, subnormal quotients included.</summary>
+    [Fact]
+    public void Reciprocals_are_those_of_division_at_every_edge()
+    {
+        double[] edges = [.. Samples.Edges, .. Samples.Edges.Select(x => 1 / x), 5.56e-309, 5.563e-309, 4.45e307, 4.5e307, 9e307, 1.3e308, -1.7e308, 3, -7];
+        foreach (double x in edges)
+        {
+            for (int lane = 0; lane < Count; lane++)
+            {
+                double expected = 1 / x, actual = TLanes.Extract(TLanes.Reciprocal(TLanes.Insert(TLanes.Broadcast(0.3), lane, x)), lane);
+                Assert.True(double.IsFinite(expected) && expected != 0 ? Samples.Distance(expected, actual) <= 2 : Samples.Same(expected, actual), $"1 / {x:G17} = {actual:G17}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Reciprocals_are_within_a_little_more_than_a_unit_in_the_last_place()
+    {
+        var random = new Random(3);
+        for (int trial = 0; trial < 20_000; trial++)
+        {
+            double x = Math.ScaleB(1 + random.NextDouble(), random.Next(-1020, 1020)), r = TLanes.Extract(TLanes.Reciprocal(TLanes.Broadcast(x)), 0);
+            // 1 - x r is exact in one rounding, and relative to 1/x
+            Assert.InRange(Math.Abs(Math.FusedMultiplyAdd(-x, r, 1)) / (Math.BitIncrement(r) - r) / x, 0, 1.1);
+        }
+    }
 
     [Fact]
     public void Operators_keep_lanes_apart()

@@ -1,0 +1,37 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace CurseOfMemory;
+
+/// <summary>What generated tests of a domain share.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Domains
+{
+    private const int Few = 8;
+
+    /// <summary>The smallest of some numbers: infinity of none, NaN if one of them is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Smallest(ReadOnlySpan<double> numbers)
+    {
+        if (numbers.Length >= Few)
+            return SmallestOfMany(numbers);
+        double smallest = double.PositiveInfinity;
+        foreach (double number in numbers)
+            smallest = Math.Min(smallest, number);
+        return smallest;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double SmallestOfMany(ReadOnlySpan<double> numbers)
+    {
+        ref double first = ref MemoryMarshal.GetReference(numbers);
+        Vector512<double> smallest = Vector512.LoadUnsafe(ref first, (nuint)(numbers.Length - Few));
+        for (int i = 0; i < numbers.Length - Few; i += Few)
+            smallest = Vector512.Min(smallest, Vector512.LoadUnsafe(ref first, (nuint)i));
+        Vector256<double> four = Vector256.Min(smallest.GetLower(), smallest.GetUpper());
+        Vector128<double> two = Vector128.Min(four.GetLower(), four.GetUpper());
+        return Math.Min(two[0], two[1]);
+    }
+}
