@@ -106,4 +106,17 @@ internal static partial class Descriptors
         "CM1016", "A definition nested too deeply",
         "'{0}' can't be read: its calls or expressions are nested too deeply for the stack of the compiler; name parts of them as locals, or write them as loops",
         Category, DiagnosticSeverity.Error, true);
+
+    /// <summary>Format: expression.</summary>
+    public static readonly DiagnosticDescriptor Allocation = new(
+        "CM1018", "An array whose length is not known at entry",
+        "'{0}' can't be stored: the length of an array must be known when the function is entered, and the rows of a jagged array must be equally long; "
+            + "compute the length from parameters, lengths and data, or allocate the largest before the loop",
+        Category, DiagnosticSeverity.Error, true);
+
+    /// <summary>Format: expression.</summary>
+    public static readonly DiagnosticDescriptor Reference = new(
+        "CM1019", "A reference that is decided at run time",
+        "'{0}' can't be followed: which array, object or method the variable means would be known at run time alone; copy the elements, or use a variable for each",
+        Category, DiagnosticSeverity.Error, true);
 }

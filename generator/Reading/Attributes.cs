@@ -11,6 +11,7 @@ internal static class Attributes
     public const string Integrated = "CurseOfMemory.IntegratedAttribute";
     public const string Summed = "CurseOfMemory.SummedAttribute";
     public const string Length = "CurseOfMemory.LengthAttribute";
+    public const string Work = "CurseOfMemory.WorkAttribute";
     public const string Constant = "CurseOfMemory.ConstantAttribute";
 
     public static AttributeData? Find(ISymbol symbol, string name) =>

@@ -55,7 +55,10 @@ internal sealed class Harness
     }
 
     /// <summary>A compilation of one source, without the generator.</summary>
-    public static CSharpCompilation Compile(string source) => new Harness(("Sample.cs", source))._compilation;
+    public static CSharpCompilation Compile(string source) => Compile(("Sample.cs", source));
+
+    /// <summary>A compilation of sources, without the generator.</summary>
+    public static CSharpCompilation Compile(params (string Name, string Text)[] sources) => new Harness(sources)._compilation;
 
     /// <summary>Replaces or adds a file; <see cref="Run()"/> shows the effect.</summary>
     public Harness Edit(string name, string text)

@@ -13,11 +13,27 @@ internal static class FunctionReader
     public static FunctionModel? Read(
         IMethodSymbol function, INamedTypeSymbol accessedFrom, Compilation compilation, ProblemList problems, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
-        if (new Bodies(compilation, cancellation).Of(function) is null)
-            problems.Add(new Problem(Descriptors.Signature, function.Locations[0], function.Name, "it has no body"));
-        else
-            problems.Add(new Problem(Descriptors.Construct, function.Locations[0], Constructs.Operator.Words));
+        int told = problems.Problems.Count;
+        try
+        {
+            FunctionModel? model = new MainProcedure(new Session(compilation, accessedFrom, problems, cancellation), function).Read();
+            return problems.Problems.Count == told ? model : null;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            problems.Add(new Problem(Descriptors.Depth, function.Locations[0], function.Name));
+        }
+        catch (TooManySteps)
+        {
+            problems.Add(new Problem(Descriptors.Work, function.Locations[0], function.Name, $"{Session.MostSteps}"));
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or Refusal))
+        {
+            problems.Add(new Problem(Descriptors.Internal, function.Locations[0], function.Name, exception.GetType().Name, exception.Message));
+        }
+        catch (Refusal)
+        {
+        }
         return null;
     }
 }

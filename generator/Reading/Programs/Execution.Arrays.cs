@@ -1,0 +1,208 @@
+using CurseOfMemory.Generator.Diagnostics;
+using CurseOfMemory.Generator.Graphs.Programs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Block = CurseOfMemory.Generator.Graphs.Programs.Block;
+
+namespace CurseOfMemory.Generator.Reading.Programs;
+
+/// <summary>New arrays: storage of the procedure's own, whose length is known at entry.</summary>
+internal sealed partial class Execution
+{
+    /// <summary>The name for the next array.</summary>
+    private string _arrayName = "array";
+
+    private Value CreateArray(IArrayCreationOperation creation)
+    {
+        IArrayTypeSymbol type = (IArrayTypeSymbol)TypeOf(creation);
+        Operand[] lengths = [.. creation.DimensionSizes.Select(Scalar)];
+        if (type.IsSZArray)
+        {
+            Value.Sequence array = New(type.ElementType, lengths[0], creation);
+            if (creation.Initializer is IArrayInitializerOperation initializer)
+                Store(array, initializer.ElementValues, creation);
+            else
+                Clear(array, creation);
+            return array;
+        }
+        Operand[] known = [.. lengths.Select(length => Entry(length, creation))];
+        Value.Sequence storage = New(type.ElementType, known.Aggregate(Times), creation);
+        if (creation.Initializer is IArrayInitializerOperation rows)
+            Store(storage, [.. Leaves(rows)], creation);
+        else
+            Clear(storage, creation);
+        return new Value.Grid(storage.Storage, known);
+    }
+
+    private static IEnumerable<IOperation> Leaves(IArrayInitializerOperation initializer) =>
+        initializer.ElementValues.SelectMany(value => value is IArrayInitializerOperation inner ? Leaves(inner) : [value]);
+
+    private Value CreateCollection(ICollectionExpressionOperation collection)
+    {
+        if (Types.ElementOf(TypeOf(collection)) is not ITypeSymbol element)
+            throw Refuse(collection, Descriptors.Construct, Constructs.Describe(collection).Words);
+        IOperation[] parts = [.. collection.Elements];
+        if (parts.Any(part => part is ISpreadOperation))
+            return Spread(collection, element, parts);
+        Value.Sequence array = New(element, Operand.Integer(parts.Length), collection);
+        Store(array, parts, collection);
+        return array;
+    }
+
+    /// <summary>A collection with <c>..</c>: each part is copied behind the one before.</summary>
+    private Value.Sequence Spread(IOperation collection, ITypeSymbol element, IOperation[] parts)
+    {
+        Value[] values = [.. parts.Select(part => part is ISpreadOperation spread ? SequenceOf(Evaluate(spread.Operand), spread) : Evaluate(part))];
+        Operand[] lengths = [.. values.Select((value, i) => parts[i] is ISpreadOperation ? ((Value.Sequence)value).Length : Operand.Integer(1))];
+        Value.Sequence all = New(element, lengths.Aggregate(Plus), collection);
+        Operand place = Operand.Integer(0);
+        for (int i = 0; i < parts.Length; i++)
+        {
+            if (parts[i] is ISpreadOperation)
+                Copy((Value.Sequence)values[i], Piece(all, place, lengths[i]), collection);
+            else
+                Write(ElementOf(all, place), values[i], parts[i]);
+            place = Plus(place, lengths[i]);
+        }
+        return all;
+    }
+
+    private void Store(Value.Sequence array, IReadOnlyList<IOperation> values, IOperation at)
+    {
+        string name = _arrayName;
+        for (int i = 0; i < values.Count; i++)
+            EvaluateInto(ElementOf(array, Operand.Integer(i)), values[i]);
+        _arrayName = name;
+    }
+
+    private static bool IsStackAllocation(IOperation operation) =>
+        operation.Syntax is StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax;
+
+    private Value Allocate(IOperation operation)
+    {
+        ITypeSymbol type = TypeOf(operation);
+        ITypeSymbol element = Types.ElementOf(type) ?? (type as IPointerTypeSymbol)?.PointedAtType ?? session.Compilation.GetSpecialType(SpecialType.System_Double);
+        IOperation[] parts = [.. operation.ChildOperations];
+        IArrayInitializerOperation? initializer = parts.OfType<IArrayInitializerOperation>().FirstOrDefault();
+        Operand length = parts.FirstOrDefault(part => part is not IArrayInitializerOperation) is IOperation size
+            ? Scalar(size)
+            : Operand.Integer(initializer?.ElementValues.Length ?? 0);
+        Value.Sequence array = New(element, length, operation);
+        if (initializer is not null)
+            Store(array, initializer.ElementValues, operation);
+        else
+            Clear(array, operation);
+        return array;
+    }
+
+    private Operand Entry(Operand length, IOperation at) => steps.AtEntry(length) ?? throw Refuse(at, Descriptors.Allocation, Text(at));
+
+    private Value.Sequence New(ITypeSymbol element, Operand length, IOperation at)
+    {
+        Operand known = Entry(length, at);
+        return new(NewStorage(element, known, _arrayName, at), Operand.Integer(0), steps.Pin(known));
+    }
+
+    private Storage NewStorage(ITypeSymbol element, Operand length, string name, IOperation at)
+    {
+        element = Substitute(element);
+        if (Types.KindOf(element) is Kind kind)
+            return new Storage.Array(steps.AddArray(name, kind, ArrayRole.Own, length), kind, element);
+        if (Types.IsAggregate(element))
+        {
+            INamedTypeSymbol type = (INamedTypeSymbol)element;
+            return new Storage.Fields(type, [.. Layout.Of(type).Select(field => NewStorage(field.Type, length, Part(name, field.Symbol), at))]);
+        }
+        if (Types.ElementOf(element) is ITypeSymbol inner && !Types.IsSpan(element))
+            return new Storage.Rows(inner) { Count = length };
+        throw Refuse(at, Descriptors.Type, Text(at), Types.Name(element));
+    }
+
+    /// <summary>Zero in each element of a new array.</summary>
+    private void Clear(Value.Sequence array, IOperation at) => Clear(array.Storage, at);
+
+    private void Clear(Storage storage, IOperation at)
+    {
+        if (storage is Storage.Array array)
+            steps.Emit(new Fill(array.Number, new Operand(-1, 0, array.Kind)));
+        else if (storage is Storage.Fields fields)
+            Array.ForEach(fields.Parts, part => Clear(part, at));
+    }
+
+    /// <summary>Runs steps for each index below a length.</summary>
+    private void ForAll(Operand length, Action<Operand> pass)
+    {
+        Place.Cell counter = steps.Counter("i");
+        Block body = steps.Nest(() => pass(counter.Operand));
+        steps.Emit(new For(counter.Local, Operand.Integer(0), length, 1, body));
+    }
+
+    private Value.Sequence CopyOf(Value.Sequence source, IOperation at)
+    {
+        ITypeSymbol element = ElementType(source.Storage);
+        Value.Sequence copy = New(element, source.Length, at);
+        Copy(source, copy, at);
+        return copy;
+    }
+
+    private static ITypeSymbol ElementType(Storage storage) => storage switch
+    {
+        Storage.Array array => array.Element,
+        Storage.Fields fields => fields.Element,
+        Storage.Rows rows => rows.Element,
+        _ => ((Storage.Data)storage).Element,
+    };
+
+    /// <summary>Copies a sequence over another; within one array from the end that isn't overwritten first.</summary>
+    private void Copy(Value.Sequence source, Value.Sequence target, IOperation at)
+    {
+        void Forward() => ForAll(source.Length, i => Write(ElementOf(target, i), Read(ElementOf(source, i)), at));
+        if (!source.Storage.Equals(target.Storage))
+        {
+            Forward();
+            return;
+        }
+        void Backward() => ForAll(source.Length, i =>
+        {
+            Operand j = Minus(Minus(source.Length, Operand.Integer(1)), i);
+            Write(ElementOf(target, j), Read(ElementOf(source, j)), at);
+        });
+        Operand ahead = Compare(Operation.Less, source.Offset, target.Offset);
+        if (ahead.IsConstant)
+            ((Action)(ahead.Value != 0 ? Backward : Forward))();
+        else
+            Either(ahead, Backward, Forward);
+    }
+
+    /// <summary>A row of a jagged array is set: the first one tells how long rows are.</summary>
+    private void WriteRow(Place.Row row, Value value, IOperation at)
+    {
+        Value.Sequence source = SequenceOf(value, at);
+        Copy(source, RowOf(row, source.Length, at), at);
+    }
+
+    private Value.Sequence RowOf(Place.Row row, Operand length, IOperation at)
+    {
+        Operand known = Entry(length, at);
+        if (row.Rows.Content is null)
+        {
+            row.Rows.RowLength = steps.Pin(known);
+            row.Rows.Content = NewStorage(row.Rows.Element, steps.AtEntry(Times(row.Rows.Count, known))!.Value, _arrayName, at);
+        }
+        else if (row.Rows.RowLength != known)
+        {
+            throw Refuse(at, Descriptors.Allocation, Text(at));
+        }
+        return new(row.Rows.Content, steps.Pin(Times(row.Index, known)), known);
+    }
+
+    private Value Empty(ITypeSymbol type, IOperation at) => New(Types.ElementOf(type)!, Operand.Integer(0), at);
+
+    /// <summary><c>new Span&lt;double&gt;(array, from, length)</c>.</summary>
+    private Value SpanOver(IObjectCreationOperation creation)
+    {
+        Value.Sequence array = SequenceOf(Evaluate(creation.Arguments[0].Value), creation);
+        return creation.Arguments.Length == 3 ? Piece(array, Scalar(creation.Arguments[1].Value), Scalar(creation.Arguments[2].Value)) : array;
+    }
+}

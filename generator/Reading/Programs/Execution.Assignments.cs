@@ -1,0 +1,155 @@
+using CurseOfMemory.Generator.Diagnostics;
+using CurseOfMemory.Generator.Graphs.Programs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CurseOfMemory.Generator.Reading.Programs;
+
+/// <summary>Assignments.</summary>
+internal sealed partial class Execution
+{
+    private Value Assign(ISimpleAssignmentOperation assignment)
+    {
+        if (assignment.IsRef)
+            throw Refuse(assignment, Descriptors.Construct, Constructs.Reference.Words);
+        if (assignment.Target is IDiscardOperation)
+            return Evaluate(assignment.Value);
+        if (IsAccessorCall(assignment.Target))
+        {
+            Value set = Evaluate(assignment.Value);
+            return SetProperty(assignment.Target, set) ? set : throw Refuse(assignment.Target, Descriptors.Assignment, Text(assignment.Target));
+        }
+        Place place = PlaceOf(assignment.Target);
+        EvaluateInto(Writes.Any(assignment.Value) ? Frozen(place) : place, assignment.Value);
+        return assignment.Parent is IExpressionStatementOperation or IForLoopOperation ? Value.Void : Read(place);
+    }
+
+    private bool IsAccessorCall(IOperation target) => target is IPropertyReferenceOperation { Instance: IOperation instance } reference
+        && Types.ElementOf(TypeOf(instance)) is null && Layout.Behind(reference.Property) is null && reference.Property.RefKind == RefKind.None
+        && reference.Property.SetMethod is IMethodSymbol setter && session.Bodies.Of(setter) is not null;
+
+    private Value CompoundAssignment(ICompoundAssignmentOperation assignment)
+    {
+        bool accessor = IsAccessorCall(assignment.Target);
+        Place place = accessor ? new Place.Fixed(Evaluate(assignment.Target)) : PlaceOf(assignment.Target);
+        Value before = Read(place);
+        if (Writes.Any(assignment.Value))
+            before = Frozen(before);
+        Value operand = Evaluate(assignment.Value);
+        ITypeSymbol type = TypeOf(assignment.Target);
+        IMethodSymbol? method = MethodOf(assignment.OperatorMethod, assignment.ConstrainedToType);
+        if (method is not null && !IsBuiltIn(method))
+            return Store(place, Inline(method, null, [before, operand], assignment), accessor, assignment);
+        ITypeSymbol inner = Wider(type, TypeOf(assignment.Value), assignment.OperatorKind);
+        Value result = Apply(assignment.OperatorKind, null, inner, Converted(before, inner), operand, assignment);
+        return Store(place, Converted(result, type, inner, assignment), accessor, assignment);
+    }
+
+    /// <summary>The type in which <c>x op= y</c> computes.</summary>
+    private static ITypeSymbol Wider(ITypeSymbol target, ITypeSymbol value, BinaryOperatorKind kind) =>
+        kind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift
+        || Types.KindOf(target) is null || Types.KindOf(value) is null ? target : value;
+
+    private Value Store(Place place, Value value, bool accessor, IOperation assignment)
+    {
+        IOperation target = assignment is ICompoundAssignmentOperation compound ? compound.Target : ((IIncrementOrDecrementOperation)assignment).Target;
+        if (accessor)
+            SetProperty(target, value);
+        else
+            Write(place, value, target);
+        return assignment.Parent is IExpressionStatementOperation or IForLoopOperation || accessor ? value : Read(place);
+    }
+
+    private Value Increment(IIncrementOrDecrementOperation increment)
+    {
+        bool accessor = IsAccessorCall(increment.Target);
+        Place place = accessor ? new Place.Fixed(Evaluate(increment.Target)) : PlaceOf(increment.Target);
+        Value before = Read(place);
+        bool up = increment.Kind == OperationKind.Increment;
+        bool used = increment.Parent is not (IExpressionStatementOperation or IForLoopOperation);
+        if (increment.IsPostfix && used)
+            before = Frozen(before);
+        IMethodSymbol? method = MethodOf(increment.OperatorMethod, increment.ConstrainedToType);
+        ITypeSymbol type = TypeOf(increment.Target);
+        Value after;
+        if (method is not null && !IsBuiltIn(method))
+        {
+            after = Inline(method, null, [before], increment);
+        }
+        else
+        {
+            Operand one = Types.IsReal(type) ? Operand.Real(1) : Operand.Integer(1);
+            after = Apply(up ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract, null, type, before, Value.Of(one), increment);
+        }
+        Value stored = Store(place, after, accessor, increment);
+        return increment.IsPostfix && used ? before : stored;
+    }
+
+    private Value Deconstruct(IDeconstructionAssignmentOperation deconstruction)
+    {
+        IOperation target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
+        List<(Place? Place, IOperation At)> places = [];
+        Collect((ITupleOperation)target, places);
+        Value value = Evaluate(deconstruction.Value);
+        List<Value> values = [];
+        Flatten((ITupleOperation)target, value, values, deconstruction);
+        values = [.. places.Count > 1 ? values.Select((one, i) => i == 0 ? one : Kept(one, places.Take(i))) : values];
+        for (int i = 0; i < places.Count; i++)
+        {
+            if (places[i].Place is Place place)
+                Write(place, Converted(values[i], TypeOf(places[i].At)), places[i].At);
+        }
+        return value;
+    }
+
+    /// <summary>A value that writing to the places before doesn't change.</summary>
+    private Value Kept(Value value, IEnumerable<(Place? Place, IOperation At)> before) =>
+        before.Any(one => one.Place is Place.Cell or Place.Compound or Place.Moving) ? Frozen(value) : value;
+
+    private void Collect(ITupleOperation targets, List<(Place?, IOperation)> places)
+    {
+        foreach (IOperation element in targets.Elements)
+        {
+            IOperation target = element is IDeclarationExpressionOperation declaration ? declaration.Expression : element;
+            if (target is ITupleOperation inner)
+                Collect(inner, places);
+            else
+                places.Add((target is IDiscardOperation ? null : PlaceOf(target), target));
+        }
+    }
+
+    private void Flatten(ITupleOperation targets, Value value, List<Value> values, IDeconstructionAssignmentOperation at)
+    {
+        Value[] parts = Parts(value, targets.Elements.Length, at);
+        for (int i = 0; i < parts.Length; i++)
+        {
+            IOperation target = targets.Elements[i] is IDeclarationExpressionOperation declaration ? declaration.Expression : targets.Elements[i];
+            if (target is ITupleOperation inner)
+                Flatten(inner, parts[i], values, at);
+            else
+                values.Add(parts[i]);
+        }
+    }
+
+    /// <summary>A tuple's items, a record's positions, or what a Deconstruct method puts out.</summary>
+    private Value[] Parts(Value value, int count, IOperation at)
+    {
+        if (value is Value.Aggregate { Type.IsTupleType: true } tuple && tuple.Fields.Length == count)
+            return tuple.Fields;
+        INamedTypeSymbol? type = value switch { Value.Aggregate aggregate => aggregate.Type, Value.Instance instance => instance.Fields.Type, _ => null };
+        IMethodSymbol? method = type?.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(one => one.Parameters.Length == count);
+        if (method is null)
+            throw Refuse(at, Descriptors.Construct, Constructs.Deconstruction.Words);
+        if (session.Bodies.Of(method) is not IOperation body)
+        {
+            return [.. method.Parameters.Select(parameter => type!.GetMembers(parameter.Name).OfType<IPropertySymbol>().First())
+                .Select(property => Read(Member(new Place.Fixed(value), Layout.Behind(property)!, at)))];
+        }
+        Frame frame = new(method, null, value is Value.Instance held ? held.Fields : new Place.Fixed(value), TypesOf(method, null));
+        Place[] outputs = [.. method.Parameters.Select(parameter => Declare(parameter.Name, Substitute(parameter.Type), moves: false))];
+        for (int i = 0; i < count; i++)
+            frame.Bind(method.OriginalDefinition.Parameters[i], outputs[i]);
+        Run(frame, body, method.ReturnType);
+        return [.. outputs.Select(Read)];
+    }
+}

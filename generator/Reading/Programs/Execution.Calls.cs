@@ -1,0 +1,139 @@
+using CurseOfMemory.Generator.Diagnostics;
+using CurseOfMemory.Generator.Graphs;
+using CurseOfMemory.Generator.Graphs.Programs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CurseOfMemory.Generator.Reading.Programs;
+
+/// <summary>Calls: rows of the function table, what .NET brings, data, and methods with source, which are inlined.</summary>
+internal sealed partial class Execution
+{
+    private Value Call(IInvocationOperation call)
+    {
+        IMethodSymbol method = MethodOf(call.TargetMethod, call.ConstrainedToType)!;
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+            return CallDelegate(call);
+        if (IsCheck(method))
+            return Value.Void;
+        return Elementary(call, method) ?? Numeric(call, method) ?? SequenceCall(call, method) ?? Derivative(call, method) ?? DataCall(call, method) ?? InlineCall(call, method);
+    }
+
+    /// <summary>Checks of arguments and assertions: what passes them computes the same without them.</summary>
+    private static bool IsCheck(IMethodSymbol method) => method.ReturnsVoid && method.IsStatic
+        && (method.Name.StartsWith("ThrowIf", StringComparison.Ordinal)
+            || method.ContainingType is { Name: "Debug" or "Trace" or "Console", ContainingNamespace.Name: "Diagnostics" or "System" }
+            || method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ConditionalAttribute"));
+
+    /// <summary>A row of the function table, or null.</summary>
+    private Value? Elementary(IInvocationOperation call, IMethodSymbol method)
+    {
+        if (RowOf(method, call.ConstrainedToType) is not Function function || !Takes(method, function))
+            return null;
+        IOperation[] operations = [.. call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value)];
+        Operand[] arguments = [.. EvaluateAll(operations).Select((value, i) => Scalar(value, operations[i]))];
+        int order = 0;
+        if (function.HasOrder)
+        {
+            if (arguments[0] is not { IsConstant: true, Value: >= 0 and var known })
+                throw Refuse(call.Arguments[0], Descriptors.Order, Text(call.Arguments[0].Value));
+            order = (int)known;
+            arguments = [.. arguments.Skip(1)];
+        }
+        return Value.Of(Convert(Apply(function.Name, order, arguments), TypeOf(call)));
+    }
+
+    private Operand Apply(string function, params Operand[] arguments) => Apply(function, 0, arguments);
+
+    private Operand Apply(string function, int order, Operand[] arguments)
+    {
+        int row = Functions.IndexOf(function);
+        return steps.Set(Kind.Real, target => new Compute(target, Operation.Function, new(arguments), row, order));
+    }
+
+    /// <summary>A real result as the type that a method returns: Math.Sign counts.</summary>
+    private Operand Convert(Operand value, ITypeSymbol type) => Types.IsInteger(type) ? ToInteger(value, type) : ToPrecision(value, type);
+
+    private Function? RowOf(IMethodSymbol method, ITypeSymbol? constrainedTo)
+    {
+        string name = Identifiers.Qualified(method);
+        if (constrainedTo is ITypeSymbol type && Types.IsReal(Substitute(type)))
+            name = "System.Double." + method.Name;
+        else if (name.StartsWith("System.Single.", StringComparison.Ordinal))
+            name = "System.Double." + method.Name;
+        return Functions.Recognise(name) ?? (name.StartsWith("System.MathF.", StringComparison.Ordinal) ? Functions.Recognise("System.Math." + method.Name) : null);
+    }
+
+    private bool Takes(IMethodSymbol method, Function function)
+    {
+        int skipped = function.HasOrder ? 1 : 0;
+        return method.Parameters.Length == function.Arity + skipped
+            && method.Parameters.Skip(skipped).All(parameter => Types.IsReal(Substitute(parameter.Type)) || parameter.Type is ITypeParameterSymbol or { TypeKind: TypeKind.Interface });
+    }
+
+    private Value CallDelegate(IInvocationOperation call)
+    {
+        Value held = Evaluate(call.Instance!);
+        if (held is not Value.Function function)
+            throw Refuse(call, Descriptors.Dispatch, Text(call), "it is a delegate");
+        if (function.Body is null && RowOf(function.Method, null) is Function row && Takes(function.Method, row))
+        {
+            IOperation[] operations = [.. call.Arguments.Select(argument => argument.Value)];
+            return Value.Of(Convert(Apply(row.Name, [.. EvaluateAll(operations).Select((value, i) => Scalar(value, operations[i]))]), TypeOf(call)));
+        }
+        if (function.Body is IAnonymousFunctionOperation lambda)
+            return Invoke(lambda.Symbol, lambda.Body, function.Scope, function.Scope?.Self, call.Arguments, call);
+        return Invoke(function.Method, call.Arguments, function.Self, function.Scope, call);
+    }
+
+    private Value InlineCall(IInvocationOperation call, IMethodSymbol method)
+    {
+        if (DispatchOf(call, method) is string dispatch)
+            throw Refuse(call, Descriptors.Dispatch, Text(call), dispatch);
+        Frame? scope = method.MethodKind == MethodKind.LocalFunction ? ScopeOf(method) : null;
+        Place? self = scope is not null ? scope.Self : call.Instance is null ? null : SelfOf(call.Instance, method);
+        return Invoke(method, call.Arguments, self, scope, call);
+    }
+
+    /// <summary>The frame in whose source a local function stands.</summary>
+    private Frame? ScopeOf(IMethodSymbol local)
+    {
+        for (Frame? frame = Current; frame is not null; frame = frame.Outer)
+        {
+            if (frame.Method is not null && SymbolEqualityComparer.Default.Equals(frame.Method.OriginalDefinition, local.OriginalDefinition.ContainingSymbol?.OriginalDefinition))
+                return frame;
+        }
+        return Current;
+    }
+
+    /// <summary>Why it is not known which method runs, or null.</summary>
+    private static string? DispatchOf(IInvocationOperation call, IMethodSymbol method) => method switch
+    {
+        { IsAbstract: true, ContainingType.TypeKind: TypeKind.Interface } => "it belongs to an interface",
+        { IsStatic: false } when call.IsVirtual && method.ContainingType is not ({ IsSealed: true } or { IsValueType: true })
+            && call.Instance?.Type is not ({ IsSealed: true } or { IsValueType: true }) => "it is virtual",
+        _ => null,
+    };
+
+    /// <summary>The instance of a call: the variable itself where the method may change it.</summary>
+    private Place SelfOf(IOperation instance, IMethodSymbol method)
+    {
+        Place place = PlaceOf(instance);
+        if (place is Place.Slot or Place.Element)
+            place = Read(place) is Value.Instance held ? held.Fields : new Place.Fixed(Read(place));
+        return place switch
+        {
+            Place.Fixed { Value: Value.Instance held } => held.Fields,
+            Place.Fixed { Value: Value.Aggregate value } when !method.IsReadOnly && method.ContainingType is { IsReadOnly: false, IsValueType: true } => Materialized(value, instance),
+            _ => place,
+        };
+    }
+
+    /// <summary>A value in variables of its own.</summary>
+    private Place Materialized(Value.Aggregate value, IOperation at)
+    {
+        Place copy = Declare("copy", value.Type, moves: false);
+        Write(copy, value, at);
+        return copy;
+    }
+}

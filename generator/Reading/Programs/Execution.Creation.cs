@@ -1,0 +1,145 @@
+using CurseOfMemory.Generator.Diagnostics;
+using CurseOfMemory.Generator.Graphs.Programs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CurseOfMemory.Generator.Reading.Programs;
+
+/// <summary>New structs, tuples and objects.</summary>
+internal sealed partial class Execution
+{
+    private Value Create(IObjectCreationOperation creation)
+    {
+        INamedTypeSymbol type = (INamedTypeSymbol)TypeOf(creation);
+        if (Types.IsSpan(type))
+            return creation.Arguments.Length == 0 ? Empty(type, creation) : SpanOver(creation);
+        if (Types.KindOf(type) is not null)
+            return Zero(type, creation);
+        if (type.IsTupleType)
+            return new Value.Aggregate(type, EvaluateAll([.. creation.Arguments.Select(argument => argument.Value)]));
+        if (!Types.IsAggregate(type) && !Types.IsObject(type))
+            throw Refuse(creation, Descriptors.Type, Text(creation), Types.Name(type));
+        Place.Compound fields = Fields(type, creation.Constructor, creation);
+        Construct(fields, creation);
+        if (creation.Initializer is IObjectOrCollectionInitializerOperation initializer)
+            Initialize(fields, initializer);
+        return Read(fields);
+    }
+
+    /// <summary>The fields of a new value: variables where the constructor branches or the object changes later, else names for values.</summary>
+    private Place.Compound Fields(INamedTypeSymbol type, IMethodSymbol? constructor, IOperation at)
+    {
+        IOperation? body = constructor is null ? null : ConstructorBody(constructor);
+        bool variables = Types.IsObject(type) || body is not null && body.Descendants().Any(one => one is IConditionalOperation or ILoopOperation or ISwitchOperation);
+        Place.Compound fields = variables
+            ? (Place.Compound)DeclareFields(type)
+            : new(type, [.. Layout.Of(type).Select(_ => new Place.Slot(null, steps.Level))]);
+        int i = 0;
+        foreach (LayoutField field in Layout.Of(type))
+        {
+            if (Types.KindOf(field.Type) is not null || Types.IsAggregate(field.Type))
+                Write(fields.Fields[i], Zero(Substitute(field.Type), at), at);
+            i++;
+        }
+        return fields;
+    }
+
+    private Place.Compound DeclareFields(INamedTypeSymbol type)
+    {
+        string name = char.ToLowerInvariant(type.Name[0]) + type.Name.Substring(1);
+        return new(type, [.. Layout.Of(type).Select(field => Declare(Part(name, field.Symbol), Substitute(field.Type), moves: false))]);
+    }
+
+    private IConstructorBodyOperation? ConstructorBody(IMethodSymbol constructor) =>
+        constructor.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(session.Cancellation) is ConstructorDeclarationSyntax syntax
+        && session.Compilation.ContainsSyntaxTree(syntax.SyntaxTree)
+            ? session.Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, session.Cancellation) as IConstructorBodyOperation
+            : null;
+
+    private void Construct(Place.Compound self, IObjectCreationOperation creation)
+    {
+        if (creation.Constructor is { } constructor)
+            Construct(self, constructor, creation.Arguments, creation);
+    }
+
+    private void Construct(Place.Compound self, IMethodSymbol constructor, IReadOnlyList<IArgumentOperation> arguments, IOperation at)
+    {
+        IConstructorBodyOperation? body = ConstructorBody(constructor);
+        Frame frame = new(constructor, null, self, TypesOf(constructor, null));
+        HashSet<ISymbol> written = Writes.In([body], session.Bodies);
+        List<(IParameterSymbol Parameter, Place Place)> bound = Bind(constructor, arguments, frame, written, mayWriteBack: false);
+        foreach ((IParameterSymbol parameter, Place place) in bound)
+            frame.Bind(parameter, place);
+        _frames.Push(frame);
+        bool chained = body?.Initializer is IExpressionStatementOperation { Operation: IInvocationOperation call } && call.TargetMethod.ContainingType.SpecialType == SpecialType.None;
+        if (body is null)
+            CapturePrimary(self, constructor, bound, at);
+        if (!chained || !SymbolEqualityComparer.Default.Equals(ChainOf(body!).TargetMethod.ContainingType, constructor.ContainingType))
+            InitializeFields(self, constructor.ContainingType);
+        if (chained)
+            Construct(self, ChainOf(body!).TargetMethod, ChainOf(body!).Arguments, at);
+        if (body is not null)
+        {
+            frame.Returned = Flag("returned");
+            ExecuteAll(Arm(body.BlockBody ?? body.ExpressionBody));
+        }
+        _frames.Pop();
+    }
+
+    private static IInvocationOperation ChainOf(IConstructorBodyOperation body) => (IInvocationOperation)((IExpressionStatementOperation)body.Initializer!).Operation;
+
+    /// <summary>A primary constructor: a record's parameters are its properties, another type's are kept for its members.</summary>
+    private void CapturePrimary(Place.Compound self, IMethodSymbol constructor, List<(IParameterSymbol Parameter, Place Place)> bound, IOperation at)
+    {
+        foreach ((IParameterSymbol parameter, Place place) in bound)
+        {
+            ISymbol? field = constructor.ContainingType.IsRecord
+                ? self.Type.GetMembers(parameter.Name).OfType<IPropertySymbol>().Select(Layout.Behind).FirstOrDefault()
+                : parameter;
+            if (field is not null && Layout.IndexOf(self.Type, field) is >= 0 and int part && Layout.Of(self.Type)[part].Symbol is IParameterSymbol or IFieldSymbol)
+                Write(self.Fields[part], Read(place), at);
+        }
+    }
+
+    private void InitializeFields(Place.Compound self, INamedTypeSymbol type)
+    {
+        foreach (LayoutField field in Layout.Of(self.Type))
+        {
+            ISymbol declared = field.Symbol is IFieldSymbol { AssociatedSymbol: IPropertySymbol property } ? property : field.Symbol;
+            if (SymbolEqualityComparer.Default.Equals(declared.ContainingType, type.OriginalDefinition) && InitializerOf(declared) is IOperation initializer)
+                Write(self.Fields[Layout.IndexOf(self.Type, field.Symbol)], Converted(Evaluate(initializer), Substitute(field.Type)), initializer);
+        }
+    }
+
+    private void Initialize(Place.Compound self, IObjectOrCollectionInitializerOperation initializer)
+    {
+        Current.Initialized.Push(self);
+        foreach (IOperation part in initializer.Initializers)
+            Evaluate(part);
+        Current.Initialized.Pop();
+    }
+
+    private Value With(IWithOperation with)
+    {
+        Value original = Evaluate(with.Operand);
+        if (original is not Value.Aggregate aggregate)
+            throw Refuse(with, Descriptors.Type, Text(with), Types.Name(TypeOf(with)));
+        Place.Compound copy = new(aggregate.Type, [.. aggregate.Fields.Select(field => new Place.Slot(field, steps.Level))]);
+        Initialize(copy, with.Initializer);
+        return Read(copy);
+    }
+
+    /// <summary>The default value of a type.</summary>
+    private Value Zero(ITypeSymbol type, IOperation at)
+    {
+        if (Types.KindOf(type) is Kind kind)
+            return Value.Of(new Operand(-1, 0, kind));
+        if (Types.IsAggregate(type) && (type.IsValueType || type.IsTupleType))
+        {
+            INamedTypeSymbol named = (INamedTypeSymbol)type;
+            return new Value.Aggregate(named, [.. Layout.Of(named).Select(field => Zero(Substitute(field.Type), at))]);
+        }
+        return Types.IsSpan(type) ? Empty(type, at) : Value.Refused;
+    }
+}

@@ -1,0 +1,133 @@
+using CurseOfMemory.Generator.Diagnostics;
+using CurseOfMemory.Generator.Graphs.Programs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CurseOfMemory.Generator.Reading.Programs;
+
+/// <summary>What isn't differentiated: members, elements and calls of the user's that no real number of the program goes into, read as C#.</summary>
+internal sealed partial class Execution
+{
+    private Operand ReadScalar(Value.Data data, Kind kind)
+    {
+        string text = data.Type switch
+        {
+            { TypeKind: TypeKind.Enum } => "(long)" + data.Text,
+            _ => data.Text,
+        };
+        return steps.Set(kind, target => new ReadData(target, text, new(data.Arguments)));
+    }
+
+    /// <summary>Data as a scalar where it is one.</summary>
+    private Value Settled(Value value) => value is Value.Data data && Types.KindOf(data.Type) is Kind kind ? Value.Of(ReadScalar(data, kind)) : value;
+
+    private Value MemberOf(Value.Data owner, ISymbol symbol, ITypeSymbol type, IOperation at)
+    {
+        if (symbol is IParameterSymbol parameter)
+        {
+            return owner.Text == "this"
+                ? Settled(new Value.Data(Identifiers.Escape(parameter.Name), [], parameter.Type))
+                : throw Refuse(at, Descriptors.Inaccessible, symbol.Name, session.AccessedFrom.Name, symbol.ContainingType?.Name ?? "");
+        }
+        RequireAccess(symbol, at);
+        return Settled(owner.Then(_ => "." + Identifiers.Escape(symbol.Name), type));
+    }
+
+    private bool IsAccessible(ISymbol symbol) => session.Compilation.IsSymbolAccessibleWithin(
+        symbol is IPropertySymbol { GetMethod: IMethodSymbol getter } ? getter : symbol, session.AccessedFrom);
+
+    /// <summary>Refuses what the generated half of the type can't read.</summary>
+    private void RequireAccess(ISymbol symbol, IOperation at)
+    {
+        if (!IsAccessible(symbol))
+            throw Refuse(at, Descriptors.Inaccessible, symbol.Name, session.AccessedFrom.Name, symbol.ContainingType.Name);
+    }
+
+    /// <summary>A property or indexer of data, or null where only its source can tell.</summary>
+    private Value? DataProperty(Value.Data data, IPropertyReferenceOperation reference)
+    {
+        if (!IsAccessible(reference.Property))
+            return null;
+        if (!reference.Property.IsIndexer)
+            return MemberOf(data, reference.Property, TypeOf(reference), reference);
+        return DataArguments(reference.Arguments) is Operand[] operands
+            ? Settled(data.Then(places => "[" + string.Join(", ", places) + "]", TypeOf(reference), operands))
+            : null;
+    }
+
+    /// <summary>Arguments that are integers and truth values; null if there is another.</summary>
+    private Operand[]? DataArguments(IReadOnlyList<IArgumentOperation> arguments)
+    {
+        if (!arguments.All(argument => Types.KindOf(TypeOf(argument.Value)) is Kind.Integer or Kind.Truth))
+            return null;
+        return [.. arguments.Select(argument => steps.Pin(Frozen(Scalar(argument.Value))))];
+    }
+
+    /// <summary>A call of a method of data into which no real number goes, or null.</summary>
+    private Value? DataCall(IInvocationOperation call, IMethodSymbol method)
+    {
+        if (call.Instance is null || method.ReturnsVoid || !IsAccessible(method) || method.IsGenericMethod
+            || PlaceOf(call.Instance) is not (Place.Fixed or Place.Slot) || Types.KindOf(TypeOf(call)) is null && session.Bodies.Of(method) is not null)
+            return null;
+        if (Types.IsDelegate(TypeOf(call.Instance)) || Read(PlaceOf(call.Instance)) is not Value.Data data || data.Text == "this" && session.Bodies.Of(method) is not null)
+            return null;
+        return DataArguments(call.Arguments) is Operand[] operands
+            ? Settled(data.Then(places => "." + Identifiers.Escape(method.Name) + "(" + string.Join(", ", places) + ")", TypeOf(call), operands))
+            : null;
+    }
+
+    private Value Static(ISymbol symbol, ITypeSymbol type, IOperation at)
+    {
+        if (symbol is IFieldSymbol field && Initializers.Constant(field, session.Compilation, session.Cancellation) is object constant)
+            return Converted(constant is long whole ? Value.Of(Operand.Integer(whole)) : Value.Of(Operand.Real((double)constant)), Substitute(type));
+        bool isReadOnly = symbol is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
+        bool takenApart = Types.IsAggregate(Substitute(type)) || Types.IsDelegate(type) || !IsAccessible(symbol);
+        if (isReadOnly && takenApart && InitializerOf(symbol) is IOperation initializer)
+            return EvaluateInitializer(initializer, symbol.ContainingType);
+        RequireAccess(symbol, at);
+        return Settled(new Value.Data(Types.FullName(symbol.ContainingType) + "." + Identifiers.Escape(symbol.Name), [], Substitute(type)));
+    }
+
+    private Value EvaluateInitializer(IOperation initializer, INamedTypeSymbol type)
+    {
+        Frame frame = new(null, null, null, TypesOf(type));
+        _frames.Push(frame);
+        Value value = Evaluate(initializer);
+        _frames.Pop();
+        return value;
+    }
+
+    private Dictionary<ITypeParameterSymbol, ITypeSymbol> TypesOf(INamedTypeSymbol type)
+    {
+        Dictionary<ITypeParameterSymbol, ITypeSymbol> types = new(SymbolEqualityComparer.Default);
+        for (int i = 0; i < type.TypeArguments.Length; i++)
+            types[type.OriginalDefinition.TypeParameters[i]] = Substitute(type.TypeArguments[i]);
+        return types;
+    }
+
+    /// <summary>The value that a field or property starts with.</summary>
+    private IOperation? InitializerOf(ISymbol symbol)
+    {
+        ExpressionSyntax? value = symbol.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(session.Cancellation) switch
+        {
+            VariableDeclaratorSyntax { Initializer.Value: ExpressionSyntax found } => found,
+            PropertyDeclarationSyntax { Initializer.Value: ExpressionSyntax found } => found,
+            _ => null,
+        };
+        if (value is null || !session.Compilation.ContainsSyntaxTree(value.SyntaxTree))
+            return null;
+        IOperation? operation = session.Compilation.GetSemanticModel(value.SyntaxTree).GetOperation(value, session.Cancellation);
+        return operation?.Parent is IConversionOperation conversion ? conversion : operation;
+    }
+
+    private Value StaticProperty(IPropertySymbol property, IPropertyReferenceOperation reference)
+    {
+        if (Layout.Behind(property) is not null)
+            return Static(property, property.Type, reference);
+        IMethodSymbol? getter = MethodOf(property.GetMethod, reference.ConstrainedToType);
+        return getter is not null && session.Bodies.Of(getter) is not null
+            ? Invoke(getter, reference.Arguments, null, null, reference)
+            : Static(property, property.Type, reference);
+    }
+}

@@ -1,0 +1,177 @@
+using CurseOfMemory.Generator.Diagnostics;
+using CurseOfMemory.Generator.Graphs.Programs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Block = CurseOfMemory.Generator.Graphs.Programs.Block;
+
+namespace CurseOfMemory.Generator.Reading.Programs;
+
+/// <summary>Loops: those that count to a bound that stands still are <see cref="For"/>, all others <see cref="While"/>.</summary>
+internal sealed partial class Execution
+{
+    private Exits For(IForLoopOperation loop)
+    {
+        if (CountedLoop.Of(loop, session.Bodies) is CountedLoop counted)
+            return Count(counted, loop);
+        ExecuteAll(loop.Before);
+        return Repeat(loop, loop.Condition, loop.Body, loop.AtLoopBottom, testFirst: true);
+    }
+
+    private Exits While(IWhileLoopOperation loop)
+    {
+        if (loop.ConditionIsUntil)
+            throw Refuse(loop, Descriptors.Construct, Constructs.Describe(loop).Words);
+        return Repeat(loop, loop.Condition, loop.Body, [], loop.ConditionIsTop);
+    }
+
+    private Exits Count(CountedLoop counted, IForLoopOperation loop)
+    {
+        Operand from = Frozen(Scalar(counted.From));
+        Operand to = Scalar(counted.To);
+        if (counted.Shift != 0)
+            to = IntegerOf(Operation.Add, to, Operand.Integer(counted.Shift));
+        return Count(Identifiers.Escape(counted.Counter.Name), from, to, counted.Stride, loop, loop.Body, counter => Current.Bind(counted.Counter, counter));
+    }
+
+    /// <summary>A loop over the integers from one end to before the other.</summary>
+    private Exits Count(string name, Operand from, Operand to, int stride, ILoopOperation loop, IOperation body, Action<Place> bind)
+    {
+        Place.Cell counter = steps.Counter(name);
+        ForgetWrites(loop);
+        steps.Use(from);
+        steps.Pin(to);
+        Exits exits = Exits.None;
+        Block passes = steps.Nest(() =>
+        {
+            bind(new Place.Fixed(Value.Of(counter.Operand)));
+            exits = Pass(loop, body, steps.Declare("", Kind.Truth).Local);
+        });
+        steps.Emit(new For(counter.Local, from, to, stride, passes));
+        return Exits.Next | exits & Exits.Return;
+    }
+
+    /// <summary>The body of a loop, once.</summary>
+    private Exits Pass(ILoopOperation loop, IOperation body, int broken, IReadOnlyList<IOperation>? bottom = null)
+    {
+        Current.Breakables.Add(new(loop.ExitLabel, loop.ContinueLabel, broken, Flag("skipped")));
+        Exits exits = ExecuteAll(Arm(body));
+        if (exits.HasFlag(Exits.Continue))
+            exits = exits & ~Exits.Continue | Exits.Next;
+        if (bottom is { Count: > 0 } && exits.HasFlag(Exits.Next))
+            exits = exits == Exits.Next ? ExecuteAll(bottom) : AfterExit(exits, bottom, 0);
+        Current.Breakables.RemoveAt(Current.Breakables.Count - 1);
+        return exits;
+    }
+
+    private void ForgetWrites(ILoopOperation loop)
+    {
+        foreach (ISymbol symbol in Writes.In([loop], session.Bodies))
+            Forget(Current.Find(symbol));
+    }
+
+    private void Forget(Place? place)
+    {
+        if (place is Place.Cell cell)
+            steps.Forget(cell.Local);
+        else if (place is Place.Compound compound)
+            Array.ForEach(compound.Fields, Forget);
+        else if (place is Place.Moving { Offset: Place.Cell offset, Length: Place.Cell length })
+            Array.ForEach([offset, length], Forget);
+    }
+
+    /// <summary>Any loop: as long as nothing left it and the condition holds.</summary>
+    private Exits Repeat(ILoopOperation loop, IOperation? condition, IOperation body, IReadOnlyList<IOperation> bottom, bool testFirst)
+    {
+        int broken = Flag("stopped");
+        ForgetWrites(loop);
+        Operand goesOn = Operand.Truth(true);
+        Exits exits = Exits.None;
+        Block Test() => steps.Nest(() => goesOn = condition is null ? goesOn : Guarded(condition, () => Scalar(condition)) ?? goesOn);
+        Block test = testFirst ? Test() : Block.Empty;
+        Block pass = steps.Nest(() =>
+        {
+            exits = Pass(loop, body, broken, bottom);
+        });
+        if (!testFirst)
+            test = Test();
+        Exits leaves = exits & (Exits.Break | Exits.Return);
+        if (leaves != 0)
+            (test, goesOn) = Unless(leaves, broken, test, goesOn);
+        steps.Emit(testFirst
+            ? new While(test, goesOn, pass)
+            : new While(Block.Of([.. pass.Steps, .. test.Steps]), goesOn, Block.Empty));
+        return Exits.Next | exits & Exits.Return;
+    }
+
+    /// <summary>A test that is made only if the loop was not left.</summary>
+    private (Block Test, Operand GoesOn) Unless(Exits leaves, int broken, Block test, Operand goesOn)
+    {
+        Operand result = goesOn;
+        Block guarded = steps.Nest(() =>
+        {
+            Current.Breakables.Add(new(null!, null, broken, -1));
+            Operand stays = Stays(leaves);
+            Current.Breakables.RemoveAt(Current.Breakables.Count - 1);
+            if (goesOn is { IsConstant: true, Value: not 0 })
+            {
+                steps.Splice(test);
+                result = stays;
+                return;
+            }
+            Place.Cell both = steps.Declare("goesOn", Kind.Truth);
+            steps.Emit(new Compute(both.Local, Operation.Copy, new([stays])));
+            steps.Emit(new If(both.Operand, Block.Of([.. test.Steps, new Compute(both.Local, Operation.Copy, new([goesOn]))]), Block.Empty));
+            result = both.Operand;
+        });
+        return (guarded, result);
+    }
+
+    private Exits ForEach(IForEachLoopOperation loop)
+    {
+        if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: ILocalSymbol element })
+            throw Refuse(loop, Descriptors.Construct, Constructs.Deconstruction.Words);
+        IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion ? conversion.Operand : loop.Collection;
+        Value.Sequence sequence = SequenceOf(Evaluate(collection), collection);
+        bool leaves = CountedLoop.Leaves(loop);
+        if (leaves)
+            return Walk(loop, element, sequence);
+        return Count("i", Operand.Integer(0), sequence.Length, 1, loop, loop.Body, counter => BindElement(element, sequence, ((Value.Scalar)Read(counter)).Operand));
+    }
+
+    /// <summary>The variable of a foreach: an element by name where it is by reference, else its value.</summary>
+    private void BindElement(ILocalSymbol element, Value.Sequence sequence, Operand index)
+    {
+        Place place = ElementOf(sequence, index);
+        if (element.RefKind != RefKind.None)
+        {
+            Current.Bind(element, place);
+            return;
+        }
+        ITypeSymbol type = Substitute(element.Type);
+        Place variable = Declare(Identifiers.Escape(element.Name), type, moves: false);
+        Write(variable, Converted(Read(place), type), null!);
+        Current.Bind(element, variable);
+    }
+
+    /// <summary>A foreach that may be left: a loop with a counter of its own.</summary>
+    private Exits Walk(IForEachLoopOperation loop, ILocalSymbol element, Value.Sequence sequence)
+    {
+        Place.Cell counter = steps.Declare("i", Kind.Integer);
+        steps.Assign(counter, Operand.Integer(0));
+        int broken = Flag("stopped");
+        ForgetWrites(loop);
+        steps.Forget(counter.Local);
+        Exits exits = Exits.None;
+        Operand goesOn = default;
+        Block test = steps.Nest(() => goesOn = steps.Compute(Operation.Less, Kind.Truth, counter.Operand, sequence.Length));
+        Block pass = steps.Nest(() =>
+        {
+            BindElement(element, sequence, counter.Operand);
+            exits = Pass(loop, loop.Body, broken);
+            steps.Emit(new Compute(counter.Local, Operation.Add, new([counter.Operand, Operand.Integer(1)])));
+        });
+        (test, goesOn) = Unless(exits & (Exits.Break | Exits.Return), broken, test, goesOn);
+        steps.Emit(new While(test, goesOn, pass));
+        return Exits.Next | exits & Exits.Return;
+    }
+}

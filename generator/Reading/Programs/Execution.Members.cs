@@ -1,0 +1,105 @@
+using CurseOfMemory.Generator.Diagnostics;
+using CurseOfMemory.Generator.Graphs.Programs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CurseOfMemory.Generator.Reading.Programs;
+
+/// <summary>Fields and properties.</summary>
+internal sealed partial class Execution
+{
+    private Place Field(IFieldReferenceOperation reference) => reference.Field.IsStatic
+        ? new Place.Fixed(Static(reference.Field, reference.Field.Type, reference))
+        : Member(PlaceOf(reference.Instance!), reference.Field, reference);
+
+    /// <summary>A field of what a place holds.</summary>
+    private Place Member(Place owner, IFieldSymbol field, IOperation at)
+    {
+        if (owner is Place.Compound compound && Layout.IndexOf(compound.Type, field) is >= 0 and int part)
+            return compound.Fields[part];
+        Value value = Read(owner);
+        return value switch
+        {
+            Value.Instance instance => Member(instance.Fields, field, at),
+            Value.Aggregate aggregate when Layout.IndexOf(aggregate.Type, field) is >= 0 and int place => new Place.Fixed(aggregate.Fields[place]),
+            Value.Data data => new Place.Fixed(MemberOf(data, field.AssociatedSymbol ?? field, field.Type, at)),
+            _ => throw Refuse(at, Descriptors.Type, Text(at), Types.Name(TypeOf(at))),
+        };
+    }
+
+    /// <summary>A field of a value by its place in the layout.</summary>
+    private Value FieldOf(Value value, INamedTypeSymbol type, int part, IOperation at)
+    {
+        LayoutField field = Layout.Of(type)[part];
+        ISymbol named = field.Symbol is IFieldSymbol { AssociatedSymbol: IPropertySymbol property } ? property : field.Symbol;
+        return value is Value.Data data ? MemberOf(data, named, field.Type, at) : ((Value.Aggregate)value).Fields[part];
+    }
+
+    private Value Property(IPropertyReferenceOperation reference)
+    {
+        IPropertySymbol property = reference.Property;
+        if (NumberConstant(reference) is Value constant)
+            return constant;
+        if (reference.Instance is null)
+            return StaticProperty(property, reference);
+        if (Types.ElementOf(TypeOf(reference.Instance)) is not null || Types.IsGrid(TypeOf(reference.Instance)))
+            return property.IsIndexer ? Element(reference) : LengthOf(reference);
+        Place owner = PlaceOf(reference.Instance);
+        if (owner is not Place.Compound && Read(owner) is Value.Data data && DataProperty(data, reference) is Value found)
+            return found;
+        if (Layout.Behind(property) is IFieldSymbol field)
+            return Read(Member(owner, field, reference));
+        return InlineGetter(property, owner, reference.Arguments, reference);
+    }
+
+    private Value InlineGetter(IPropertySymbol property, Place? owner, IReadOnlyList<IArgumentOperation> arguments, IOperation at)
+    {
+        if (property.GetMethod is not IMethodSymbol getter)
+            throw Refuse(at, Descriptors.Unknown, property.Name);
+        IMethodSymbol method = getter.IsAbstract && owner is not null && InstanceType(owner) is INamedTypeSymbol type
+            ? type.FindImplementationForInterfaceMember(getter) as IMethodSymbol ?? getter
+            : getter;
+        Place? self = owner switch
+        {
+            Place.Compound or null => owner,
+            _ => Read(owner) is Value.Instance held ? held.Fields : new Place.Fixed(Read(owner)),
+        };
+        return Invoke(method, arguments, self, null, at);
+    }
+
+    private static INamedTypeSymbol? InstanceType(Place owner) => owner switch
+    {
+        Place.Compound compound => compound.Type,
+        Place.Fixed { Value: Value.Aggregate aggregate } => aggregate.Type,
+        _ => null,
+    };
+
+    /// <summary>What an assignment to a property writes to.</summary>
+    private Place PropertyPlace(IPropertyReferenceOperation reference)
+    {
+        if (reference.Instance is null)
+            return new Place.Fixed(Property(reference));
+        if (reference.Property.IsIndexer && Types.ElementOf(TypeOf(reference.Instance)) is not null)
+            return ElementPlace(reference);
+        return Layout.Behind(reference.Property) is IFieldSymbol field && PlaceOf(reference.Instance) is Place owner && !IsData(owner)
+            ? Member(owner, field, reference)
+            : new Place.Fixed(Property(reference));
+    }
+
+    private static bool IsData(Place place) => place is Place.Fixed { Value: Value.Data } or Place.Slot { Value: Value.Data };
+
+    /// <summary>A property without a field is set by its accessor; false if it has a field.</summary>
+    private bool SetProperty(IOperation target, Value value)
+    {
+        if (target is not IPropertyReferenceOperation { Instance: IOperation instance, Property: { SetMethod: IMethodSymbol setter } property } reference
+            || Types.ElementOf(TypeOf(instance)) is not null || Layout.Behind(property) is not null || session.Bodies.Of(setter) is not IOperation body)
+            return false;
+        Frame frame = new(setter, null, SelfOf(instance, setter), TypesOf(setter, null));
+        HashSet<ISymbol> written = Writes.In([body], session.Bodies);
+        foreach ((IParameterSymbol parameter, Place place) in Bind(setter, reference.Arguments, frame, written, true))
+            frame.Bind(parameter, place);
+        frame.Bind(setter.OriginalDefinition.Parameters.Last(), ByValue(value, setter.OriginalDefinition.Parameters.Last(), frame, written, target));
+        Run(frame, body, setter.ReturnType);
+        return true;
+    }
+}

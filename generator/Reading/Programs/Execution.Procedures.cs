@@ -1,0 +1,39 @@
+using CurseOfMemory.Generator.Graphs.Programs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CurseOfMemory.Generator.Reading.Programs;
+
+/// <summary>Procedures: the function itself, and methods that call themselves.</summary>
+internal sealed partial class Execution
+{
+    /// <summary>The procedure of a method whose parameters have places.</summary>
+    public Procedure Run(IMethodSymbol method, IOperation body, IReadOnlyList<Place> places, Place? self)
+    {
+        Frame frame = new(method, null, self, TypesOf(method, null));
+        HashSet<ISymbol> written = Writes.In([body], session.Bodies);
+        for (int i = 0; i < places.Count; i++)
+        {
+            IParameterSymbol parameter = method.OriginalDefinition.Parameters[i];
+            frame.Bind(parameter, places[i] is Place.Fixed data && written.Contains(parameter) ? ByValue(data.Value, parameter, frame, written, body) : places[i]);
+        }
+        Value result = Run(frame, body, method.ReturnType);
+        return steps.Finish(result is Value.Scalar scalar ? [LocalOf(scalar.Operand)] : []);
+    }
+
+    private int LocalOf(Operand operand)
+    {
+        if (!operand.IsConstant)
+            return operand.Local;
+        Place.Cell result = steps.Declare("result", operand.Kind);
+        steps.Assign(result, operand);
+        return result.Local;
+    }
+
+    private static bool IsRecursive(IMethodSymbol method) => false;
+
+    private Value CallRecursive(IMethodSymbol method, IOperation body, IReadOnlyList<IArgumentOperation> arguments, Place? self, Frame? scope, IOperation site) =>
+        throw Refuse(site, Diagnostics.Descriptors.Recursion, method.Name);
+
+    private Value? Derivative(IInvocationOperation call, IMethodSymbol method) => null;
+}

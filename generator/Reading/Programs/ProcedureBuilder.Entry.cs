@@ -1,0 +1,73 @@
+using CurseOfMemory.Generator.Graphs.Programs;
+
+namespace CurseOfMemory.Generator.Reading.Programs;
+
+/// <summary>What is known at the entry of a procedure: parameters, lengths, data, and what is computed of them.</summary>
+internal sealed partial class ProcedureBuilder
+{
+    /// <summary>How a local's present value follows from what is known at entry.</summary>
+    /// <param name="Step">The step that computed it, null for a parameter.</param>
+    /// <param name="Local">The local that the step sets, or the parameter.</param>
+    /// <param name="Operands">How its operands follow, null where they are constants.</param>
+    private sealed record Known(Step? Step, int Local, Known?[] Operands);
+
+    private readonly List<Step> _prologue = [];
+    private readonly Dictionary<int, Known> _known = [];
+    private readonly Dictionary<Known, Operand> _hoisted = new(ReferenceComparer.Instance);
+
+    private sealed class ReferenceComparer : IEqualityComparer<Known>
+    {
+        public static readonly ReferenceComparer Instance = new();
+
+        public bool Equals(Known x, Known y) => ReferenceEquals(x, y);
+
+        public int GetHashCode(Known known) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(known);
+    }
+
+    /// <summary>Takes note that a local may now hold something else.</summary>
+    public void Forget(int local) => _known.Remove(local);
+
+    private void Learn(Step step)
+    {
+        foreach (int target in step.Targets())
+            _known.Remove(target);
+        if (step is not (Graphs.Programs.Compute or LengthOf or ReadData))
+            return;
+        Operand[] reads = [.. step.Reads()];
+        if (reads.All(read => read.IsConstant || _known.ContainsKey(read.Local)))
+        {
+            int target = step.Targets().Single();
+            _known[target] = new(step, target, [.. reads.Select(read => read.IsConstant ? null : _known[read.Local])]);
+        }
+    }
+
+    private void Rename(int temporary, int target)
+    {
+        Forget(target);
+        if (_known.TryGetValue(temporary, out Known? known))
+            _known[target] = known;
+    }
+
+    /// <summary>An operand as the prologue knows it, or null if it isn't known at entry.</summary>
+    public Operand? AtEntry(Operand operand) =>
+        operand.IsConstant ? operand : _known.TryGetValue(operand.Local, out Known? known) ? Hoist(known, operand.Kind) : null;
+
+    private Operand Hoist(Known known, Kind kind)
+    {
+        if (known.Step is null)
+            return Operand.Of(known.Local, kind);
+        if (_hoisted.TryGetValue(known, out Operand done))
+            return done;
+        Operand[] reads = [.. known.Step.Reads().Select((read, i) => known.Operands[i] is Known operand ? Hoist(operand, read.Kind) : read)];
+        int target = Declare("", kind).Local;
+        _prologue.Add(known.Step switch
+        {
+            Compute step => step with { Target = target, Arguments = new(reads) },
+            LengthOf step => step with { Target = target },
+            ReadData step => step with { Target = target, Arguments = new(reads) },
+            _ => throw new InvalidOperationException(),
+        });
+        _known[target] = known;
+        return _hoisted[known] = Operand.Of(target, kind);
+    }
+}

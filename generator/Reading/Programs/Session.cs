@@ -1,0 +1,37 @@
+using CurseOfMemory.Generator.Diagnostics;
+using CurseOfMemory.Generator.Graphs.Programs;
+using Microsoft.CodeAnalysis;
+
+namespace CurseOfMemory.Generator.Reading.Programs;
+
+/// <summary>What the reading of one function shares among its procedures.</summary>
+/// <param name="accessedFrom">The type whose generated half will hold the code.</param>
+internal sealed class Session(Compilation compilation, INamedTypeSymbol accessedFrom, ProblemList problems, CancellationToken cancellation)
+{
+    /// <summary>More steps than this is an explosion.</summary>
+    public const int MostSteps = 100_000;
+
+    private int _paid;
+
+    public Compilation Compilation { get; } = compilation;
+
+    public INamedTypeSymbol AccessedFrom { get; } = accessedFrom;
+
+    public ProblemList Problems { get; } = problems;
+
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    public Bodies Bodies { get; } = new(compilation, cancellation);
+
+    /// <summary>The procedures of the program; the place of one that is still being read holds null.</summary>
+    public List<Procedure?> Procedures { get; } = [];
+
+    public ProcedureBuilder Begin(string name) => new(name, Pay);
+
+    public void Pay(int steps)
+    {
+        Cancellation.ThrowIfCancellationRequested();
+        if ((_paid += steps) > MostSteps)
+            throw new TooManySteps();
+    }
+}

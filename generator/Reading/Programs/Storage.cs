@@ -1,0 +1,36 @@
+using CurseOfMemory.Generator.Graphs.Programs;
+using Microsoft.CodeAnalysis;
+
+namespace CurseOfMemory.Generator.Reading.Programs;
+
+/// <summary>Where the elements of a sequence lie.</summary>
+internal abstract record Storage
+{
+    private Storage()
+    {
+    }
+
+    /// <summary>An array of the procedure.</summary>
+    public sealed record Array(int Number, Kind Kind, ITypeSymbol Element) : Storage;
+
+    /// <summary>Elements with fields: a storage for each field.</summary>
+    public sealed record Fields(INamedTypeSymbol Element, Storage[] Parts) : Storage;
+
+    /// <summary>Elements that are rows of equal length in one storage; both are known when the first row is.</summary>
+    public sealed record Rows(ITypeSymbol Element) : Storage
+    {
+        public Storage? Content { get; set; }
+
+        public Operand RowLength { get; set; }
+
+        /// <summary>The number of rows.</summary>
+        public Operand Count { get; set; }
+
+        public bool Equals(Rows? other) => ReferenceEquals(this, other);
+
+        public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+    }
+
+    /// <summary>Something of the user's that can be indexed, and is only read.</summary>
+    public sealed record Data(Value.Data Owner, ITypeSymbol Element) : Storage;
+}

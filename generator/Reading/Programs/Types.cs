@@ -1,0 +1,59 @@
+using CurseOfMemory.Generator.Graphs.Programs;
+using Microsoft.CodeAnalysis;
+
+namespace CurseOfMemory.Generator.Reading.Programs;
+
+/// <summary>What types are to a program.</summary>
+internal static class Types
+{
+    /// <summary>What a scalar of a type holds; null for a type that is no scalar.</summary>
+    public static Kind? KindOf(ITypeSymbol? type) => type switch
+    {
+        { SpecialType: SpecialType.System_Double or SpecialType.System_Single } => Kind.Real,
+        { SpecialType: SpecialType.System_Boolean } => Kind.Truth,
+        { SpecialType: SpecialType.System_UInt64 } => null,
+        { SpecialType: (>= SpecialType.System_SByte and <= SpecialType.System_Int64) or SpecialType.System_Char or SpecialType.System_IntPtr } => Kind.Integer,
+        { TypeKind: TypeKind.Enum } => Kind.Integer,
+        _ => null,
+    };
+
+    public static bool IsReal(ITypeSymbol? type) => KindOf(type) == Kind.Real;
+
+    public static bool IsSingle(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Single;
+
+    public static bool IsInteger(ITypeSymbol? type) => KindOf(type) == Kind.Integer;
+
+    /// <summary>The type of the elements of a one-dimensional array or a span, else null.</summary>
+    public static ITypeSymbol? ElementOf(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol { IsSZArray: true } array => array.ElementType,
+        INamedTypeSymbol named when IsSpan(named) => named.TypeArguments[0],
+        _ => null,
+    };
+
+    public static bool IsSpan(ITypeSymbol? type) => type is INamedTypeSymbol
+    {
+        Name: "Span" or "ReadOnlySpan",
+        TypeArguments.Length: 1,
+        ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true },
+    };
+
+    public static bool IsGrid(ITypeSymbol? type) => type is IArrayTypeSymbol { IsSZArray: false };
+
+    public static bool IsDelegate(ITypeSymbol? type) => type?.TypeKind == TypeKind.Delegate;
+
+    /// <summary>Whether values of a type are taken apart into their fields.</summary>
+    public static bool IsAggregate(ITypeSymbol? type) => type is INamedTypeSymbol named && !IsSpan(named) && KindOf(named) is null
+        && (named.IsTupleType || IsSource(named) && (named.TypeKind == TypeKind.Struct || named.TypeKind == TypeKind.Class && IsImmutable(named)));
+
+    /// <summary>Whether objects of a type are followed by name, since they change.</summary>
+    public static bool IsObject(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsStatic: false } named && IsSource(named) && !IsImmutable(named);
+
+    private static bool IsSource(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Length > 0;
+
+    private static bool IsImmutable(INamedTypeSymbol type) => Layout.Of(type).All(field => field.Symbol is IFieldSymbol { IsReadOnly: true });
+
+    public static string Name(ITypeSymbol? type) => type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "no type";
+
+    public static string FullName(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+}

@@ -1,0 +1,54 @@
+using CurseOfMemory.Generator.Graphs.Programs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CurseOfMemory.Generator.Reading.Programs;
+
+/// <summary>What an expression of a program is while it is read: scalars are operands of steps, all else is known by its parts.</summary>
+internal abstract record Value
+{
+    private Value()
+    {
+    }
+
+    /// <summary>A number or truth value.</summary>
+    public sealed record Scalar(Operand Operand) : Value;
+
+    /// <summary>A struct, a tuple or an immutable class: its fields in the order of its layout.</summary>
+    public sealed record Aggregate(INamedTypeSymbol Type, Value[] Fields) : Value;
+
+    /// <summary>An array, a span or a piece of one.</summary>
+    public sealed record Sequence(Storage Storage, Operand Offset, Operand Length) : Value;
+
+    /// <summary>An array of more than one dimension, row-major.</summary>
+    public sealed record Grid(Storage Storage, Operand[] Lengths) : Value;
+
+    /// <summary>Something of the user's that isn't differentiated: a C# expression with places {0}, {1}, ... for operands.</summary>
+    public sealed record Data(string Text, Operand[] Arguments, ITypeSymbol Type) : Value
+    {
+        /// <summary>What is reached from here: more text, whose places count from 0 again.</summary>
+        public Data Then(Func<string[], string> more, ITypeSymbol type, params Operand[] operands) => new(
+            Text + more([.. operands.Select((_, i) => "{" + (Arguments.Length + i) + "}")]), [.. Arguments, .. operands], type);
+    }
+
+    /// <summary>A method, local function or lambda held as a value.</summary>
+    /// <param name="Body">The body of a lambda, else null.</param>
+    /// <param name="Scope">Where a lambda or local function stands.</param>
+    /// <param name="Self">The instance of a method that has one.</param>
+    public sealed record Function(IMethodSymbol Method, IAnonymousFunctionOperation? Body, Frame? Scope, Place? Self) : Value;
+
+    /// <summary>An object of a class that changes: its fields are places.</summary>
+    public sealed record Instance(Place.Compound Fields) : Value;
+
+    /// <summary>No value: what a method without a result returns.</summary>
+    public sealed record Nothing : Value;
+
+    /// <summary>What was refused, or the null reference.</summary>
+    public sealed record Unknown : Value;
+
+    public static readonly Value Void = new Nothing();
+
+    public static readonly Value Refused = new Unknown();
+
+    public static Scalar Of(Operand operand) => new(operand);
+}
