@@ -5,9 +5,9 @@ namespace CurseOfMemory.Generator.Adjoints;
 /// <summary>What the forward sweep of a procedure records for its reverse sweep.</summary>
 internal sealed class AdjointPlan
 {
-    public AdjointPlan(ProcedureList programs, int number)
+    public AdjointPlan(ProcedureList programs, int number, bool isSplit)
     {
-        (Programs, Number) = (programs, number);
+        (Programs, Number, IsSplit) = (programs, number, isSplit);
         Root = new Scope(Source.Body, null);
         Temporaries = Temporaries.Of(Source, Root);
     }
@@ -15,6 +15,9 @@ internal sealed class AdjointPlan
     public ProcedureList Programs { get; }
 
     public int Number { get; }
+
+    /// <summary>Whether the two sweeps are procedures of their own, with other runs of them in between.</summary>
+    public bool IsSplit { get; }
 
     public Procedure Source => Programs.Procedures[Number];
 
@@ -32,7 +35,7 @@ internal sealed class AdjointPlan
     public IEnumerable<int> Saved(Scope scope) => IsRepeated(scope) ? Temporaries.In(scope) : [];
 
     /// <summary>Whether other runs of a block come between its forward and its reverse sweep.</summary>
-    public bool IsRepeated(Scope scope) => scope.Owner is { } owner && (owner.Step is For or While || IsRepeated(owner.Scope));
+    public bool IsRepeated(Scope scope) => scope.Owner is { } owner ? owner.Step is For or While || IsRepeated(owner.Scope) : IsSplit;
 
     /// <summary>The variables whose last values the reverse sweep of a procedure that is called starts from.</summary>
     public IEnumerable<int> FinalLocals => Root.All.SelectMany(RecordedLocals).Distinct();

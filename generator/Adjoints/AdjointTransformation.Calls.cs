@@ -14,10 +14,7 @@ internal sealed partial class AdjointTransformation
         Block body = _builder.Collect(() =>
         {
             Forward(plan.Root);
-            foreach (int local in Crossing())
-                _builder.Emit(new Push(_builder[local]));
-            foreach (int array in OwnArrays())
-                _builder.Emit(new PushArray(array));
+            PushCrossing();
         });
         return _builder.Build(name, _source.Parameters, _source.ArrayParameters, _source.Prologue, body, _source.Results);
     }
@@ -56,8 +53,15 @@ internal sealed partial class AdjointTransformation
     }
 
     /// <summary>The locals that the reverse sweep starts from.</summary>
-    private IEnumerable<int> Crossing() =>
-        plan.FinalLocals.Concat(plan.Temporaries.In(plan.Root)).Concat(plan.Root.All.Where(site => site.Step is While && !plan.IsRepeated(site.Scope)).Select(Trips));
+    private IEnumerable<int> Crossing() => plan.FinalLocals;
+
+    private void PushCrossing()
+    {
+        foreach (int local in Crossing())
+            Push(_builder[local]);
+        foreach (int array in OwnArrays())
+            PushArray(array);
+    }
 
     private IEnumerable<int> OwnArrays() => Enumerable.Range(0, _source.Arrays.Count).Where(array => _source.Arrays[array].Role == ArrayRole.Own);
 

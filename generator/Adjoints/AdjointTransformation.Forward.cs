@@ -11,7 +11,7 @@ internal sealed partial class AdjointTransformation
         foreach (Site site in scope.Sites)
             Forward(site);
         foreach (int local in plan.Saved(scope))
-            _builder.Emit(new Push(_builder[local]));
+            Push(_builder[local]);
     }
 
     private Block ForwardBlock(Scope scope) => _builder.Collect(() => Forward(scope));
@@ -42,19 +42,19 @@ internal sealed partial class AdjointTransformation
     private void Record(Site site)
     {
         foreach (int local in plan.RecordedLocals(site))
-            _builder.Emit(new Push(_builder[local]));
+            Push(_builder[local]);
         if (!plan.RecordsArray(site))
             return;
         switch (site.Step)
         {
             case Store store:
-                _builder.Emit(new Push(_builder.Load(store.Array, store.Index)));
+                Push(_builder.Load(store.Array, store.Index));
                 break;
             case AddTo add:
-                _builder.Emit(new Push(_builder.Load(add.Array, add.Index)));
+                Push(_builder.Load(add.Array, add.Index));
                 break;
             case Fill fill:
-                _builder.Emit(new PushArray(fill.Array));
+                PushArray(fill.Array);
                 break;
         }
     }
@@ -72,7 +72,7 @@ internal sealed partial class AdjointTransformation
         });
         _builder.Emit(new While(test, loop.Condition, body));
         if (plan.IsRepeated(site.Scope))
-            _builder.Emit(new Push(_builder[trips]));
+            Push(_builder[trips]);
     }
 
     private int Trips(Site site)
@@ -86,8 +86,8 @@ internal sealed partial class AdjointTransformation
     private void ForwardCall(Site site, Call call)
     {
         int[] copies = plan.RecordedLocals(site).Select(Kept).ToArray();
-        _builder.Emit(call with { Procedure = sweepsOf(call.Procedure).Forward });
+        _builder.Emit(IsCounting ? Counted(call) : call with { Procedure = sweepsOf(call.Procedure).Forward });
         foreach (int copy in copies)
-            _builder.Emit(new Push(_builder[copy]));
+            Push(_builder[copy]);
     }
 }

@@ -4,8 +4,8 @@ using Block = CurseOfMemory.Generator.Graphs.Programs.Block;
 
 namespace CurseOfMemory.Generator.Adjoints;
 
-/// <summary>The numbers of the two sweeps of a procedure that is called.</summary>
-internal readonly record struct SweepNumbers(int Forward, int Reverse);
+/// <summary>The numbers of the two sweeps of a procedure that is called, and of itself; where tapes are counted, forward means the count.</summary>
+internal readonly record struct SweepNumbers(int Forward, int Reverse, int Primal);
 
 /// <summary>
 /// The adjoint of a procedure: a forward sweep that puts on the tape what will be overwritten, and a reverse sweep that takes the steps backwards, each

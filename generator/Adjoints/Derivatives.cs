@@ -20,25 +20,47 @@ internal static class Derivatives
     private static ProcedureList Tangent(ProcedureList programs, EquatableArray<bool> active)
     {
         Activity activity = Activity.Of(programs, active);
-        // 0 is the tangent that was asked for, 1 + i the tangent of procedure i for calls
-        IEnumerable<Procedure> inner = programs.Procedures.Select((procedure, i) =>
-            new TangentTransformation(programs, activity, i, callee => 1 + callee).Apply(procedure.Name + "TangentStep", Signature.Inner(procedure, activity, i)));
-        Procedure outer = new TangentTransformation(programs, activity, 0, callee => 1 + callee).Apply(programs.Main.Name + "Tangent", Signature.Outer(programs.Main, active));
-        return Linking.Reachable(new(inner.Prepend(outer).ToEquatableArray()), 0);
+        int n = programs.Procedures.Count;
+        // 0 is the tangent that was asked for, then come the tangents of procedures that are called, and the procedures themselves
+        ProcedureList prepared = Linking.RenumberPrologues(programs, callee => 1 + n + callee);
+        TangentTransformation Of(int i) => new(prepared, activity, i, callee => 1 + callee);
+        ProcedureList tangent = Simplifier.Apply(new(new EquatableArray<Procedure>(
+        [
+            Of(0).Apply(programs.Main.Name + "Tangent", Signature.Outer(programs.Main, active)),
+            .. programs.Procedures.Select((procedure, i) => Of(i).Apply(procedure.Name + "TangentStep", Signature.Inner(procedure, activity, i))),
+            .. programs.Procedures.Select(procedure => Linking.Renumber(procedure, callee => 1 + n + callee)),
+        ])));
+        return tangent with { Tape = programs.Tape, TapeWeight = programs.TapeWeight * (activity.IsTapeActive ? 2 : 1) };
     }
 
     private static ProcedureList Adjoint(ProcedureList programs, EquatableArray<bool> active)
     {
         Activity activity = Activity.Of(programs, active);
-        // 0 is the adjoint that was asked for, 1 + 2 i and 2 + 2 i the sweeps of procedure i for calls
-        static SweepNumbers Sweeps(int callee) => new(1 + (2 * callee), 2 + (2 * callee));
-        List<Procedure> procedures = [new AdjointTransformation(new AdjointPlan(programs, 0), activity, Sweeps).Joint(programs.Main.Name + "Adjoint", Signature.Outer(programs.Main, active))];
-        for (int i = 0; i < programs.Procedures.Count; i++)
+        int n = programs.Procedures.Count;
+        // 0 is the adjoint that was asked for, then come the procedures themselves, their forward sweeps and their reverse sweeps
+        ProcedureList prepared = Linking.RenumberPrologues(programs, Primal);
+        AdjointTransformation Joint() => new(new AdjointPlan(prepared, 0, isSplit: false), activity, Sweeps);
+        AdjointTransformation Split(int i) => new(new AdjointPlan(prepared, i, isSplit: true), activity, Sweeps);
+        int Primal(int callee) => 1 + callee;
+        SweepNumbers Sweeps(int callee) => new(1 + n + callee, 1 + (2 * n) + callee, Primal(callee));
+        Procedure[] primals = [.. programs.Procedures.Select(procedure => Linking.Renumber(procedure, Primal))];
+        ProcedureList adjoint = Simplifier.Apply(new(new EquatableArray<Procedure>(
+        [
+            Joint().Joint(programs.Main.Name + "Adjoint", Signature.Outer(programs.Main, active)),
+            .. primals,
+            .. programs.Procedures.Select((procedure, i) => Split(i).ForwardSweep(procedure.Name + "Forward")),
+            .. programs.Procedures.Select((procedure, i) => Split(i).ReverseSweep(procedure.Name + "Reverse")),
+        ])));
+        if (TapeLowering.TapeUsers(adjoint).Count == 0)
+            return adjoint;
+        return adjoint with
         {
-            AdjointPlan plan = new(programs, i);
-            procedures.Add(new AdjointTransformation(plan, activity, Sweeps).ForwardSweep(plan.Source.Name + "Forward"));
-            procedures.Add(new AdjointTransformation(plan, activity, Sweeps).ReverseSweep(plan.Source.Name + "Reverse"));
-        }
-        return Linking.Reachable(new(procedures.ToEquatableArray()), 0);
+            Tape = Simplifier.Apply(new(new EquatableArray<Procedure>(
+            [
+                Joint().Length(programs.Main.Name + "TapeCount"),
+                .. primals,
+                .. programs.Procedures.Select((procedure, i) => Split(i).LengthOfCall(procedure.Name + "Count")),
+            ]))),
+        };
     }
 }

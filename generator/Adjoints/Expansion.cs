@@ -16,7 +16,7 @@ internal static class Expansion
                 ? new Call(Number(programs, procedures, known, call), call.Arguments, call.Arrays, call.Targets)
                 : step);
         }
-        return Linking.Reachable(new(procedures.ToEquatableArray()), 0);
+        return Linking.Reachable(programs with { Procedures = procedures.ToEquatableArray() }, 0);
     }
 
     private static int Number(ProcedureList programs, List<Procedure> procedures, Dictionary<CallDerivative, int> known, CallDerivative call)
@@ -26,7 +26,7 @@ internal static class Expansion
             return number;
         number = procedures.Count;
         known.Add(key, number);
-        ProcedureList derivative = Derivatives.Of(Linking.Reachable(programs, call.Procedure), call.Derivative, call.Active);
+        ProcedureList derivative = TapeLowering.Apply(Derivatives.Of(Linking.Reachable(programs, call.Procedure), call.Derivative, call.Active));
         procedures.AddRange(derivative.Procedures.Select(procedure => Linking.Renumber(procedure, callee => number + callee)));
         return number;
     }

@@ -19,16 +19,24 @@ internal static class Linking
                     order.Add(callee);
             }
         }
-        return new(Unique(order.Select(number => Renumber(programs.Procedures[number], order.IndexOf))).ToEquatableArray());
+        return (root == 0 ? programs : new(default)) with { Procedures = Unique(order.Select(number => Renumber(programs.Procedures[number], order.IndexOf))).ToEquatableArray() };
     }
 
     /// <summary>The numbers in calls, changed.</summary>
-    public static Procedure Renumber(Procedure procedure, Func<int, int> number) => Map(procedure, step => step switch
+    public static Procedure Renumber(Procedure procedure, Func<int, int> number) => Map(procedure, step => Renumber(step, number));
+
+    /// <summary>The numbers in the calls of the prologues, changed: lengths are computed by the procedures themselves in derivatives too.</summary>
+    public static ProcedureList RenumberPrologues(ProcedureList programs, Func<int, int> number) => programs with
+    {
+        Procedures = programs.Procedures.Select(procedure => procedure with { Prologue = Map(procedure.Prologue, step => Renumber(step, number)) }).ToEquatableArray(),
+    };
+
+    private static Step Renumber(Step step, Func<int, int> number) => step switch
     {
         Call call => call with { Procedure = number(call.Procedure) },
         CallDerivative call => call with { Procedure = number(call.Procedure) },
         _ => step,
-    });
+    };
 
     /// <summary>Every step of a procedure, innermost first, replaced by another.</summary>
     public static Procedure Map(Procedure procedure, Func<Step, Step> map) => procedure with { Prologue = Map(procedure.Prologue, map), Body = Map(procedure.Body, map) };

@@ -48,7 +48,12 @@ internal sealed record Procedure(
 }
 
 /// <summary>Procedures that call each other; the first is the function that was asked for.</summary>
-internal sealed record ProcedureList(EquatableArray<Procedure> Procedures)
+/// <param name="Tape">
+/// Of a derivative with a tape: what counts its length, from the first parameters and arrays of the derivative and the number that a real counts. Adjoints
+/// makes a procedure of the derivative's own parameters from it.
+/// </param>
+/// <param name="TapeWeight">How many reals of the tape stand for one of the count: 2 where the tangent of each lies above it.</param>
+internal sealed record ProcedureList(EquatableArray<Procedure> Procedures, ProcedureList? Tape = null, int TapeWeight = 1)
 {
     public Procedure Main => Procedures[0];
 }

@@ -1,0 +1,124 @@
+using CurseOfMemory.Generator.Graphs;
+using CurseOfMemory.Generator.Graphs.Programs;
+using Block = CurseOfMemory.Generator.Graphs.Programs.Block;
+
+namespace CurseOfMemory.Generator.Adjoints;
+
+/// <summary>Forwards through the blocks: operands that are constants or copies are replaced, and what was computed before is not computed again.</summary>
+internal sealed class Propagation(ProcedureList programs, Procedure procedure)
+{
+    private Knowledge _known = new();
+
+    public Procedure Apply()
+    {
+        Block prologue = Apply(procedure.Prologue);
+        return procedure with { Prologue = prologue, Body = Apply(procedure.Body) };
+    }
+
+    private Block Apply(Block block) => Block.Of(block.Steps.SelectMany(Apply).ToArray());
+
+    private IEnumerable<Step> Apply(Step step) => step switch
+    {
+        If branch => ApplyIf(branch with { Condition = _known.Substitute(branch.Condition) }),
+        For loop => [ApplyFor(loop)],
+        While loop => [ApplyWhile(loop)],
+        _ => [Simple(new Renumbering(_known.Substitute, local => local, array => array).Apply(step))],
+    };
+
+    private IEnumerable<Step> ApplyIf(If branch)
+    {
+        if (branch.Condition.IsConstant)
+            return Apply(branch.Condition.Is(1) ? branch.Then : branch.Else).Steps;
+        Knowledge before = _known;
+        _known = new(before);
+        _known.SetCopy(branch.Condition.Local, Operand.Truth(true));
+        Block then = Apply(branch.Then);
+        Knowledge afterThen = _known;
+        _known = new(before);
+        _known.SetCopy(branch.Condition.Local, Operand.Truth(false));
+        Block otherwise = Apply(branch.Else);
+        _known.Intersect(afterThen);
+        return [new If(branch.Condition, then, otherwise)];
+    }
+
+    private Step ApplyFor(For loop)
+    {
+        loop = loop with { From = _known.Substitute(loop.From), To = _known.Substitute(loop.To) };
+        Forget(loop);
+        Knowledge around = _known;
+        _known = new(around);
+        loop = loop with { Body = Apply(loop.Body) };
+        _known = around;
+        return loop;
+    }
+
+    private Step ApplyWhile(While loop)
+    {
+        Forget(loop);
+        Block test = Apply(loop.Test);
+        Operand condition = _known.Substitute(loop.Condition);
+        Knowledge around = _known;
+        _known = new(around);
+        Block body = Apply(loop.Body);
+        _known = around;
+        return new While(test, condition, body);
+    }
+
+    /// <summary>Forgets what a loop changes in any of its trips.</summary>
+    private void Forget(Step loop)
+    {
+        foreach (Step step in Effects.Inner(loop).SelectMany(Effects.All).Prepend(loop))
+            ForgetWritten(step);
+    }
+
+    private void ForgetWritten(Step step)
+    {
+        foreach (int target in Effects.Targets(step))
+            _known.Forget(target);
+        foreach (int array in Effects.ArraysWritten(step, programs))
+            _known.ForgetArray(array);
+    }
+
+    private Step Simple(Step step)
+    {
+        switch (step)
+        {
+            case Compute compute:
+                return Computed(Folding.Signs(compute, _known.Negated));
+            case Load or LengthOf or ReadData or CallOpaque:
+                return Valued(step, Effects.Targets(step).Single());
+            case Store store:
+                ForgetWritten(step);
+                _known.SetValue(new Load(-1, store.Array, store.Index), store.Value);
+                return step;
+            default:
+                ForgetWritten(step);
+                return step;
+        }
+    }
+
+    private Step Computed(Compute step)
+    {
+        if (Folding.Value(step, procedure.Locals[step.Target].Kind) is not { } value)
+            return Valued(step, step.Target);
+        return Copied(step.Target, value);
+    }
+
+    private Step Copied(int target, Operand value)
+    {
+        if (value.Local != target)
+            _known.Forget(target);
+        _known.SetCopy(target, value);
+        return new Compute(target, Operation.Copy, new([value]));
+    }
+
+    private Step Valued(Step step, int target)
+    {
+        Step key = new Renumbering(operand => operand, _ => -1, array => array).Apply(step);
+        if (_known.Find(key) is { } known)
+            return Copied(target, known);
+        _known.Forget(target);
+        _known.SetValue(key, Operand.Of(target, procedure.Locals[target].Kind));
+        return step;
+    }
+}
