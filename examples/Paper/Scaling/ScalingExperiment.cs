@@ -1,0 +1,44 @@
+using CurseOfMemory;
+using Paper.Definitions;
+using Paper.Verbs;
+
+namespace Paper.Scaling;
+
+/// <summary>When one flow leaves its plateau.</summary>
+/// <param name="Loss">The first tau at which the loss has changed by its threshold.</param>
+/// <param name="Theta">The first tau at which theta has moved by its threshold.</param>
+/// <param name="ThetaEqual">The first tau at which theta has moved by the loss's threshold.</param>
+internal sealed record ScalingHit(ScalingStart Start, double Memory, double Loss, double Theta, double ThetaEqual);
+
+/// <summary>Figure 3 of the paper: the logarithm of the time on the plateau against the memory, for ten neurons.</summary>
+internal static class ScalingExperiment
+{
+    public static Findings Run(ScalingOptions options, RunContext context)
+    {
+        List<ScalingHit> hits = [];
+        foreach ((ScalingStart start, double memory) in options.Runs)
+        {
+            hits.Add(Hit(start, memory, options));
+            context.Report(FormattableString.Invariant($"start {start.Name}, mu = {memory}: theta moves at tau = {hits[^1].Theta:G8}, the loss at {hits[^1].Loss:G8}"));
+        }
+        return ScalingReport.Of(hits, options);
+    }
+
+    private static ScalingHit Hit(ScalingStart start, double memory, ScalingOptions options)
+    {
+        // rho(t) = e^{-t} + e^{-(t - mu)^2 / 2}, equation (20) with a* = w* = c0 = sigma = 1
+        var loss = new MemoryLoss(new MemoryTarget(new ExponentialSumTarget([1], [1]), new GaussianTarget(1, memory, 1)));
+        FlowEvent changed = FlowEvent.LossChanged(options.LossThreshold).NonTerminal();
+        FlowEvent moved = FlowEvent.ParametersMoved(options.ThetaThreshold).NonTerminal();
+        FlowEvent movedEqually = FlowEvent.ParametersMoved(options.LossThreshold).NonTerminal();
+        FlowResult flow = GradientFlow.Run(loss, start.Theta, 1e12, FlowOptions.DormandPrince8 with
+        {
+            RelativeTolerance = options.Rtol,
+            DenseOutput = false,
+            Events = [changed, moved, movedEqually, FlowEvent.LossChanged(Math.Min(0.05, 5 * options.LossThreshold))],
+        });
+        return new ScalingHit(start, memory, Tau(flow, changed), Tau(flow, moved), Tau(flow, movedEqually));
+    }
+
+    private static double Tau(FlowResult flow, FlowEvent flowEvent) => flow.First(flowEvent)?.Tau ?? double.NaN;
+}

@@ -1,0 +1,80 @@
+using Paper.Output;
+using Paper.Verbs;
+using ScottPlot;
+
+namespace Paper.Scaling;
+
+/// <summary>Figure 3's verdicts, tables and drawing.</summary>
+internal static class ScalingReport
+{
+    /// <summary>The references were computed for the default thresholds.</summary>
+    private static readonly ScalingOptions Defaults = new();
+
+    public static Findings Of(IReadOnlyList<ScalingHit> hits, ScalingOptions options)
+    {
+        ScalingSlope[] slopes = [.. hits.GroupBy(hit => hit.Start).SelectMany(run => run.Zip(run.Skip(1), ScalingSlope.Between))];
+        return new Findings
+        {
+            Verdicts = [.. hits.SelectMany(hit => Hits(hit, options)), .. hits.Select(Order), .. hits.GroupBy(hit => hit.Start).Select(run => Straightness([.. run]))],
+            Sheets = [HitSheet(hits), SlopeSheet(slopes)],
+            Figures = [new Figure("fig3", "Figure 3: the logarithm of the time on the plateau grows in proportion to the memory (left); its local slopes lie above the paper's w and tend to 2 w − 2/μ (right).", 1400, 600, () => Draw(hits, slopes))],
+            Remarks = ["The paper predicts a slope of w, the smallest rate; since J is constant along M*, the escape is driven by the gradient's square, and local slopes tend to 2 w - 2/mu (errata). A least-squares line over mu = 10..20 gives neither."],
+        };
+    }
+
+    private static IEnumerable<Verdict> Hits(ScalingHit hit, ScalingOptions options)
+    {
+        if (ScalingReference.For(hit) is not { } reference || (options.LossThreshold, options.ThetaThreshold) != (Defaults.LossThreshold, Defaults.ThetaThreshold))
+            yield break;
+        string run = FormattableString.Invariant($"start {hit.Start.Name}, mu = {hit.Memory}");
+        yield return new($"tau at which the loss has changed by 0.01, {run}", "80-bit reference", hit.Loss, reference.Loss, 1e-6);
+        yield return new($"tau at which theta has moved by 0.1, {run}", "80-bit reference", hit.Theta, reference.Theta, 1e-6);
+        yield return new($"tau at which theta has moved by 0.01, {run}", "80-bit reference", hit.ThetaEqual, reference.ThetaEqual, 1e-6);
+    }
+
+    // (107): at equal delta the loss changes no earlier than the parameters
+    private static Verdict Order(ScalingHit hit) => new(
+        FormattableString.Invariant($"loss over theta at equal delta, start {hit.Start.Name}, mu = {hit.Memory}"), "Theorem C.1 (107)", hit.Loss / hit.ThetaEqual, 1, 0, Comparison.AtLeast);
+
+    /// <summary>A straight tail: the squared correlation of log tau and mu over the four longest memories.</summary>
+    private static Verdict Straightness(ScalingHit[] run)
+    {
+        (double x, double y)[] points = [.. run.TakeLast(4).Select(hit => (hit.Memory, Math.Log(hit.Loss)))];
+        (double mx, double my) = (points.Average(point => point.x), points.Average(point => point.y));
+        double sxy = points.Sum(point => (point.x - mx) * (point.y - my));
+        double r2 = sxy * sxy / (points.Sum(point => (point.x - mx) * (point.x - mx)) * points.Sum(point => (point.y - my) * (point.y - my)));
+        return new($"straightness r^2 of the tail, start {run[0].Start.Name}", "Figure 3", r2, 0.98, 0, Comparison.AtLeast);
+    }
+
+    private static Sheet HitSheet(IEnumerable<ScalingHit> hits) => new(
+        "fig3-hits",
+        ["start", "mu", "tau: loss changed", "tau: theta moved", "tau: theta moved, equal threshold"],
+        [.. hits.Select(hit => new object?[] { hit.Start.Name, hit.Memory, hit.Loss, hit.Theta, hit.ThetaEqual })]);
+
+    private static Sheet SlopeSheet(IEnumerable<ScalingSlope> slopes) => new(
+        "fig3-slopes",
+        ["start", "mu", "slope: loss", "slope: theta", "paper: w", "2 w - 2/mu"],
+        [.. slopes.Select(slope => new object?[] { slope.Start.Name, slope.Memory, slope.Loss, slope.Theta, slope.Paper, slope.Errata })]);
+
+    private static Multiplot Draw(IReadOnlyList<ScalingHit> hits, ScalingSlope[] slopes)
+    {
+        Plot times = new(), rates = new();
+        int number = 0;
+        foreach (IGrouping<ScalingStart, ScalingHit> run in hits.GroupBy(hit => hit.Start))
+        {
+            Charts.Curve(times, number, $"{run.Key.Name}: loss", [.. run.Select(hit => (hit.Memory, Math.Log10(hit.Loss)))]);
+            Charts.Curve(rates, number++, $"{run.Key.Name}: loss", Slopes(run.Key, slope => slope.Loss));
+            Charts.Curve(times, number, $"{run.Key.Name}: θ", [.. run.Select(hit => (hit.Memory, Math.Log10(hit.Theta)))]);
+            Charts.Curve(rates, number++, $"{run.Key.Name}: θ", Slopes(run.Key, slope => slope.Theta));
+        }
+        ScalingStart first = hits[0].Start;
+        Charts.Curve(rates, number++, "E10, paper: w", Slopes(first, slope => slope.Paper));
+        Charts.Curve(rates, number, "E10, errata: 2w − 2/μ", Slopes(first, slope => slope.Errata));
+        Charts.Label(times, "Time on the plateau, m = 10", "memory μ = 1/ω", "hitting time τ");
+        Charts.Logarithmic(times.Axes.Left);
+        Charts.Label(rates, "Local slopes", "memory μ = 1/ω", "d ln τ / dμ");
+        return Charts.Row([times, rates]);
+
+        (double X, double Y)[] Slopes(ScalingStart start, Func<ScalingSlope, double> value) => [.. slopes.Where(slope => slope.Start == start).Select(slope => (slope.Memory, value(slope)))];
+    }
+}
