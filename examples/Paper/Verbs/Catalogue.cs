@@ -2,6 +2,7 @@ using Paper.Bump;
 using Paper.LossForms;
 using Paper.Momentum;
 using Paper.Plateau;
+using Paper.Representation;
 using Paper.Scaling;
 
 namespace Paper.Verbs;
@@ -13,6 +14,7 @@ internal static class Catalogue
 
     public static IReadOnlyList<IVerb> All { get; } =
     [
+        new Verb<RepresentationOptions>("representation", "Section 3: linear RNNs are causal, linear, continuous, regular and time-homogeneous functionals, and run alike in three forms.", RepresentationExperiment.Run),
         new Verb<LossFormsOptions>("loss", "The loss over sample paths, by the isometry on [0, T], and in closed form over the half line converge to each other.", LossFormsExperiment.Run),
         Fig2,
         new Verb<ScalingOptions>("fig3", "Figure 3: the logarithm of the time on the plateau grows in proportion to the memory.", ScalingExperiment.Run),
