@@ -2,6 +2,7 @@ using Paper.Bump;
 using Paper.LossForms;
 using Paper.Momentum;
 using Paper.Plateau;
+using Paper.PlateauTheory;
 using Paper.Representation;
 using Paper.Scaling;
 
@@ -18,6 +19,7 @@ internal static class Catalogue
         new Verb<LossFormsOptions>("loss", "The loss over sample paths, by the isometry on [0, T], and in closed form over the half line converge to each other.", LossFormsExperiment.Run),
         Fig2,
         new Verb<ScalingOptions>("fig3", "Figure 3: the logarithm of the time on the plateau grows in proportion to the memory.", ScalingExperiment.Run),
+        new Verb<PlateauTheoryOptions>("plateau-theory", "Appendix C.2: on M* the loss is high, the gradient and 2 (m - m*) - |I_0| eigenvalues are exponentially small, and the flow stays for an exponential time.", PlateauTheoryExperiment.Run),
         new Verb<BumpOptions>("lemma-c1", "Lemma C.1: the moments of a bump delayed by 1/omega fall like omega^{-n} e^{-w/omega}.", BumpExperiment.Run),
         new Verb<MomentumOptions>("momentum", "Appendix E: momentum leaves a flat saddle in a time of order 1/sqrt(eps) ln(1/eps), gradient descent in 1/eps ln(1/eps).", MomentumExperiment.Run),
     ];
