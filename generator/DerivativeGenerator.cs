@@ -50,7 +50,7 @@ public sealed class DerivativeGenerator : IIncrementalGenerator
         // Runs as often as Bind, because places move with every edit, and does next to nothing. It alone may hold locations.
         IncrementalValuesProvider<Problem> problems = bound
             .Select(static (binding, _) => binding.Report)
-            .Combine(emitted.Select(static (file, _) => (file.HintName, file.Complaint)).Collect())
+            .Combine(emitted.Select(static (file, _) => (file.HintName, file.Complaints)).Collect())
             .SelectMany(static (pair, _) => ProblemsOf(pair.Left, pair.Right))
             .WithTrackingName(StepNames.Diagnostics);
 
@@ -59,15 +59,16 @@ public sealed class DerivativeGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(Attributes.Loss, static (_, _) => true, static (attributed, _) => ObjectiveReader.Stray(attributed)!)
             .Where(static problem => problem is not null);
 
-        context.RegisterSourceOutput(emitted, static (output, file) => output.AddSource(file.HintName, file.Text));
+        context.RegisterSourceOutput(emitted, static (output, file) => file.AddTo(output));
         context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
         context.RegisterSourceOutput(strays, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
     }
 
     /// <summary>What reading refused, and what later steps have to say at the nodes that they name.</summary>
-    private static IEnumerable<Problem> ProblemsOf(Report report, ImmutableArray<(string HintName, CalculusFailure? Complaint)> complaints) => complaints
-        .Where(later => later.HintName == report.HintName && later.Complaint is not null)
-        .Select(later => report.Locate(later.Complaint!.Id, later.Complaint.Node, later.Complaint.Arguments))
+    private static IEnumerable<Problem> ProblemsOf(Report report, ImmutableArray<(string HintName, EquatableArray<CalculusFailure> Complaints)> complaints) => complaints
+        .Where(later => later.HintName == report.HintName)
+        .SelectMany(later => later.Complaints)
+        .Select(complaint => report.Locate(complaint.Id, complaint.Node, complaint.Arguments))
         .Concat(report.Problems);
 
     /// <summary>Numbers must read and print the same wherever the compiler runs: some cultures have another minus sign or decimal point.</summary>
@@ -88,19 +89,19 @@ public sealed class DerivativeGenerator : IIncrementalGenerator
     }
 }
 
-/// <summary>What the calculus made of a model: derivatives, or a complaint, or neither where reading refused.</summary>
-internal sealed record Derived(TypeShape Type, Derivation? Derivation, CalculusFailure? Complaint)
+/// <summary>What the calculus made of a model: derivatives, and what there is to say about them or about why there are none.</summary>
+internal sealed record Derived(TypeShape Type, Derivation? Derivation, EquatableArray<CalculusFailure> Complaints)
 {
     private const int MostFolds = 4;
 
     public static Derived From(ObjectiveModel model, CancellationToken cancellation)
     {
         if (model.Definition is null)
-            return new(model.Type, null, null);
+            return new(model.Type, null, default);
         try
         {
             Derivation derivation = Differentiation.Of(model.Definition, cancellation);
-            return new(model.Type, derivation.Failure is null ? derivation : null, ComplaintOf(derivation));
+            return new(model.Type, derivation.Failure is null ? derivation : null, ComplaintsOf(derivation).ToEquatableArray());
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -108,32 +109,47 @@ internal sealed record Derived(TypeShape Type, Derivation? Derivation, CalculusF
         }
     }
 
-    public static CalculusFailure Internal(TypeShape type, Exception exception) =>
-        new(Descriptors.Internal.Id, -1, new([type.Name, exception.GetType().Name, exception.Message]));
+    public static EquatableArray<CalculusFailure> Internal(TypeShape type, Exception exception) =>
+        new([new(Descriptors.Internal.Id, -1, new([type.Name, exception.GetType().Name, exception.Message]))]);
 
-    private static CalculusFailure? ComplaintOf(Derivation derivation) => derivation switch
+    private static IEnumerable<CalculusFailure> ComplaintsOf(Derivation derivation)
     {
-        { Failure: { } failure } => failure,
-        { Folds: > MostFolds and var folds } => new(Descriptors.Cost.Id, -1, new([$"{folds}"])),
-        _ => null,
-    };
+        if (derivation.Failure is { } failure)
+            yield return failure;
+        else if (derivation.MissingExtension is (string owner, string member))
+            yield return new(Descriptors.DoubleOnly.Id, -1, new([derivation.Definition.Type.Name, owner, member]));
+        if (derivation.Folds > MostFolds)
+            yield return new(Descriptors.Cost.Id, -1, new([$"{derivation.Folds}"]));
+    }
 }
 
-/// <summary>A finished file, and what there is to say about it.</summary>
-internal sealed record Emitted(string HintName, string Text, CalculusFailure? Complaint)
+/// <summary>The finished file, another for extended precision where that is possible, and what there is to say about them.</summary>
+internal sealed record Emitted(string HintName, string Text, string? ExtendedText, EquatableArray<CalculusFailure> Complaints)
 {
     public static Emitted From(Derived derived)
     {
+        string hint = derived.Type.HintName;
         try
         {
-            string text = derived.Derivation is null ? Refused(derived.Type) : ObjectiveWriter.Write(ObjectivePlan.Of(derived.Derivation));
-            return new(derived.Type.HintName, text, derived.Complaint);
+            if (derived.Derivation is not Derivation derivation)
+                return new(hint, Refused(derived.Type), null, derived.Complaints);
+            string? extended = derivation.MissingExtension is null ? Written(derivation, Precision.DoubleDouble) : null;
+            return new(hint, Written(derivation, Precision.Double), extended, derived.Complaints);
         }
         catch (Exception exception)
         {
-            return new(derived.Type.HintName, Refused(derived.Type), Derived.Internal(derived.Type, exception));
+            return new(hint, Refused(derived.Type), null, Derived.Internal(derived.Type, exception));
         }
     }
+
+    public void AddTo(SourceProductionContext output)
+    {
+        output.AddSource(HintName, Text);
+        if (ExtendedText is not null)
+            output.AddSource(HintName.Replace(".g.cs", ".DoubleDouble.g.cs"), ExtendedText);
+    }
+
+    private static string Written(Derivation derivation, Precision precision) => ObjectiveWriter.Write(ObjectivePlan.Of(derivation, precision));
 
     private static string Refused(TypeShape type) => RefusedWriter.Write(TypePlan.Of(type));
 }

@@ -34,4 +34,10 @@ internal static partial class Descriptors
         "CM1105", "A definition that grows too large",
         "The derivatives need {0} operations, more than the {1} that the generator writes: the definition expands too far; write long sums as loops over data",
         Category, DiagnosticSeverity.Error, true);
+
+    /// <summary>Format: type, owner of the missing member, member.</summary>
+    public static readonly DiagnosticDescriptor DoubleOnly = new(
+        "CM1106", "An objective in double only",
+        "'{0}' is an IObjective<double> alone: {1} has no {2}; add that to have IObjective<DoubleDouble> as well, or ignore this where double will do",
+        Category, DiagnosticSeverity.Info, true);
 }

@@ -26,6 +26,9 @@ internal sealed record Derivation(
     int Folds,
     CalculusFailure? Failure)
 {
+    /// <summary>Whose member is missing, and which, for the derivatives in extended precision; null if none is.</summary>
+    public (string Owner, string Member)? MissingExtension => ExtendedMembers.Missing(Nodes, Definition.Targets);
+
     /// <summary>Keeps what the outputs depend on.</summary>
     public Derivation Compact(Graph graph)
     {

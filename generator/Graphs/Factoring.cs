@@ -23,10 +23,10 @@ internal static class Factoring
             Intersect(common, Exponents(graph, term));
         int divisor = graph.Multiply(common.Select(factor => graph.Power(factor.Key, factor.Value)).ToArray());
         int[] quotients = terms.Select(term => graph.Divide(term, divisor)).ToArray();
-        double scale = CommonScale(graph, quotients);
+        Number scale = CommonScale(graph, quotients);
         return graph.IsConstant(divisor, 1) && scale == 1
             ? sum
-            : graph.Multiply(graph.Constant(scale), divisor, graph.Add(quotients.Select(quotient => graph.Multiply(graph.Constant(1 / scale), quotient)).ToArray()));
+            : graph.Multiply(graph.Constant(scale), divisor, graph.Add(quotients.Select(quotient => graph.Multiply(graph.Constant(Number.Reciprocal(scale)), quotient)).ToArray()));
     }
 
     private static Dictionary<int, int> Exponents(Graph graph, int term) => graph.Factors(graph.SplitCoefficient(term).Remainder)
@@ -47,13 +47,13 @@ internal static class Factoring
     }
 
     /// <summary>The coefficient of all terms if they agree but for signs, with the sign of the most complex term; otherwise 1.</summary>
-    private static double CommonScale(Graph graph, int[] terms)
+    private static Number CommonScale(Graph graph, int[] terms)
     {
-        (double Coefficient, int Remainder)[] parts = terms.Select(term => Split(graph, term)).ToArray();
-        double leading = parts.OrderBy(part => part.Remainder, Comparer<int>.Create(graph.Compare)).Last().Coefficient;
-        return parts.All(part => Math.Abs(part.Coefficient) == Math.Abs(leading)) ? leading : 1;
+        (Number Coefficient, int Remainder)[] parts = terms.Select(term => Split(graph, term)).ToArray();
+        Number leading = parts.OrderBy(part => part.Remainder, Comparer<int>.Create(graph.Compare)).Last().Coefficient;
+        return parts.All(part => Number.Abs(part.Coefficient) == Number.Abs(leading)) ? leading : 1;
     }
 
-    private static (double Coefficient, int Remainder) Split(Graph graph, int term) =>
-        graph[term].Op == Op.Constant ? (graph[term].Value, graph.One) : graph.SplitCoefficient(term);
+    private static (Number Coefficient, int Remainder) Split(Graph graph, int term) =>
+        graph[term].Op == Op.Constant ? (graph[term].Number, graph.One) : graph.SplitCoefficient(term);
 }

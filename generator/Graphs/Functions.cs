@@ -7,6 +7,7 @@ namespace CurseOfMemory.Generator.Graphs;
 /// <param name="Recognised">The qualified C# methods that mean it, such as <c>System.Math.Exp</c>.</param>
 /// <param name="Scalar">The C# method for a plain number; its arguments follow in brackets.</param>
 /// <param name="Lanes">The method for lanes: a member of the lane type, or a method of <c>Special</c> generic over it.</param>
+/// <param name="Extended">The method for a <c>DoubleDouble</c>, or null.</param>
 /// <param name="Arity">The number of operands.</param>
 /// <param name="Derivative">The partial derivative by operand i, from the graph, the node and i.</param>
 /// <param name="HasOrder">Whether an integer order comes before the operands.</param>
@@ -15,6 +16,7 @@ internal sealed record Function(
     string[] Recognised,
     string Scalar,
     string Lanes,
+    string? Extended,
     int Arity,
     Func<Graph, Node, int, int> Derivative,
     bool HasOrder = false);
@@ -69,7 +71,7 @@ internal static class Functions
         // d |x| = sign x, 0 at 0
         Unary("abs", "Abs", (g, x) => g.Call("sign", x)),
         // d sign x = 0
-        Unary("sign", "Sign", (g, _) => g.Zero, ["System.Double.Sign"], "Sign"),
+        Unary("sign", "Sign", (g, _) => g.Zero, ["System.Double.Sign"], Special + "Sign"),
         // d x^y = y x^(y - 1) dx + x^y log(x) dy
         Binary("pow", "Pow", (g, x, y, i) => i == 0
             ? g.Multiply(y, g.Call("pow", x, g.Subtract(y, g.One)))
@@ -79,13 +81,13 @@ internal static class Functions
         // d hypot(x, y) = (x dx + y dy) / hypot(x, y)
         Binary("hypot", "Hypot", (g, x, y, i) => g.Divide(i == 0 ? x : y, g.Call("hypot", x, y)), ["System.Double.Hypot"], "double.Hypot"),
         // E_n(x) = integral over u in [0, 1] of u^n e^{-xu};  dE_n/dx = -E_{n+1}
-        new("E", [Name("ExponentialMoment")], Special + "ExponentialMoment", Special + "ExponentialMoment", 1,
+        new("E", [Name("ExponentialMoment")], Special + "ExponentialMoment", Special + "ExponentialMoment", Special + "ExponentialMoment", 1,
             (g, node, _) => g.Negate(g.CallOfOrder("E", node.B + 1, node.X)), HasOrder: true),
         // C_n(x, y) = integral over u in [0, 1] of u^n e^{-xu} cos(yu);  dC_n = -C_{n+1} dx - S_{n+1} dy
-        new("C", [Name("CosineMoment")], Special + "CosineMoment", Special + "CosineMoment", 2,
+        new("C", [Name("CosineMoment")], Special + "CosineMoment", Special + "CosineMoment", Special + "CosineMoment", 2,
             (g, node, i) => g.Negate(g.CallOfOrder(i == 0 ? "C" : "S", node.B + 1, node.X, node.Y)), HasOrder: true),
         // S_n(x, y) = integral over u in [0, 1] of u^n e^{-xu} sin(yu);  dS_n = -S_{n+1} dx + C_{n+1} dy
-        new("S", [Name("SineMoment")], Special + "SineMoment", Special + "SineMoment", 2,
+        new("S", [Name("SineMoment")], Special + "SineMoment", Special + "SineMoment", Special + "SineMoment", 2,
             (g, node, i) => i == 0
                 ? g.Negate(g.CallOfOrder("S", node.B + 1, node.X, node.Y))
                 : g.CallOfOrder("C", node.B + 1, node.X, node.Y), HasOrder: true),
@@ -109,10 +111,10 @@ internal static class Functions
     private static int OneMinusSquareRoot(Graph g, int x) => g.Call("sqrt", g.Multiply(g.Subtract(g.One, x), g.Add(g.One, x)));
 
     private static Function Unary(string name, string method, Func<Graph, int, int> derivative, string[]? recognised = null, string? scalar = null) =>
-        new(name, Names(method, recognised), ScalarName(method, scalar), method, 1, (g, node, _) => derivative(g, node.X));
+        new(name, Names(method, recognised), ScalarName(method, scalar), method, ExtendedName(method), 1, (g, node, _) => derivative(g, node.X));
 
     private static Function Binary(string name, string method, Func<Graph, int, int, int, int> derivative, string[]? recognised = null, string? scalar = null) =>
-        new(name, Names(method, recognised), ScalarName(method, scalar), method, 2, (g, node, i) => derivative(g, node.X, node.Y, i));
+        new(name, Names(method, recognised), ScalarName(method, scalar), method, ExtendedName(method), 2, (g, node, i) => derivative(g, node.X, node.Y, i));
 
     private static string[] Names(string method, string[]? more) =>
         ["System.Math." + method, "System.Double." + method, "CurseOfMemory.Special." + method, .. (more ?? []).Where(name => name != "System.Double." + method)];
@@ -121,7 +123,8 @@ internal static class Functions
     {
         null => "global::System.Math." + method,
         "double.Hypot" => "double.Hypot",
-        "Sign" => "double.Sign",
         _ => scalar,
     };
+
+    private static string ExtendedName(string method) => method == "Sign" ? Special + "Sign" : "global::CurseOfMemory.DoubleDouble." + method;
 }

@@ -14,13 +14,13 @@ internal sealed partial class Graph
     /// <summary>The sum of terms; equal terms are collected by their numeric coefficients.</summary>
     public int Add(IReadOnlyList<int> terms)
     {
-        double constant = 0;
-        Dictionary<int, double> coefficients = [];
+        Number constant = 0;
+        Dictionary<int, Number> coefficients = [];
         foreach (int term in terms)
             CollectTerm(term, 1, coefficients, ref constant);
 
         List<int> operands = [];
-        foreach (KeyValuePair<int, double> term in coefficients)
+        foreach (KeyValuePair<int, Number> term in coefficients)
         {
             if (term.Value != 0)
                 operands.Add(Multiply(Constant(term.Value), term.Key));
@@ -30,32 +30,32 @@ internal sealed partial class Graph
         return operands.Count == 1 ? operands[0] : Intern(Op.Add, 0, 0, Ordered(operands));
     }
 
-    private void CollectTerm(int term, double factor, Dictionary<int, double> coefficients, ref double constant)
+    private void CollectTerm(int term, Number factor, Dictionary<int, Number> coefficients, ref Number constant)
     {
-        (double coefficient, int rest) = SplitCoefficient(term);
+        (Number coefficient, int rest) = SplitCoefficient(term);
         factor *= coefficient;
         switch (this[rest].Op)
         {
             case Op.Constant:
-                constant += factor * this[rest].Value;
+                constant += factor * this[rest].Number;
                 break;
             case Op.Add:
                 foreach (int inner in this[rest].Operands)
                     CollectTerm(inner, factor, coefficients, ref constant);
                 break;
             default:
-                coefficients[rest] = coefficients.TryGetValue(rest, out double sum) ? sum + factor : factor;
+                coefficients[rest] = coefficients.TryGetValue(rest, out Number sum) ? sum + factor : factor;
                 break;
         }
     }
 
     /// <summary>A node as a number times the rest.</summary>
-    public (double Coefficient, int Remainder) SplitCoefficient(int node)
+    public (Number Coefficient, int Remainder) SplitCoefficient(int node)
     {
         if (this[node].Op != Op.Multiply || this[this[node].X].Op != Op.Constant)
             return (1, node);
         int[] rest = this[node].Operands.Skip(1).ToArray();
-        return (this[this[node].X].Value, rest.Length == 1 ? rest[0] : Intern(Op.Multiply, 0, 0, rest));
+        return (this[this[node].X].Number, rest.Length == 1 ? rest[0] : Intern(Op.Multiply, 0, 0, rest));
     }
 
     public int Multiply(params int[] factors) => Multiply((IReadOnlyList<int>)factors);
@@ -63,7 +63,7 @@ internal sealed partial class Graph
     /// <summary>The product of factors; equal bases are collected by their integer exponents.</summary>
     public int Multiply(IReadOnlyList<int> factors)
     {
-        double coefficient = 1;
+        Number coefficient = 1;
         Dictionary<int, int> exponents = [];
         foreach (int factor in factors)
             CollectFactor(factor, exponents, ref coefficient);
@@ -81,13 +81,13 @@ internal sealed partial class Graph
         return operands.Count == 1 ? operands[0] : Intern(Op.Multiply, 0, 0, Ordered(operands));
     }
 
-    private void CollectFactor(int factor, Dictionary<int, int> exponents, ref double coefficient)
+    private void CollectFactor(int factor, Dictionary<int, int> exponents, ref Number coefficient)
     {
         Node node = this[factor];
         switch (node.Op)
         {
             case Op.Constant:
-                coefficient *= node.Value;
+                coefficient *= node.Number;
                 break;
             case Op.Multiply:
                 foreach (int inner in node.Operands)
@@ -111,7 +111,7 @@ internal sealed partial class Graph
         {
             _ when exponent == 0 => One,
             _ when exponent == 1 => x,
-            Op.Constant => Constant(Math.Pow(node.Value, exponent)),
+            Op.Constant => Constant(Number.Power(node.Number, exponent)),
             Op.Power => Power(node.X, node.A * exponent),
             Op.Multiply => Multiply(node.Operands.Select(factor => Power(factor, exponent)).ToArray()),
             _ => RawPower(x, exponent),

@@ -23,5 +23,5 @@ internal sealed partial class Graph
     }
 
     private bool IsSmallInteger(int node) =>
-        this[node] is { Op: Op.Constant, Value: >= -64 and <= 64 } constant && constant.Value == Math.Floor(constant.Value);
+        this[node] is { Op: Op.Constant, Value: >= -64 and <= 64, Low: 0 } constant && constant.Value == Math.Floor(constant.Value);
 }

@@ -39,13 +39,13 @@ internal sealed partial class Graph
     /// <summary>An index variable that nothing else uses.</summary>
     public Index Temporary(int extent) => Index.Variable(Index.FirstTemporary + _temporaries++, extent);
 
-    public int Constant(double value) => Intern(new Node(Op.Constant, 0, 0, value == 0 ? 0 : value, default));
+    public int Constant(Number value) => Intern(new Node(Op.Constant, 0, 0, value == 0 ? 0 : value.High, default, value.Low));
 
     public int Zero => Constant(0);
 
     public int One => Constant(1);
 
-    public bool IsConstant(int node, double value) => this[node].Op == Op.Constant && this[node].Value == value;
+    public bool IsConstant(int node, double value) => this[node].Op == Op.Constant && this[node].Number == value;
 
     public int ExtentSize(int extent) => Intern(new Node(Op.ExtentSize, extent, 0, 0, default));
 
@@ -90,6 +90,8 @@ internal sealed partial class Graph
         ulong hash = Mix((ulong)node.Op + 1, unchecked((ulong)BitConverter.DoubleToInt64Bits(node.Value)));
         hash = Mix(hash, unchecked((ulong)node.A));
         hash = Mix(hash, unchecked((ulong)node.B));
+        if (node.Low != 0)
+            hash = Mix(hash, unchecked((ulong)BitConverter.DoubleToInt64Bits(node.Low)));
         foreach (int operand in node.Operands)
             hash = Mix(hash, _hashes[operand]);
         return hash;

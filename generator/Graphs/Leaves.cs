@@ -37,6 +37,7 @@ internal sealed record DataLeaf(string Text, string Name, bool IsConstructorPara
 /// <param name="HasFiniteMoments">Whether it has <c>Moment(int, double, double)</c>.</param>
 /// <param name="HasSquaredMoments">Whether it has <c>SquaredMoment(int, double)</c>.</param>
 /// <param name="HasFiniteSquaredMoments">Whether it has <c>SquaredMoment(int, double, double)</c>.</param>
+/// <param name="Extended">Which of <see cref="ExtendedMembers"/> it has.</param>
 internal sealed record TargetLeaf(
     string Text,
     string Name,
@@ -44,4 +45,5 @@ internal sealed record TargetLeaf(
     bool HasLaneMoments,
     bool HasFiniteMoments,
     bool HasSquaredMoments,
-    bool HasFiniteSquaredMoments);
+    bool HasFiniteSquaredMoments,
+    EquatableArray<string> Extended);

@@ -6,7 +6,7 @@ namespace CurseOfMemory.Generator.Planning;
 /// Costly expressions of data alone, which become fields of the generated half, computed once. Only primary-constructor parameters can be
 /// read in a field initialiser.
 /// </summary>
-internal sealed class DataConstants(Graph graph, Definition definition)
+internal sealed class DataConstants(Graph graph, Definition definition, Precision precision)
 {
     private readonly Dictionary<int, string> _fields = [];
     private readonly NameTable _names = new(definition.Type.MemberNames);
@@ -24,7 +24,7 @@ internal sealed class DataConstants(Graph graph, Definition definition)
         // the method of a field gets arrays and numbers, not targets
         if (NeedsMethod(node) && graph.Reachable(node).Any(inner => graph[inner].Op is Op.Moment or Op.SquaredMoment or Op.SquaredNorm or Op.TargetAt))
             return null;
-        string field = _names.Take(graph[node].Op == Op.SquaredNorm ? $"_{definition.Targets[graph[node].A].Name}SquaredNorm" : "_constant");
+        string field = _names.Take((graph[node].Op == Op.SquaredNorm ? $"_{definition.Targets[graph[node].A].Name}SquaredNorm" : "_constant") + precision.Suffix);
         _fields.Add(node, field);
         return field;
     }

@@ -10,6 +10,8 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout)
 {
     private readonly Graph _graph = new(derivation.Nodes);
 
+    private Precision Precision => layout.Precision;
+
     /// <summary>A condition as a sum of parts, each with the indices that it shares with no other part.</summary>
     private sealed record Part(int Node, int[] Indices, int Times);
 
@@ -115,27 +117,27 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout)
         if (part.Indices.Length == 0)
         {
             string only = builder.Names.Take("smallest");
-            builder.Root.Statements.Add(new Around($"double {only} = ", builder.Lower(part.Node, builder.Root), ";"));
+            builder.Root.Statements.Add(new Around($"{Precision.Scalar} {only} = ", builder.Lower(part.Node, builder.Root), ";"));
             return (only, "-1");
         }
         string value = builder.Names.Take("smallest"), at = tracked ? builder.Names.Take("at") : "-1";
-        if (!tracked && Span(part.Node) is string span)
+        if (!tracked && !Precision.IsExtended && Span(part.Node) is string span)
         {
             builder.Root.Statements.Add(new Line($"double {value} = global::CurseOfMemory.Domains.Smallest({span});"));
             return (value, at);
         }
-        builder.Root.Statements.Add(new Line($"double {value} = double.PositiveInfinity;"));
+        builder.Root.Statements.Add(new Line($"{Precision.Scalar} {value} = {Precision.Scalar}.PositiveInfinity;"));
         if (tracked)
             builder.Root.Statements.Add(new Line($"int {at} = -1;"));
         AddLoops(builder, builder.Root, part.Node, part.Indices, 0, (scope, expression) =>
         {
             if (!tracked)
             {
-                scope.Statements.Add(new Around($"{value} = global::System.Math.Min({value}, ", expression, ");"));
+                scope.Statements.Add(new Around($"{value} = {Precision.Minimum}({value}, ", expression, ");"));
                 return;
             }
             string x = builder.Names.Take("x");
-            scope.Statements.Add(new Around($"double {x} = ", expression, ";"));
+            scope.Statements.Add(new Around($"{Precision.Scalar} {x} = ", expression, ";"));
             scope.Statements.Add(new Line($"if (!({x} >= {value}))"));
             scope.Statements.Add(new Line($"    ({value}, {at}) = ({x}, k);"));
         });
@@ -180,7 +182,7 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout)
         string sentence = Sentence("Moment", _graph[moment].X, _graph.Free(moment).Length > 0 ? "k" : "-1", $"\"{Escape(formula.Text(moment))}\"");
         AddLoops(builder, builder.Root, moment, _graph.Free(moment).ToArray(), 0, (scope, value) =>
         {
-            scope.Statements.Add(new Around("if (double.IsNaN(", value, "))"));
+            scope.Statements.Add(new Around($"if ({Precision.Scalar}.IsNaN(", value, "))"));
             scope.Statements.Add(new Line($"    return {sentence};"));
         });
     }

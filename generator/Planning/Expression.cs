@@ -1,3 +1,5 @@
+using CurseOfMemory.Generator.Graphs;
+
 namespace CurseOfMemory.Generator.Planning;
 
 /// <summary>What an expression of a kernel computes from its arguments.</summary>
@@ -9,11 +11,17 @@ internal enum ExpressionKind
     /// <summary>The variable Text.</summary>
     Name,
 
-    /// <summary>The C# expression Text of the annotated type.</summary>
+    /// <summary>The C# expression Text of the annotated type, a double.</summary>
     Data,
+
+    /// <summary>The C# expression Text of the generated half or of a target, in the kernel's precision.</summary>
+    Field,
 
     /// <summary>Element Index of span Text, or as many from there on as there are lanes.</summary>
     Element,
+
+    /// <summary>The same of a span of data, which are doubles.</summary>
+    Datum,
 
     /// <summary>The loop variable Text as a number, or as consecutive numbers.</summary>
     Position,
@@ -42,7 +50,7 @@ internal enum ExpressionKind
 
 /// <summary>An expression of a kernel: a node of a graph in which equal expressions are the same object.</summary>
 internal sealed class Expression(
-    ExpressionKind kind, bool isLanes, string text, string index, double value, int number, int order, IReadOnlyList<Expression> arguments)
+    ExpressionKind kind, bool isLanes, string text, string index, Number value, int number, int order, IReadOnlyList<Expression> arguments)
 {
     public ExpressionKind Kind { get; } = kind;
 
@@ -53,7 +61,7 @@ internal sealed class Expression(
 
     public string Index { get; } = index;
 
-    public double Value { get; } = value;
+    public Number Value { get; } = value;
 
     public int Number { get; } = number;
 
@@ -70,13 +78,15 @@ internal sealed class ExpressionPool
     private readonly Dictionary<string, Expression> _known = [];
     private readonly Dictionary<Expression, int> _ids = [];
 
-    public Expression Number(double value) => Make(ExpressionKind.Number, false, "", "", value, 0, 0);
+    public Expression Number(Number value) => Make(ExpressionKind.Number, false, "", "", value, 0, 0);
 
     public Expression Name(string name, bool isLanes) => Make(ExpressionKind.Name, isLanes, name, "", 0, 0, 0);
 
     public Expression Data(string text) => Make(ExpressionKind.Data, false, text, "", 0, 0, 0);
 
-    public Expression Element(string span, string index, bool isLanes) => Make(ExpressionKind.Element, isLanes, span, index, 0, 0, 0);
+    public Expression Field(string text) => Make(ExpressionKind.Field, false, text, "", 0, 0, 0);
+
+    public Expression Element(string span, string index, bool isLanes, bool isData = false) => Make(isData ? ExpressionKind.Datum : ExpressionKind.Element, isLanes, span, index, 0, 0, 0);
 
     public Expression Position(string index, bool isLanes) => Make(ExpressionKind.Position, isLanes, index, "", 0, 0, 0);
 
@@ -111,9 +121,9 @@ internal sealed class ExpressionPool
         Make(kind, arguments.Any(argument => argument.IsLanes), "", "", 0, 0, 0, arguments);
 
     private Expression Make(
-        ExpressionKind kind, bool isLanes, string text, string index, double value, int number, int order, params Expression[] arguments)
+        ExpressionKind kind, bool isLanes, string text, string index, Number value, int number, int order, params Expression[] arguments)
     {
-        string key = $"{(int)kind}|{isLanes}|{text}|{index}|{BitConverter.DoubleToInt64Bits(value)}|{number}|{order}|{string.Join(",", arguments.Select(argument => _ids[argument]))}";
+        string key = $"{(int)kind}|{isLanes}|{text}|{index}|{BitConverter.DoubleToInt64Bits(value.High)}|{BitConverter.DoubleToInt64Bits(value.Low)}|{number}|{order}|{string.Join(",", arguments.Select(argument => _ids[argument]))}";
         if (!_known.TryGetValue(key, out Expression? expression))
         {
             _known.Add(key, expression = new(kind, isLanes, text, index, value, number, order, arguments));

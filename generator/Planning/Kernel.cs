@@ -21,8 +21,6 @@ internal sealed record Kernel(
     /// <summary>The range that it works on, or null where it does everything.</summary>
     public LoopBounds? Range { get; init; }
 
-    public bool IsTooLong => LaneBudget.Calls(Statements) > LaneBudget.MostCalls;
-
     /// <summary>This kernel and its parts.</summary>
     public IEnumerable<Kernel> All => [.. Parts, this];
 }

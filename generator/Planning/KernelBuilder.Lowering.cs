@@ -17,7 +17,7 @@ internal sealed partial class KernelBuilder
             return known;
         if (_lowered.TryGetValue((scope, node), out Expression? lowered))
             return lowered;
-        Expression expression = constants?.Field(node) is string field ? Pool.Data(field) : ColumnIndex(node, scope) is Index column
+        Expression expression = constants?.Field(node) is string field ? Pool.Field(field) : ColumnIndex(node, scope) is Index column
             ? Column(node, column, scope)
             : Home(node, scope) is Scope home && home != scope ? Hoist(node, home) : LowerHere(node, scope);
         _lowered[(scope, node)] = expression;
@@ -51,9 +51,9 @@ internal sealed partial class KernelBuilder
         Node top = graph[node];
         return top.Op switch
         {
-            Op.Constant => Pool.Number(top.Value),
-            Op.ExtentSize => Pool.Name(layout.Length(top.A), false),
-            Op.Data => Leaf(layout.Data(top.A), top.B, scope, scalar: Pool.Data(layout.DataText(top.A))),
+            Op.Constant => Pool.Number(top.Number),
+            Op.ExtentSize => layout.Precision.IsExtended ? Pool.Data(layout.Length(top.A)) : Pool.Name(layout.Length(top.A), false),
+            Op.Data => Leaf(layout.Data(top.A), top.B, scope, scalar: Pool.Data(layout.DataText(top.A)), isData: true),
             Op.Parameter => Leaf(layout.Block(top.A), top.B, scope, scalar: Pool.Name(layout.Block(top.A), false)),
             Op.Direction => Leaf(layout.Direction(top.A), top.B, scope, scalar: Pool.Name(layout.Direction(top.A), false)),
             Op.IndexValue => Pool.Position(scope.Of(top.B)!.Name, scope.Of(top.B)!.IsLanes),
@@ -62,7 +62,7 @@ internal sealed partial class KernelBuilder
             Op.Function => Function(Functions.All[top.A], top, scope),
             Op.Moment => Pool.Target(top.A, "Moment", top.B, Arguments(top, scope)),
             Op.SquaredMoment => Pool.Target(top.A, "SquaredMoment", top.B, Arguments(top, scope)),
-            Op.SquaredNorm => Pool.Data(layout.TargetText(top.A) + ".SquaredNorm"),
+            Op.SquaredNorm => Pool.Field($"{layout.TargetText(top.A)}.SquaredNorm{layout.Precision.Suffix}"),
             Op.TargetAt => Pool.Target(top.A, "At", -1, Arguments(top, scope)),
             Op.Sum or Op.SumBelow => SumHere(node, scope),
             _ => throw new InvalidOperationException($"{top.Op} has no expression."),
@@ -70,7 +70,7 @@ internal sealed partial class KernelBuilder
     }
 
     private Expression Function(Function function, Node call, Scope scope) =>
-        Pool.Function(function.Scalar, function.Lanes, function.HasOrder ? call.B : -1, Arguments(call, scope));
+        Pool.Function(layout.Precision.IsExtended ? function.Extended! : function.Scalar, function.Lanes, function.HasOrder ? call.B : -1, Arguments(call, scope));
 
     private Expression[] Arguments(Node node, Scope scope) => node.Operands.Select(operand => Lower(operand, scope)).ToArray();
 
@@ -80,15 +80,15 @@ internal sealed partial class KernelBuilder
         return scope.Find(node)!;
     }
 
-    private Expression Leaf(string span, int code, Scope scope, Expression scalar)
+    private Expression Leaf(string span, int code, Scope scope, Expression scalar, bool isData = false)
     {
         Index index = new(code);
         if (index == Index.None)
             return scalar;
         if (index.IsConstant)
-            return Pool.Element(span, Formula.Number(index.Position), false);
+            return Pool.Element(span, Formula.Number(index.Position), false, isData);
         Scope loop = scope.Of(code)!;
-        return Pool.Element(span, loop.Name, loop.IsLanes);
+        return Pool.Element(span, loop.Name, loop.IsLanes, isData);
     }
 
     /// <summary>Operands by the loops they depend on: plain numbers before lanes, outer loops before inner ones.</summary>
@@ -134,12 +134,12 @@ internal sealed partial class KernelBuilder
 
     /// <summary>The opposite of a term with a negative coefficient, or null.</summary>
     private int? Magnitude(int term) => graph[term].Op == Op.Constant
-        ? graph[term].Value < 0 ? graph.Constant(-graph[term].Value) : null
+        ? graph[term].Value < 0 ? graph.Constant(-graph[term].Number) : null
         : graph.SplitCoefficient(term).Coefficient < 0 ? graph.Negate(term) : null;
 
     private Expression MultiplyByLoop(int node, Scope scope)
     {
-        (double coefficient, int rest) = graph.SplitCoefficient(node);
+        (Number coefficient, int rest) = graph.SplitCoefficient(node);
         if (coefficient == -1)
             return Pool.Negate(Lower(rest, scope));
         List<int[]> groups = GroupByLoop(graph.Factors(rest), scope);
@@ -152,7 +152,7 @@ internal sealed partial class KernelBuilder
     }
 
     /// <summary>A product within one loop: the number, factors, then powers of reciprocals.</summary>
-    private Expression Product(double coefficient, int[] factors, Scope scope)
+    private Expression Product(Number coefficient, int[] factors, Scope scope)
     {
         Expression? total = coefficient == 1 ? null : Pool.Number(coefficient);
         foreach (int factor in factors.OrderBy(factor => graph.SplitPower(factor).Exponent < 0))
@@ -175,12 +175,12 @@ internal sealed partial class KernelBuilder
 
     private static string WishedName(Expression expression) => expression.Kind switch
     {
-        ExpressionKind.Element => expression.Text.TrimStart('@') + expression.Index,
+        ExpressionKind.Element or ExpressionKind.Datum => expression.Text.TrimStart('@') + expression.Index,
         ExpressionKind.Reciprocal => "r",
         ExpressionKind.Function => char.ToLowerInvariant(LastIdentifier(expression.Text)[0]) + LastIdentifier(expression.Text).Substring(1),
         ExpressionKind.Target => (expression.Text == "SquaredMoment" ? "q" : "m") + expression.Order,
         ExpressionKind.SumOfLanes => "sum",
-        ExpressionKind.Data => LastIdentifier(expression.Text) + "Value",
+        ExpressionKind.Data or ExpressionKind.Field => LastIdentifier(expression.Text) + "Value",
         _ => "t",
     };
 

@@ -81,7 +81,7 @@ internal sealed partial class KernelBuilder
                 return shared;
             string text = _wished.TryGetValue(expression, out string? wished) ? wished : _builder.Names.Take(WishedName(shared));
             // a number that only lanes use is loaded into all of them once; the JIT would move it there at each use
-            if (shared is { Kind: ExpressionKind.Element, IsLanes: false } && !_plain.Contains(expression) && wished is null)
+            if (shared is { Kind: ExpressionKind.Element or ExpressionKind.Datum, IsLanes: false } && !_plain.Contains(expression) && wished is null)
                 shared = _builder.Pool.Broadcast(shared);
             Result.Add(new Define(text, shared));
             return _named[expression] = _builder.Pool.Name(text, shared.IsLanes);

@@ -12,7 +12,7 @@ internal sealed partial class KernelPlanner
     private readonly Derivation _plain;
     private readonly Graph _graph;
 
-    public KernelPlanner(Derivation derivation)
+    public KernelPlanner(Derivation derivation, Precision precision)
     {
         _graph = new Graph(derivation.Nodes);
         _plain = derivation;
@@ -23,8 +23,8 @@ internal sealed partial class KernelPlanner
             Hessian = derivation.Hessian
                 .Select(block => block with { Dense = Symmetric(block.Dense), Diagonal = Symmetric(block.Diagonal) }).ToEquatableArray(),
         };
-        Layout = new Layout(derivation.Definition);
-        Constants = new DataConstants(_graph, derivation.Definition);
+        Layout = new Layout(derivation.Definition, precision);
+        Constants = new DataConstants(_graph, derivation.Definition, precision);
     }
 
     public Layout Layout { get; }
@@ -53,14 +53,14 @@ internal sealed partial class KernelPlanner
     {
         Kernel whole = Build("Gradient", Layout.Own("GradientKernel"), builder => Finish(
             builder, Totals(builder) + Gradient(builder, Everything)));
-        return whole.IsTooLong ? Split(Value() with { Method = "Gradient", Name = whole.Name }, Parts("Gradient", Gradient)) : whole;
+        return IsTooLong(whole) ? Split(Value() with { Method = "Gradient", Name = whole.Name }, Parts("Gradient", Gradient)) : whole;
     }
 
     private Kernel HessianProduct()
     {
         Kernel whole = Build("HessianProduct", Layout.Own("HessianProductKernel"), builder => Finish(
             builder, Totals(builder) + Gradient(builder, Everything) + Product(builder, Everything)));
-        return whole.IsTooLong ? Split(Main("HessianProduct"), Parts("HessianProduct", Product)) : whole;
+        return IsTooLong(whole) ? Split(Main("HessianProduct"), Parts("HessianProduct", Product)) : whole;
     }
 
     private Kernel Hessian()
@@ -68,7 +68,7 @@ internal sealed partial class KernelPlanner
         Kernel whole = Build("Hessian", Layout.Own("HessianKernel"), builder => Finish(
             builder,
             PlanRows(builder, Dense, Totals(builder, inRows: true) + Gradient(builder, Everything, _plain.Gradient) + Diagonals(_plain)) + Edges(builder)));
-        return whole.IsTooLong ? Split(EdgesKernel(), RowParts()) : whole;
+        return IsTooLong(whole) ? Split(EdgesKernel(), RowParts()) : whole;
     }
 
     private IEnumerable<int> Everything => Enumerable.Range(0, _derivation.Variables.Count);
@@ -90,7 +90,7 @@ internal sealed partial class KernelPlanner
     private IEnumerable<Kernel> Parts(string method, Func<KernelBuilder, IEnumerable<int>, Outputs> outputs)
     {
         Kernel whole = Part(0, Everything);
-        return whole.IsTooLong ? Everything.Select(i => Part(i, [i])) : [whole];
+        return IsTooLong(whole) ? Everything.Select(i => Part(i, [i])) : [whole];
 
         Kernel Part(int number, IEnumerable<int> variables) => Build(
             method, Layout.Own($"{method}Part{number + 1}"), builder => Plan(builder, outputs(builder, variables)), returnsValue: false);
@@ -107,6 +107,8 @@ internal sealed partial class KernelPlanner
             LaneLengths = main.LaneLengths.Concat(parts.SelectMany(part => part.LaneLengths)).Distinct().ToArray(),
         };
     }
+
+    private bool IsTooLong(Kernel kernel) => LaneBudget.Calls(kernel.Statements) > Layout.Precision.MostCalls;
 
     private int Symmetric(int node) => Symmetry.Apply(_graph, node);
 

@@ -2,12 +2,10 @@ namespace CurseOfMemory.Generator.Planning;
 
 /// <summary>
 /// Counts the calls of lane members in a kernel. RyuJIT stops inlining beyond a budget per method, and a kernel whose lane operations became
-/// calls runs more than ten times slower; so a kernel above <see cref="MostCalls"/> is split.
+/// calls runs more than ten times slower; so a kernel above the budget of its <see cref="Precision"/> is split.
 /// </summary>
 internal static class LaneBudget
 {
-    public const int MostCalls = 150;
-
     public static int Calls(IReadOnlyList<Statement> statements) => statements.Sum(statement =>
         (statement is Loop loop ? Calls(loop.Body) : 0)
         + (statement is Store { IsLanes: true } or AddToDiagonal { IsLanes: true } or AddToEdge or Declare { IsLanes: true } ? 1 : 0)

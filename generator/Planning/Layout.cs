@@ -14,8 +14,9 @@ internal sealed class Layout
     private readonly NameTable _names;
     private readonly string[] _blocks, _directions, _gradients, _products, _lengths, _data;
 
-    public Layout(Definition definition)
+    public Layout(Definition definition, Precision precision)
     {
+        Precision = precision;
         _definition = definition;
         _names = new NameTable([.. definition.Type.MemberNames, .. Counters]);
         _lengths = definition.Extents.Select(ExtentName).ToArray();
@@ -25,6 +26,8 @@ internal sealed class Layout
         _products = definition.Blocks.Select(block => _names.Take("p" + block.Name)).ToArray();
         _data = definition.Data.Select(leaf => _names.Take(leaf.Name + "Values")).ToArray();
     }
+
+    public Precision Precision { get; }
 
     /// <summary>A name of ours, with underscores behind it where the annotated type has a member or parameter of that name.</summary>
     public string Own(string name)
@@ -166,7 +169,7 @@ internal sealed class Layout
     {
         string offset = Offset(block);
         return _definition.Blocks[block].IsScalar
-            ? new(name, $"double {name} = {source}[{offset}]")
+            ? new(name, $"{Precision.Scalar} {name} = {source}[{offset}]")
             : new(name, $"var {name} = {source}.Slice({offset}, {_lengths[_definition.Blocks[block].Extent]})");
     }
 }

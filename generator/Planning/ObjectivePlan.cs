@@ -39,9 +39,9 @@ internal sealed record ObjectivePlan(
     IReadOnlyList<Statement>? Converges,
     IReadOnlyList<Statement> Violation)
 {
-    public static ObjectivePlan Of(Derivation derivation)
+    public static ObjectivePlan Of(Derivation derivation, Precision precision)
     {
-        KernelPlanner planner = new(derivation);
+        KernelPlanner planner = new(derivation, precision);
         Remarks remarks = new(derivation);
         DomainPlanner domain = new(derivation, planner.Layout);
         EntryPlan[] entries = [.. planner.All().Select(kernel => remarks.Entry(kernel))];

@@ -27,7 +27,7 @@ internal static class Ranges
     private static IEnumerable<Expression> Terms(Expression sum) =>
         sum.Kind == ExpressionKind.Add ? sum.Arguments.SelectMany(Terms) : [sum];
 
-    private static bool IsConstant(Expression term) => term.Kind is ExpressionKind.Data or ExpressionKind.Number;
+    private static bool IsConstant(Expression term) => term.Kind is ExpressionKind.Data or ExpressionKind.Field or ExpressionKind.Number;
 }
 
 /// <summary>The range of a kernel's loop.</summary>

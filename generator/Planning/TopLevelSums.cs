@@ -13,7 +13,7 @@ internal sealed record TopLevelSums(IReadOnlyDictionary<int, int> Bodies, int Re
         List<int> rest = [];
         foreach (int term in graph.Terms(value))
         {
-            (double coefficient, int sum) = graph.SplitCoefficient(term);
+            (Number coefficient, int sum) = graph.SplitCoefficient(term);
             // a sum over data alone is a constant
             if (graph[sum].Op != Op.Sum || !DependsOnTheta(graph, sum))
             {

@@ -29,7 +29,7 @@ internal sealed class TargetMembers
     };
 
     /// <summary>Whether a method is <c>double At(double)</c>.</summary>
-    public static bool IsAt(IMethodSymbol method) => method is { Name: "At", IsStatic: false } && Is(method, 0, IsDouble);
+    public static bool IsAt(IMethodSymbol method) => method is { Name: "At", IsStatic: false } && IsDouble(method.ReturnType) && Is(method, 0, IsDouble);
 
     /// <summary>What keeps the type from being a target.</summary>
     public IReadOnlyList<string> Missing
@@ -52,7 +52,24 @@ internal sealed class TargetMembers
         HasLaneMoments: _members.OfType<IMethodSymbol>().Any(IsLaneMoment),
         HasFiniteMoments: Has("Moment", 0, IsInt, IsDouble, IsDouble),
         HasSquaredMoments: Has("SquaredMoment", 0, IsInt, IsDouble),
-        HasFiniteSquaredMoments: Has("SquaredMoment", 0, IsInt, IsDouble, IsDouble));
+        HasFiniteSquaredMoments: Has("SquaredMoment", 0, IsInt, IsDouble, IsDouble),
+        Extended: Extended().ToEquatableArray());
+
+    private IEnumerable<string> Extended()
+    {
+        if (HasExtended("At", IsDoubleDouble))
+            yield return ExtendedMembers.At;
+        if (HasExtended("Moment", IsInt, IsDoubleDouble))
+            yield return ExtendedMembers.Moment;
+        if (HasExtended("Moment", IsInt, IsDoubleDouble, IsDoubleDouble))
+            yield return ExtendedMembers.FiniteMoment;
+        if (HasExtended("SquaredMoment", IsInt, IsDoubleDouble))
+            yield return ExtendedMembers.SquaredMoment;
+        if (HasExtended("SquaredMoment", IsInt, IsDoubleDouble, IsDoubleDouble))
+            yield return ExtendedMembers.FiniteSquaredMoment;
+        if (_members.OfType<IPropertySymbol>().Any(property => property is { Name: "SquaredNormExtended", GetMethod: not null } && IsDoubleDouble(property.Type)))
+            yield return ExtendedMembers.SquaredNorm;
+    }
 
     /// <summary><c>TLanes Moment&lt;TLanes, T&gt;(int, TLanes)</c>.</summary>
     private static bool IsLaneMoment(IMethodSymbol method) =>
@@ -62,15 +79,19 @@ internal sealed class TargetMembers
         && SymbolEqualityComparer.Default.Equals(method.ReturnType, method.TypeParameters[0]);
 
     private bool Has(string name, int arity, params Func<ITypeSymbol, bool>[] parameters) =>
-        _members.OfType<IMethodSymbol>().Any(method => method.Name == name && Is(method, arity, parameters));
+        _members.OfType<IMethodSymbol>().Any(method => method.Name == name && IsDouble(method.ReturnType) && Is(method, arity, parameters));
+
+    private bool HasExtended(string name, params Func<ITypeSymbol, bool>[] parameters) =>
+        _members.OfType<IMethodSymbol>().Any(method => method.Name == name && IsDoubleDouble(method.ReturnType) && Is(method, 0, parameters));
 
     private static bool Is(IMethodSymbol method, int arity, params Func<ITypeSymbol, bool>[] parameters) =>
         method.Arity == arity
-        && IsDouble(method.ReturnType)
         && method.Parameters.Length == parameters.Length
         && method.Parameters.Zip(parameters, (parameter, matches) => parameter.RefKind == RefKind.None && matches(parameter.Type)).All(match => match);
 
     private static bool IsDouble(ITypeSymbol type) => type.SpecialType == SpecialType.System_Double;
+
+    private static bool IsDoubleDouble(ITypeSymbol type) => type is { Name: "DoubleDouble", ContainingNamespace: { Name: "CurseOfMemory", ContainingNamespace.IsGlobalNamespace: true } };
 
     private static bool IsInt(ITypeSymbol type) => type.SpecialType == SpecialType.System_Int32;
 }

@@ -8,7 +8,7 @@ internal sealed class DomainWriter(CodeWriter code, ObjectivePlan plan, Expressi
     public void Write()
     {
         code.Line("/// <inheritdoc/>");
-        code.Open($"public string? Violation(global::System.ReadOnlySpan<double> {plan.Layout.Own("theta")})");
+        code.Open($"public string? Violation(global::System.ReadOnlySpan<{plan.Layout.Precision.Scalar}> {plan.Layout.Own("theta")})");
         code.Lines([.. plan.Checks]);
         WriteBody(plan.Violation);
         code.Close();
@@ -16,7 +16,7 @@ internal sealed class DomainWriter(CodeWriter code, ObjectivePlan plan, Expressi
             return;
         code.Line();
         code.Line("/// <summary>Whether every integral converges. NaN counts as not.</summary>");
-        code.Open($"private bool {plan.Layout.Own("Converges")}(global::System.ReadOnlySpan<double> {plan.Layout.Own("theta")})");
+        code.Open($"private bool {plan.Layout.Own("Converges")}(global::System.ReadOnlySpan<{plan.Layout.Precision.Scalar}> {plan.Layout.Own("theta")})");
         WriteBody(plan.Converges);
         code.Close();
     }

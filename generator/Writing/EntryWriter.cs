@@ -7,7 +7,7 @@ internal sealed class EntryWriter(CodeWriter code, ObjectivePlan plan, Expressio
 {
     private const int StackColumns = 128;
 
-    private static readonly (string Lanes, int LongerThan)[] Widths = [("Lanes512", 4), ("Lanes256", 2), ("Lanes128", 1)];
+    private readonly string _scalar = plan.Layout.Precision.Scalar;
 
     private string Theta => Own("theta");
 
@@ -18,7 +18,7 @@ internal sealed class EntryWriter(CodeWriter code, ObjectivePlan plan, Expressio
         Kernel kernel = entry.Kernel;
         WriteDocumentation(entry);
         code.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"CurseOfMemory.Generator\", \"{ObjectiveWriter.Version}\")]");
-        code.Open($"public double {kernel.Method}({Parameters(kernel.Method)})");
+        code.Open($"public {_scalar} {kernel.Method}({Parameters(kernel.Method)})");
         code.Lines([.. plan.Checks]);
         foreach (string output in KernelWriter.Outputs[kernel.Method])
         {
@@ -38,7 +38,10 @@ internal sealed class EntryWriter(CodeWriter code, ObjectivePlan plan, Expressio
 
     private void WriteDocumentation(EntryPlan entry)
     {
-        Documentation.Write(code, entry.Summary, entry.Remarks);
+        if (plan.Layout.Precision.IsExtended)
+            Documentation.Write(code, entry.Summary.TrimEnd('.') + ", in about 32 digits.", []);
+        else
+            Documentation.Write(code, entry.Summary, entry.Remarks);
         code.Line($"/// <param name=\"{Own("theta")}\">The parameters {plan.Blocks}, packed in order.</param>");
         if (entry.Method == "HessianProduct")
             code.Line($"/// <param name=\"{Own("direction")}\">The vector v, as long as <paramref name=\"{Theta}\"/>.</param>");
@@ -48,7 +51,7 @@ internal sealed class EntryWriter(CodeWriter code, ObjectivePlan plan, Expressio
             code.Line($"/// <param name=\"{Own("hessian")}\">Receives the Hessian, row-major and exactly symmetric.</param>");
         if (entry.Method == "HessianProduct")
             code.Line($"/// <param name=\"{Own("product")}\">Receives H v, as long as <paramref name=\"{Theta}\"/>.</param>");
-        code.Line("/// <returns>J, or NaN outside the domain, see <see cref=\"Violation\"/>.</returns>");
+        code.Line($"/// <returns>J, or NaN outside the domain, see <see cref=\"Violation(global::System.ReadOnlySpan{{{_scalar}}})\"/>.</returns>");
     }
 
     private void WriteWork(Kernel kernel)
@@ -58,8 +61,8 @@ internal sealed class EntryWriter(CodeWriter code, ObjectivePlan plan, Expressio
         if (needs.Length == 0)
             return;
         code.Line($"int {Own("workLength")} = {needs.Aggregate((left, right) => $"global::System.Math.Max({left}, {right})")};");
-        code.Line($"double[]? {Own("rented")} = null;");
-        code.Line($"global::System.Span<double> {Own("work")} = {Own("workLength")} <= {StackColumns} ? stackalloc double[{StackColumns}] : {Own("rented")} = global::System.Buffers.ArrayPool<double>.Shared.Rent({Own("workLength")});");
+        code.Line($"{_scalar}[]? {Own("rented")} = null;");
+        code.Line($"global::System.Span<{_scalar}> {Own("work")} = {Own("workLength")} <= {StackColumns} ? stackalloc {_scalar}[{StackColumns}] : {Own("rented")} = global::System.Buffers.ArrayPool<{_scalar}>.Shared.Rent({Own("workLength")});");
     }
 
     private void WriteCall(Kernel kernel)
@@ -70,8 +73,8 @@ internal sealed class EntryWriter(CodeWriter code, ObjectivePlan plan, Expressio
         string[] calls = kernel.Range is LoopBounds range
             ? [string.Join(" + ", [InRange(kernel, "0", Own("whole")), .. range.Constants.Select(expressions.Text)])]
             : [.. Calls(kernel)];
-        string[] choices = [.. plan.Converges is not null ? [$"!{Own("Converges")}({Theta}) ? double.NaN"] : Array.Empty<string>(), .. calls];
-        code.Line($"double {Own("value")} = {choices[0]}{(choices.Length == 1 ? ";" : "")}");
+        string[] choices = [.. plan.Converges is not null ? [$"!{Own("Converges")}({Theta}) ? {_scalar}.NaN"] : Array.Empty<string>(), .. calls];
+        code.Line($"{_scalar} {Own("value")} = {choices[0]}{(choices.Length == 1 ? ";" : "")}");
         for (int i = 1; i < choices.Length; i++)
             code.Indented($": {choices[i]}{(i == choices.Length - 1 ? ";" : "")}");
         if (kernel.Range is not null)
@@ -82,7 +85,7 @@ internal sealed class EntryWriter(CodeWriter code, ObjectivePlan plan, Expressio
         if (kernel.All.Any(part => part.Columns.Count > 0))
         {
             code.Line($"if ({Own("rented")} is not null)");
-            code.Indented($"global::System.Buffers.ArrayPool<double>.Shared.Return({Own("rented")});");
+            code.Indented($"global::System.Buffers.ArrayPool<{_scalar}>.Shared.Return({Own("rented")});");
         }
         code.Line(outputs.Length == 0 ? $"return {Own("value")};" : $"return global::CurseOfMemory.ParameterBlocks.OrNaN({Own("value")}, {outputs});");
     }
@@ -97,7 +100,7 @@ internal sealed class EntryWriter(CodeWriter code, ObjectivePlan plan, Expressio
         code.Line();
         code.Line("/// <summary>The terms of k in from .. to - 1, in the narrowest lanes that take them at once, or else in the widest.</summary>");
         string[] calls = [.. Calls(kernel)];
-        code.Line($"private double {Own(kernel.Method + "Range")}({KernelWriter.Parameters(plan.Layout, kernel)}) =>");
+        code.Line($"private {_scalar} {Own(kernel.Method + "Range")}({KernelWriter.Parameters(plan.Layout, kernel)}) =>");
         for (int i = 0; i < calls.Length; i++)
             code.Indented($"{(i == 0 ? "" : ": ")}{calls[i]}{(i == calls.Length - 1 ? ";" : "")}");
     }
@@ -110,14 +113,14 @@ internal sealed class EntryWriter(CodeWriter code, ObjectivePlan plan, Expressio
             return [$"{kernel.Name}({arguments})"];
         string length = kernel.Range is LoopBounds range ? $"{range.To} - {range.From}" : kernel.LaneLengths.Aggregate((left, right) => $"global::System.Math.Max({left}, {right})");
         string Call(string lanes) => $"{kernel.Name}<global::CurseOfMemory.{lanes}>({arguments})";
-        return Widths
-            .Select(width => $"{length} > {width.LongerThan} && global::CurseOfMemory.{width.Lanes}.IsSupported ? {Call(width.Lanes)}")
-            .Append(Call("Lane"));
+        return plan.Layout.Precision.Widths.Select(width => width.LongerThan == 0
+            ? Call(width.Lanes)
+            : $"{length} > {width.LongerThan} && global::CurseOfMemory.{width.Lanes}.IsSupported ? {Call(width.Lanes)}");
     }
 
     private static IEnumerable<string> Names(string kernel) =>
         ["theta", .. kernel == "HessianProduct" ? ["direction"] : Array.Empty<string>(), .. KernelWriter.Outputs[kernel]];
 
     private string Parameters(string kernel) => string.Join(", ", Names(kernel).Select(name =>
-        $"global::System.{(name is "theta" or "direction" ? "ReadOnlySpan" : "Span")}<double> {Own(name)}"));
+        $"global::System.{(name is "theta" or "direction" ? "ReadOnlySpan" : "Span")}<{_scalar}> {Own(name)}"));
 }

@@ -7,7 +7,9 @@ namespace CurseOfMemory.Generator.Writing;
 /// <param name="targetCall">Prints a call of a target's method in lanes, from the target, the method, the order and the arguments.</param>
 internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, string> targetCall)
 {
-    private readonly string _lanes = layout.Own("L");
+    private readonly string _lanes = layout.Own("L"), _scalar = layout.Precision.Scalar;
+
+    private const string Extended = "global::CurseOfMemory.ExtendedLanes.";
 
     private const int AddPrecedence = 1, MultiplyPrecedence = 2, UnaryPrecedence = 3;
 
@@ -15,12 +17,15 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
 
     private string Text(Expression expression, int around) => expression.Kind switch
     {
-        ExpressionKind.Number => Number(expression.Value, around),
-        ExpressionKind.Name or ExpressionKind.Data => expression.Text,
+        ExpressionKind.Number => Number(expression, around),
+        ExpressionKind.Name or ExpressionKind.Field => expression.Text,
+        ExpressionKind.Data => Widened(expression.Text, around),
+        ExpressionKind.Datum when expression.IsLanes => $"{(IsExtended ? Extended + "Load<" + _lanes + ">" : _lanes + ".Load")}({expression.Text}, {expression.Index})",
+        ExpressionKind.Datum => Widened($"{expression.Text}[{expression.Index}]", around),
         ExpressionKind.Element => expression.IsLanes ? $"{_lanes}.Load({expression.Text}, {expression.Index})" : $"{expression.Text}[{expression.Index}]",
         ExpressionKind.Position => expression.IsLanes
-            ? $"global::CurseOfMemory.LaneIndices.From<{_lanes}>({expression.Text})"
-            : Grouped($"(double){expression.Text}", UnaryPrecedence, around),
+            ? $"{(IsExtended ? Extended + "Indices" : "global::CurseOfMemory.LaneIndices.From")}<{_lanes}>({expression.Text})"
+            : Grouped($"({_scalar}){expression.Text}", UnaryPrecedence, around),
         ExpressionKind.Add => Binary(expression, "+", AddPrecedence, around),
         ExpressionKind.Subtract => Binary(expression, "-", AddPrecedence, around),
         ExpressionKind.Multiply => Binary(expression, "*", MultiplyPrecedence, around),
@@ -33,6 +38,15 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
         ExpressionKind.Broadcast => $"{_lanes}.Broadcast({Arguments(expression)})",
         _ => throw new InvalidOperationException(expression.Kind.ToString()),
     };
+
+    private bool IsExtended => layout.Precision.IsExtended;
+
+    /// <summary>A double in the kernel's precision: what is computed with it must not round to double.</summary>
+    private string Widened(string text, int around) => IsExtended ? Grouped($"({_scalar}){text}", UnaryPrecedence, around) : text;
+
+    private string Number(Expression number, int around) => IsExtended && number.Value.Low != 0
+        ? $"{_scalar}.FromSum({Number(number.Value.High, 0)}, {Number(number.Value.Low, 0)})"
+        : Number(number.Value.High, around);
 
     private static string Number(double value, int around) => value switch
     {
@@ -57,9 +71,12 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
     {
         string order = call.Order < 0 ? "" : call.Order.ToString(CultureInfo.InvariantCulture) + ", ";
         if (!call.IsLanes)
-            return $"{call.Text}({order}{Arguments(call)})";
-        string method = call.Order < 0 ? _lanes + "." + call.Index : call.Index;
-        return $"{method}({order}{string.Join(", ", call.Arguments.Select(argument => AsLanes(argument)))})";
+            return $"{call.Text}({order}{string.Join(", ", call.Arguments.Select(argument => argument.Kind == ExpressionKind.Number ? Widened(Text(argument), 0) : Text(argument)))})";
+        string arguments = string.Join(", ", call.Arguments.Select(AsLanes));
+        bool isMember = !call.Index.StartsWith("global::", StringComparison.Ordinal);
+        return isMember ? $"{_lanes}.{call.Index}({arguments})"
+            : IsExtended ? $"{Extended}Map({order}{arguments}, {call.Text})"
+            : $"{call.Index}({order}{arguments})";
     }
 
     private string Target(Expression call)

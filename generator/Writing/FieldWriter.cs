@@ -5,10 +5,12 @@ namespace CurseOfMemory.Generator.Writing;
 /// <summary>Prints fields of what depends on data alone, with a method where the initialiser takes statements.</summary>
 internal sealed class FieldWriter(CodeWriter code, Layout layout, ExpressionWriter expressions)
 {
+    private readonly string _scalar = layout.Precision.Scalar;
+
     public void Write(FieldPlan field)
     {
         code.Line($"/// <summary>A part of J that depends on data alone: {Documentation.Escape(field.Formula)}.</summary>");
-        code.Line($"private readonly double {field.Name} = {Initialiser(field)};");
+        code.Line($"private readonly {_scalar} {field.Name} = {Initialiser(field)};");
         code.Line();
         if (field.Parameters.Count > 0)
             WriteMethod(field);
@@ -23,7 +25,7 @@ internal sealed class FieldWriter(CodeWriter code, Layout layout, ExpressionWrit
 
     private void WriteMethod(FieldPlan field)
     {
-        code.Open($"private static double {Method(field)}({string.Join(", ", field.Parameters)})");
+        code.Open($"private static {_scalar} {Method(field)}({string.Join(", ", field.Parameters)})");
         CodeWriter body = new();
         new StatementWriter(body, expressions, layout).Write(field.Body);
         KernelWriter.WriteLocals(code, layout, body.ToString());

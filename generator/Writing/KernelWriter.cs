@@ -6,6 +6,8 @@ namespace CurseOfMemory.Generator.Writing;
 /// <summary>Prints kernels: a method generic over the lane type, or over plain numbers where nothing runs in lanes.</summary>
 internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWriter expressions)
 {
+    private readonly string _scalar = layout.Precision.Scalar;
+
     public static readonly IReadOnlyDictionary<string, string[]> Outputs = new Dictionary<string, string[]>
     {
         ["Value"] = [],
@@ -18,9 +20,9 @@ internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWri
     {
         string body = Body(kernel);
         code.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
-        code.Line($"private {(kernel.ReturnsValue ? "double" : "void")} {kernel.Name}{(kernel.UsesLanes ? $"<{layout.Own("L")}>" : "")}({Parameters(layout, kernel)})");
+        code.Line($"private {(kernel.ReturnsValue ? _scalar : "void")} {kernel.Name}{(kernel.UsesLanes ? $"<{layout.Own("L")}>" : "")}({Parameters(layout, kernel)})");
         if (kernel.UsesLanes)
-            code.Indented($"where {layout.Own("L")} : struct, global::CurseOfMemory.ILanes<{layout.Own("L")}, double>");
+            code.Indented($"where {layout.Own("L")} : struct, global::CurseOfMemory.ILanes<{layout.Own("L")}, {_scalar}>");
         code.Open();
         WriteLocals(code, layout, body);
         WriteColumns(kernel);
@@ -57,7 +59,7 @@ internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWri
         string offset = "0";
         foreach ((string name, string length) in kernel.Columns)
         {
-            code.Line($"global::System.Span<double> {name} = {layout.Own("work")}.Slice({offset}, {length});");
+            code.Line($"global::System.Span<{_scalar}> {name} = {layout.Own("work")}.Slice({offset}, {length});");
             offset = offset == "0" ? length : $"{offset} + {length}";
         }
     }
@@ -75,12 +77,13 @@ internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWri
     /// <summary>What a kernel takes.</summary>
     public static string Parameters(Layout layout, Kernel kernel)
     {
-        string text = $"global::System.ReadOnlySpan<double> {layout.Own("theta")}";
+        string scalar = layout.Precision.Scalar;
+        string text = $"global::System.ReadOnlySpan<{scalar}> {layout.Own("theta")}";
         if (kernel.Method == "HessianProduct")
-            text += $", global::System.ReadOnlySpan<double> {layout.Own("direction")}";
+            text += $", global::System.ReadOnlySpan<{scalar}> {layout.Own("direction")}";
         foreach (string output in Outputs[kernel.Method])
-            text += $", global::System.Span<double> {layout.Own(output)}";
-        return text + (kernel.All.Any(part => part.Columns.Count > 0) ? $", global::System.Span<double> {layout.Own("work")}" : "")
+            text += $", global::System.Span<{scalar}> {layout.Own(output)}";
+        return text + (kernel.All.Any(part => part.Columns.Count > 0) ? $", global::System.Span<{scalar}> {layout.Own("work")}" : "")
             + string.Concat(Bounds(kernel).Select(bound => $", int {bound}"));
     }
 }

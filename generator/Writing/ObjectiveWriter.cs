@@ -24,7 +24,7 @@ internal sealed class ObjectiveWriter
     private string Write()
     {
         TypeFrame frame = new(_code, _plan.Type);
-        frame.Open(_plan.Source, hasFields: _plan.Fields.Count > 0);
+        frame.Open(_plan.Source, [_plan.Layout.Precision.Scalar], hasFields: _plan.Fields.Count > 0);
         WriteFields();
         EntryWriter entries = new(_code, _plan, _expressions);
         foreach (EntryPlan entry in _plan.Entries)

@@ -18,8 +18,9 @@ internal static class RefusedWriter
     {
         CodeWriter code = new();
         TypeFrame frame = new(code, shape);
-        frame.Open(shape.Name + ", refused: see the errors of the build", hasFields: false);
-        foreach (string member in Members)
+        string[] scalars = [Precision.Double.Scalar, Precision.DoubleDouble.Scalar];
+        frame.Open(shape.Name + ", refused: see the errors of the build", scalars, hasFields: false);
+        foreach (string member in scalars.SelectMany(scalar => Members.Select(member => member.Replace("double", scalar))))
         {
             code.Line("/// <summary>Throws: the loss was refused when the project was compiled.</summary>");
             code.Line($"public {member} => throw new global::System.NotSupportedException(\"The loss of {shape.Name} was refused when the project was compiled.\");");

@@ -5,7 +5,7 @@ namespace CurseOfMemory.Generator.Writing;
 /// <summary>Prints statements of kernels as C#.</summary>
 internal sealed class StatementWriter(CodeWriter code, ExpressionWriter expressions, Layout layout)
 {
-    private readonly string _lanes = layout.Own("L");
+    private readonly string _lanes = layout.Own("L"), _scalar = layout.Precision.Scalar;
 
     public void Write(IReadOnlyList<Statement> statements)
     {
@@ -53,8 +53,8 @@ internal sealed class StatementWriter(CodeWriter code, ExpressionWriter expressi
 
     private string Text(Statement statement) => statement switch
     {
-        Define define => $"{(define.Value.IsLanes ? _lanes : "double")} {define.Name} = {expressions.Text(define.Value)};",
-        Declare declare => declare.IsLanes ? $"{_lanes} {declare.Name} = {_lanes}.Zero;" : $"double {declare.Name} = 0;",
+        Define define => $"{(define.Value.IsLanes ? _lanes : _scalar)} {define.Name} = {expressions.Text(define.Value)};",
+        Declare declare => declare.IsLanes ? $"{_lanes} {declare.Name} = {_lanes}.Zero;" : $"{_scalar} {declare.Name} = 0;",
         Accumulate accumulate => AccumulateText(accumulate),
         Store { IsLanes: true } store => $"{_lanes}.Store({expressions.AsLanes(store.Value)}, {store.Span}, {store.Index});",
         Store store => $"{store.Span}[{store.Index}] = {expressions.Text(store.Value)};",
@@ -81,5 +81,5 @@ internal sealed class StatementWriter(CodeWriter code, ExpressionWriter expressi
     }
 
     private string EdgeText(string method, string row, string column, string index, string limit, Expression value) =>
-        $"global::CurseOfMemory.HessianBlocks.{method}<{_lanes}>({layout.Own("hessian")}, {layout.Own("n")}, {row}, {column}, {index}, {limit}, {expressions.AsLanes(value)});";
+        $"global::CurseOfMemory.HessianBlocks.{method}<{_lanes}, {_scalar}>({layout.Own("hessian")}, {layout.Own("n")}, {row}, {column}, {index}, {limit}, {expressions.AsLanes(value)});";
 }

@@ -5,7 +5,7 @@ namespace CurseOfMemory.Generator.Writing;
 /// <summary>Calls of targets in lanes: directly where the target can, else lane by lane through a small method.</summary>
 internal sealed class TargetHelpers(ObjectivePlan plan)
 {
-    private readonly string _lanes = plan.Layout.Own("L");
+    private readonly string _lanes = plan.Layout.Own("L"), _scalar = plan.Layout.Precision.Scalar;
     private readonly SortedDictionary<string, Expression> _helpers = new(StringComparer.Ordinal);
 
     /// <summary>A call with its arguments, the order first.</summary>
@@ -13,9 +13,9 @@ internal sealed class TargetHelpers(ObjectivePlan plan)
     {
         TargetPlan target = plan.Targets[call.Number];
         if (call.Text == "Moment" && call.Arguments.Count == 1 && target.HasLaneMoments)
-            return $"{target.Text}.Moment<{_lanes}, double>({arguments})";
+            return $"{target.Text}.Moment<{_lanes}, {_scalar}>({arguments})";
         string name = $"{target.Name}{call.Text}{(call.Arguments.Count > 1 ? "UpTo" : "")}";
-        string helper = plan.Layout.Own(char.ToUpperInvariant(name[0]) + name.Substring(1) + "InLanes");
+        string helper = plan.Layout.Own(char.ToUpperInvariant(name[0]) + name.Substring(1) + $"In{plan.Layout.Precision.Suffix}Lanes");
         _helpers[helper] = call;
         return $"{helper}<{_lanes}>({arguments})";
     }
@@ -29,7 +29,7 @@ internal sealed class TargetHelpers(ObjectivePlan plan)
             code.Line($"/// <summary>{plan.Targets[helper.Value.Number].Text}.{helper.Value.Text}, lane by lane.</summary>");
             string n = plan.Layout.Own("n"), s = plan.Layout.Own("s"), end = plan.Layout.Own("upTo"), values = plan.Layout.Own("values"), lane = plan.Layout.Own("lane");
             string call = $"{plan.Targets[helper.Value.Number].Text}.{helper.Value.Text}({n}, {_lanes}.Extract({s}, {lane}){(upTo ? ", " + end : "")})";
-            code.Open($"private {_lanes} {helper.Key}<{_lanes}>(int {n}, {_lanes} {s}{(upTo ? ", double " + end : "")}) where {_lanes} : struct, global::CurseOfMemory.ILanes<{_lanes}, double>");
+            code.Open($"private {_lanes} {helper.Key}<{_lanes}>(int {n}, {_lanes} {s}{(upTo ? $", {_scalar} {end}" : "")}) where {_lanes} : struct, global::CurseOfMemory.ILanes<{_lanes}, {_scalar}>");
             code.Line($"{_lanes} {values} = {_lanes}.Zero;");
             code.Line($"for (int {lane} = 0; {lane} < {_lanes}.Count; {lane}++)");
             code.Indented($"{values} = {_lanes}.Insert({values}, {lane}, {call});");

@@ -28,6 +28,10 @@ public readonly struct DoubleDoubleLanes256 : IDoubleDoubleLanes<DoubleDoubleLan
     [MethodImpl(Inline)]
     public static DoubleDoubleLanes256 Broadcast(DoubleDouble value) => new(Vector256.Create(value.Hi), Vector256.Create(value.Lo));
 
+    /// <summary>Doubles, their low parts zero.</summary>
+    [MethodImpl(Inline)]
+    internal static DoubleDoubleLanes256 Widen(Lanes256 value) => new(value.Vector, Vector256<double>.Zero);
+
     [MethodImpl(Inline)]
     public static DoubleDoubleLanes256 Load(ReadOnlySpan<DoubleDouble> source, int start)
     {

@@ -28,6 +28,10 @@ public readonly struct DoubleDoubleLanes512 : IDoubleDoubleLanes<DoubleDoubleLan
     [MethodImpl(Inline)]
     public static DoubleDoubleLanes512 Broadcast(DoubleDouble value) => new(Vector512.Create(value.Hi), Vector512.Create(value.Lo));
 
+    /// <summary>Doubles, their low parts zero.</summary>
+    [MethodImpl(Inline)]
+    internal static DoubleDoubleLanes512 Widen(Lanes512 value) => new(value.Vector, Vector512<double>.Zero);
+
     [MethodImpl(Inline)]
     public static DoubleDoubleLanes512 Load(ReadOnlySpan<DoubleDouble> source, int start)
     {

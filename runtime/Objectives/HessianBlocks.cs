@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace CurseOfMemory;
@@ -10,11 +11,11 @@ public static class HessianBlocks
     /// <summary>
     /// Copies the block at (row, column) to its mirror image at (column, row); of a block on the diagonal, the upper triangle to the lower.
     /// </summary>
-    public static void Mirror(Span<double> hessian, int n, int row, int rows, int column, int columns)
+    public static void Mirror<T>(Span<T> hessian, int n, int row, int rows, int column, int columns)
     {
         for (int k = 0; k < rows; k++)
         {
-            ReadOnlySpan<double> source = hessian.Slice(((row + k) * n) + column, columns);
+            ReadOnlySpan<T> source = hessian.Slice(((row + k) * n) + column, columns);
             for (int j = row == column ? k + 1 : 0; j < columns; j++)
                 hessian[((column + j) * n) + row + k] = source[j];
         }
@@ -22,8 +23,9 @@ public static class HessianBlocks
 
     /// <summary>Adds lanes to the diagonal from (row + k, column + k) on, and to its mirror image where that is another one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddDiagonal<TLanes>(Span<double> hessian, int n, int row, int column, int k, int limit, TLanes value)
-        where TLanes : struct, ILanes<TLanes, double>
+    public static void AddDiagonal<TLanes, T>(Span<T> hessian, int n, int row, int column, int k, int limit, TLanes value)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : IAdditionOperators<T, T, T>
     {
         for (int lane = 0; lane < TLanes.Count && k + lane < limit; lane++)
             Add(hessian, n, row + k + lane, column + k + lane, TLanes.Extract(value, lane));
@@ -31,23 +33,26 @@ public static class HessianBlocks
 
     /// <summary>Adds a number to the diagonal at (row + k, column + k), and to its mirror image where that is another element.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddDiagonal(Span<double> hessian, int n, int row, int column, int k, double value) =>
-        Add(hessian, n, row + k, column + k, value);
+    public static void AddDiagonal<T>(Span<T> hessian, int n, int row, int column, int k, T value)
+        where T : IAdditionOperators<T, T, T>
+        => Add(hessian, n, row + k, column + k, value);
 
     /// <summary>Adds lanes to a row from (row, column + k) on, and to its mirror image; an element that is its own mirror image counts twice.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddEdge<TLanes>(Span<double> hessian, int n, int row, int column, int k, int limit, TLanes value)
-        where TLanes : struct, ILanes<TLanes, double>
+    public static void AddEdge<TLanes, T>(Span<T> hessian, int n, int row, int column, int k, int limit, TLanes value)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : IAdditionOperators<T, T, T>
     {
         for (int lane = 0; lane < TLanes.Count && k + lane < limit; lane++)
         {
-            double element = TLanes.Extract(value, lane);
+            T element = TLanes.Extract(value, lane);
             hessian[(row * n) + column + k + lane] += element;
             hessian[((column + k + lane) * n) + row] += element;
         }
     }
 
-    private static void Add(Span<double> hessian, int n, int row, int column, double element)
+    private static void Add<T>(Span<T> hessian, int n, int row, int column, T element)
+        where T : IAdditionOperators<T, T, T>
     {
         hessian[(row * n) + column] += element;
         if (row != column)

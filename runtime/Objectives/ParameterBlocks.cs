@@ -63,6 +63,17 @@ public static class ParameterBlocks
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double OrNaN(double value, Span<double> first, Span<double> second) => OrNaN(OrNaN(value, first), second);
 
+    /// <summary>Fills a vector with NaN if the value is NaN, and returns the value.</summary>
+    public static DoubleDouble OrNaN(DoubleDouble value, Span<DoubleDouble> output)
+    {
+        if (DoubleDouble.IsNaN(value))
+            output.Fill(DoubleDouble.NaN);
+        return value;
+    }
+
+    /// <summary>Fills two outputs with NaN if the value is NaN, and returns the value.</summary>
+    public static DoubleDouble OrNaN(DoubleDouble value, Span<DoubleDouble> first, Span<DoubleDouble> second) => OrNaN(OrNaN(value, first), second);
+
     [DoesNotReturn]
     private static void ThrowBlock(string name, int length, int needed) =>
         throw new ArgumentException($"theta gives {name} {length} elements; the loss reads {name}[{needed - 1}], so {name} needs at least {needed}.", "theta");

@@ -80,17 +80,20 @@ internal sealed class Harness
 
     public ImmutableArray<Diagnostic> Diagnostics => Result.Diagnostics;
 
-    /// <summary>The one generated file, of sources about whose diagnostics nothing is left to say.</summary>
+    /// <summary>The one generated file in double, of sources about whose diagnostics nothing is left to say.</summary>
     public string Text
     {
         get
         {
             Assert.True(_expected || Diagnostics.IsEmpty, "Diagnostics that no test expects: " + string.Join(", ", Diagnostics));
-            return Result.GeneratedSources.Single().SourceText.ToString();
+            return Result.GeneratedSources.Single(file => !IsExtended(file)).SourceText.ToString();
         }
     }
 
-    public IEnumerable<string> HintNames => Result.GeneratedSources.Select(source => source.HintName);
+    public IEnumerable<string> HintNames => Result.GeneratedSources.Where(file => !IsExtended(file)).Select(source => source.HintName);
+
+    /// <summary>Whether a file holds the part in extended precision.</summary>
+    private static bool IsExtended(GeneratedSourceResult file) => file.HintName.EndsWith(".DoubleDouble.g.cs", StringComparison.Ordinal);
 
     /// <summary>The values that a step hands on.</summary>
     public IEnumerable<object> Outputs(string step) => Result.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Value);

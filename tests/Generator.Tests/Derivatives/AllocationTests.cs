@@ -27,6 +27,18 @@ public class AllocationTests
         Assert.Equal(0, Allocated(() => objective.Hessian(theta, gradient, hessian)));
         Assert.Equal(0, Allocated(() => objective.HessianProduct(theta, direction, gradient, product)));
         Assert.Equal(0, Allocated(() => objective.Violation(theta) is null ? 1 : double.NaN));
+        if (objective is IObjective<DoubleDouble> extended)
+            AllocatesNothing(extended, [.. theta]);
+    }
+
+    private static void AllocatesNothing(IObjective<DoubleDouble> objective, DoubleDouble[] theta)
+    {
+        DoubleDouble[] gradient = new DoubleDouble[theta.Length], hessian = new DoubleDouble[theta.Length * theta.Length], product = new DoubleDouble[theta.Length];
+        Assert.Equal(0, Allocated(() => objective.Value(theta).Hi));
+        Assert.Equal(0, Allocated(() => objective.Gradient(theta, gradient).Hi));
+        Assert.Equal(0, Allocated(() => objective.Hessian(theta, gradient, hessian).Hi));
+        Assert.Equal(0, Allocated(() => objective.HessianProduct(theta, theta, gradient, product).Hi));
+        Assert.Equal(0, Allocated(() => objective.Violation(theta) is null ? 1 : double.NaN));
     }
 
     [Fact]

@@ -126,12 +126,13 @@ public class InputTests
     [Fact]
     public void Nothing_to_learn_is_an_empty_sum()
     {
-        Assert.Equal(0.5, Loss.Value([]));
-        Assert.Equal(0.5, Loss.Gradient([], []));
-        Assert.Equal(0.5, Loss.Hessian([], [], []));
-        Assert.Equal(0.5, Loss.HessianProduct([], [], [], []));
-        Assert.Null(Loss.Violation([]));
-        Assert.Equal(0, new Pairwise().Hessian([], [], []));
+        double[] none = [];
+        Assert.Equal(0.5, Loss.Value(none));
+        Assert.Equal(0.5, Loss.Gradient(none, none));
+        Assert.Equal(0.5, Loss.Hessian(none, none, none));
+        Assert.Equal(0.5, Loss.HessianProduct(none, none, none, none));
+        Assert.Null(Loss.Violation(none));
+        Assert.Equal(0, new Pairwise().Hessian(none, none, none));
         Assert.Equal(0, new Network([], []).Value([0.5]));
     }
 

@@ -35,6 +35,20 @@ public class LaterStepTests
     }
 
     [Fact]
+    public void A_target_without_moments_in_extended_precision()
+    {
+        string[] messages = Marked.Check("""
+            public class Bump { public double At(double t) => 1; public double Moment(int n, double s) => 1; public double SquaredNorm => 1; }
+            [Objective]
+            public partial class Sample(Bump bump) { [Loss] private double {|CM1106:Loss|}([Integrated(0, double.PositiveInfinity)] double t, double a) => a * Math.Exp(-a * t) * bump.At(t); }
+            """);
+        Assert.Equal(
+            "'Sample' is an IObjective<double> alone: the type of 'bump' has no DoubleDouble Moment(int, DoubleDouble); "
+            + "add that to have IObjective<DoubleDouble> as well, or ignore this where double will do",
+            Assert.Single(messages));
+    }
+
+    [Fact]
     public void A_warning_can_be_disabled_where_it_stands()
     {
         string source = Sample("for (int i = 0; i < a.Length; i++) s += a[i] * Math.Exp(-w[i] * t); return Math.Pow(s, 5);");
@@ -48,10 +62,11 @@ public class LaterStepTests
         Harness harness = Harness.Run(Sample("return a[0] * Math.Exp(-w[0] * t);")).Accepted();
         Binding binding = harness.Outputs(StepNames.Bind).Cast<Binding>().Single();
         Derived derived = Derived.From(binding.Model! with { Definition = harness.Definition with { Root = 1000 } }, default);
-        Assert.Equal("CM9001", derived.Complaint?.Id);
+        Assert.Equal("CM9001", Assert.Single(derived.Complaints).Id);
         Emitted emitted = Emitted.From(derived);
         Assert.Contains("NotSupportedException", emitted.Text);
-        Diagnostic diagnostic = binding.Report.Locate(emitted.Complaint!.Id, emitted.Complaint.Node, emitted.Complaint.Arguments).ToDiagnostic();
+        CalculusFailure complaint = Assert.Single(emitted.Complaints);
+        Diagnostic diagnostic = binding.Report.Locate(complaint.Id, complaint.Node, complaint.Arguments).ToDiagnostic();
         Assert.Equal("Loss", Harness.Underlined(diagnostic));
         Assert.Contains("'Sample'", diagnostic.GetMessage());
         Assert.Contains("ArgumentOutOfRangeException", diagnostic.GetMessage());

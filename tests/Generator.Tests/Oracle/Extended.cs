@@ -10,6 +10,8 @@ internal readonly record struct Extended(double High, double Low)
 
     public static explicit operator double(Extended x) => x.High;
 
+    public static implicit operator Extended(DoubleDouble x) => new(x.Hi, x.Lo);
+
     public static Extended Parse(string digits)
     {
         string[] parts = digits.Split('e', 'E');

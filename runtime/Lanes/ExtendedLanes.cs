@@ -1,0 +1,71 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace CurseOfMemory;
+
+/// <summary>What kernels in extended precision need besides the members of <see cref="ILanes{TSelf, TScalar}"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ExtendedLanes
+{
+    /// <summary>Loads data, which are doubles, as <see cref="ILanes{TSelf, TScalar}.Load"/> does.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="start"/> lies outside the source.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Load<TLanes>(ReadOnlySpan<double> source, int start)
+        where TLanes : struct, ILanes<TLanes, DoubleDouble>
+    {
+        if (typeof(TLanes) == typeof(DoubleDoubleLanes512))
+            return Unsafe.BitCast<DoubleDoubleLanes512, TLanes>(DoubleDoubleLanes512.Widen(Lanes512.Load(source, start)));
+        if (typeof(TLanes) == typeof(DoubleDoubleLanes256))
+            return Unsafe.BitCast<DoubleDoubleLanes256, TLanes>(DoubleDoubleLanes256.Widen(Lanes256.Load(source, start)));
+        TLanes lanes = TLanes.Zero;
+        for (int lane = 0; lane < TLanes.Count; lane++)
+            lanes = TLanes.Insert(lanes, lane, source[start + lane < source.Length ? start + lane : source.Length - 1]);
+        return lanes;
+    }
+
+    /// <summary>start, start + 1, ... across the lanes.</summary>
+    public static TLanes Indices<TLanes>(int start)
+        where TLanes : struct, ILanes<TLanes, DoubleDouble>
+    {
+        TLanes indices = TLanes.Zero;
+        for (int lane = 0; lane < TLanes.Count; lane++)
+            indices = TLanes.Insert(indices, lane, start + lane);
+        return indices;
+    }
+
+    /// <summary>A function lane by lane.</summary>
+    public static TLanes Map<TLanes>(TLanes x, Func<DoubleDouble, DoubleDouble> function)
+        where TLanes : struct, ILanes<TLanes, DoubleDouble>
+    {
+        for (int lane = 0; lane < TLanes.Count; lane++)
+            x = TLanes.Insert(x, lane, function(TLanes.Extract(x, lane)));
+        return x;
+    }
+
+    /// <summary>A function of two variables lane by lane.</summary>
+    public static TLanes Map<TLanes>(TLanes x, TLanes y, Func<DoubleDouble, DoubleDouble, DoubleDouble> function)
+        where TLanes : struct, ILanes<TLanes, DoubleDouble>
+    {
+        for (int lane = 0; lane < TLanes.Count; lane++)
+            x = TLanes.Insert(x, lane, function(TLanes.Extract(x, lane), TLanes.Extract(y, lane)));
+        return x;
+    }
+
+    /// <summary>A function of order n lane by lane.</summary>
+    public static TLanes Map<TLanes>(int n, TLanes x, Func<int, DoubleDouble, DoubleDouble> function)
+        where TLanes : struct, ILanes<TLanes, DoubleDouble>
+    {
+        for (int lane = 0; lane < TLanes.Count; lane++)
+            x = TLanes.Insert(x, lane, function(n, TLanes.Extract(x, lane)));
+        return x;
+    }
+
+    /// <summary>A function of order n of two variables lane by lane.</summary>
+    public static TLanes Map<TLanes>(int n, TLanes x, TLanes y, Func<int, DoubleDouble, DoubleDouble, DoubleDouble> function)
+        where TLanes : struct, ILanes<TLanes, DoubleDouble>
+    {
+        for (int lane = 0; lane < TLanes.Count; lane++)
+            x = TLanes.Insert(x, lane, function(n, TLanes.Extract(x, lane), TLanes.Extract(y, lane)));
+        return x;
+    }
+}
