@@ -71,7 +71,7 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
     {
         string order = call.Order < 0 ? "" : call.Order.ToString(CultureInfo.InvariantCulture) + ", ";
         if (!call.IsLanes)
-            return $"{call.Text}({order}{string.Join(", ", call.Arguments.Select(argument => argument.Kind == ExpressionKind.Number ? Widened(Text(argument), 0) : Text(argument)))})";
+            return $"{call.Text}({order}{string.Join(", ", call.Arguments.Select(argument => argument.Kind == ExpressionKind.Number ? Widened(Text(argument, UnaryPrecedence + 1), 0) : Text(argument)))})";
         string arguments = string.Join(", ", call.Arguments.Select(AsLanes));
         bool isMember = !call.Index.StartsWith("global::", StringComparison.Ordinal);
         return isMember ? $"{_lanes}.{call.Index}({arguments})"

@@ -34,6 +34,9 @@ internal sealed class Project
     /// <summary>The generated files, by the type they complete.</summary>
     public string Text(string type) => Result.GeneratedSources.Single(file => file.HintName.EndsWith(type + ".g.cs", StringComparison.Ordinal)).SourceText.ToString();
 
+    /// <summary>The part of a type in extended precision.</summary>
+    public string ExtendedText(string type) => Text(type + ".DoubleDouble");
+
     /// <summary>What the compiler and the generator have to say.</summary>
     public IEnumerable<Diagnostic> Complaints => Result.Diagnostics.Concat(_compilation.GetDiagnostics()).Where(found => found.Severity > DiagnosticSeverity.Info);
 

@@ -5,10 +5,15 @@ namespace CurseOfMemory.Generator.Tests.Snapshots;
 /// <summary>The generated half of the paper's loss, as a reader sees it.</summary>
 public class MemoryLossSnapshotTests
 {
-    private static string Text => Project.Of("using System; using CurseOfMemory;\n" + Samples.Kernel + Samples.Loss).Text("MemoryLoss");
+    private static Project Loss => Project.Of("using System; using CurseOfMemory;\n" + Samples.Kernel + Samples.Loss);
+
+    private static string Text => Loss.Text("MemoryLoss");
 
     [Fact]
     public void The_file_is_the_one_that_was_read_and_approved() => GeneratedFiles.Match(Text, "MemoryLoss");
+
+    [Fact]
+    public void So_is_the_one_in_extended_precision() => GeneratedFiles.Match(Loss.ExtendedText("MemoryLoss"), "MemoryLossExtended");
 
     [Theory]
     [InlineData("dJ/da_k = 2 (sum_i a_i/(w_k + w_i) - M_0(w_k))")]
