@@ -21,7 +21,9 @@ public static partial class Approximation
 
     /// <summary>The best approximations in L2 with 1, 2, ..., d terms; shorter where the target needs no more terms.</summary>
     /// <inheritdoc cref="BestL2(ITarget, int)"/>
-    public static IReadOnlyList<ExponentialApproximation> BestL2Sequence(ITarget target, int terms)
+    public static IReadOnlyList<ExponentialApproximation> BestL2Sequence(ITarget target, int terms) => [.. L2Terms(target, terms)];
+
+    private static IEnumerable<ExponentialApproximation> L2Terms(ITarget target, int terms)
     {
         ArgumentNullException.ThrowIfNull(target);
         ApproximationChecks.Terms(terms, MostTerms);

@@ -11,6 +11,18 @@ internal interface IInnerProduct
 
     /// <summary>M_n(s), the integral of t^n e^{-st} rho(t), for n = 0, 1, 2.</summary>
     void Moments(DoubleDouble s, Span<DoubleDouble> moments);
+
+    /// <summary>K_n(v_k + v_j) for all pairs and M_n(v_k), n = 0, 1, 2 next to each other.</summary>
+    void Tabulate(ReadOnlySpan<DoubleDouble> rates, Span<DoubleDouble> kernels, Span<DoubleDouble> moments)
+    {
+        int d = rates.Length;
+        for (int k = 0; k < d; k++)
+        {
+            Moments(rates[k], moments.Slice(3 * k, 3));
+            for (int j = 0; j < d; j++)
+                Kernel(rates[k] + rates[j], kernels.Slice(3 * ((k * d) + j), 3));
+        }
+    }
 }
 
 /// <summary>L2[0, inf).</summary>
@@ -50,6 +62,37 @@ internal sealed class SampledProduct : IInnerProduct
 
     public void Moments(DoubleDouble s, Span<DoubleDouble> moments) => Sum(s, moments, true);
 
+    // e^{-(v_k + v_j) t} as products of e^{-v_k t}
+    public void Tabulate(ReadOnlySpan<DoubleDouble> rates, Span<DoubleDouble> kernels, Span<DoubleDouble> moments)
+    {
+        int d = rates.Length, count = times.Length;
+        kernels.Clear();
+        moments.Clear();
+        var powers = new DoubleDouble[d];
+        for (int i = 0; i < count; i++)
+        {
+            for (int k = 0; k < d; k++)
+            {
+                powers[k] = DoubleDouble.Exp(-rates[k] * times[i]);
+                DoubleDouble term = weights[i] * powers[k];
+                Add(moments.Slice(3 * k, 3), term * values[i], times[i]);
+                for (int j = 0; j <= k; j++)
+                    Add(kernels.Slice(3 * ((k * d) + j), 3), term * powers[j], times[i]);
+            }
+        }
+        for (int k = 0; k < d; k++)
+        {
+            for (int j = 0; j < k; j++)
+                kernels.Slice(3 * ((k * d) + j), 3).CopyTo(kernels.Slice(3 * ((j * d) + k), 3));
+        }
+    }
+
+    private static void Add(Span<DoubleDouble> sums, DoubleDouble term, DoubleDouble time)
+    {
+        for (int n = 0; n < sums.Length; n++, term *= time)
+            sums[n] += term;
+    }
+
     private void Sum(DoubleDouble s, Span<DoubleDouble> sums, bool withValues)
     {
         sums.Clear();
@@ -58,8 +101,7 @@ internal sealed class SampledProduct : IInnerProduct
             DoubleDouble term = weights[k] * DoubleDouble.Exp(-s * times[k]);
             if (withValues)
                 term *= values[k];
-            for (int n = 0; n < sums.Length; n++, term *= times[k])
-                sums[n] += term;
+            Add(sums, term, times[k]);
         }
     }
 }

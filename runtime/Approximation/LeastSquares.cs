@@ -3,24 +3,22 @@ namespace CurseOfMemory;
 /// <summary>Best sums in an inner product, one term after the other.</summary>
 internal static class LeastSquares
 {
-    /// <summary>The best sums with 1, 2, ... terms.</summary>
+    /// <summary>The best sums with 1, 2, ... terms, computed as they are asked for.</summary>
     /// <param name="product">The squared distance.</param>
     /// <param name="terms">The largest number of terms.</param>
     /// <param name="range">The logarithms of the rates to look for starts among.</param>
     /// <param name="norm">What the distance is called.</param>
-    public static List<ExponentialApproximation> Sequence(IInnerProduct product, int terms, (double From, double To) range, string norm)
+    public static IEnumerable<ExponentialApproximation> Sequence(IInnerProduct product, int terms, (double From, double To) range, string norm)
     {
-        List<ExponentialApproximation> found = [];
         SquaredDistance? point = null;
-        while (found.Count < terms)
+        for (int d = 1; d <= terms; d++)
         {
             (SquaredDistance? next, ApproximationReason reason) = OneMore(product, point, range);
             point = next ?? point;
-            found.Add(Describe(point, product, reason, norm));
+            yield return Describe(point, product, reason, norm);
             if (reason != ApproximationReason.Converged)
-                break;
+                yield break;
         }
-        return found;
     }
 
     private static (SquaredDistance?, ApproximationReason) OneMore(IInnerProduct product, SquaredDistance? before, (double From, double To) range)

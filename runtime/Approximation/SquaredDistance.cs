@@ -16,15 +16,8 @@ internal sealed class SquaredDistance
         (LogRates, Rates) = (logRates.ToArray(), new DoubleDouble[d]);
         (moments, kernels) = (new DoubleDouble[d * Orders], new DoubleDouble[d * d * Orders]);
         for (int k = 0; k < d; k++)
-        {
             Rates[k] = DoubleDouble.Exp(logRates[k]);
-            product.Moments(Rates[k], moments.AsSpan(k * Orders, Orders));
-            for (int j = 0; j <= k; j++)
-            {
-                product.Kernel(Rates[k] + Rates[j], kernels.AsSpan(((k * d) + j) * Orders, Orders));
-                kernels.AsSpan(((k * d) + j) * Orders, Orders).CopyTo(kernels.AsSpan(((j * d) + k) * Orders));
-            }
-        }
+        product.Tabulate(Rates, kernels, moments);
         (Amplitudes, Gradient, Hessian) = (new DoubleDouble[d], new DoubleDouble[d], new DoubleDouble[d * d]);
     }
 
@@ -49,7 +42,8 @@ internal sealed class SquaredDistance
         return point.Eliminate(product.SquaredNorm) ? point : null;
     }
 
-    private DoubleDouble Kernel(int n, int k, int j) => kernels[(((k * d) + j) * Orders) + n];
+    /// <summary>K_n(v_k + v_j).</summary>
+    public DoubleDouble Kernel(int n, int k, int j) => kernels[(((k * d) + j) * Orders) + n];
 
     private DoubleDouble Moment(int n, int k) => moments[(k * Orders) + n];
 

@@ -36,7 +36,7 @@ internal static class SquaredDistanceStarts
             product.Kernel(v + point!.Rates[k], products.AsSpan(k, 1));
             rest -= point.Amplitudes[k] * products[k];
             for (int j = 0; j < d; j++)
-                product.Kernel(point.Rates[k] + point.Rates[j], gram.AsSpan((k * d) + j, 1));
+                gram[(k * d) + j] = point.Kernel(0, k, j);
         }
         var solved = (DoubleDouble[])products.Clone();
         if (!DenseDoubleDouble.Solve(gram, solved, d))

@@ -7,10 +7,14 @@ namespace CurseOfMemory;
 /// <summary>What a loss looks like: spectra, critical points and critical spaces, lines and planes, and why a flow is stuck.</summary>
 public static partial class Landscape
 {
+    private const int LargestInExtended = 24;
     private const double Unit = 1.1102230246251565E-16, ExtendedUnit = 4.930380657631324E-32;
 
     /// <summary>All eigenvalues and eigenvectors of the dense Hessian.</summary>
-    /// <remarks>Absolute errors about n 1e-16 times the largest entry;</remarks>
+    /// <remarks>
+    /// Absolute errors about n 1e-16 times the largest entry. Up to 24 parameters a loss that is an <see cref="IObjective{T}"/> of
+    /// <see cref="DoubleDouble"/> as well is evaluated so, and the errors are those of extended precision.
+    /// </remarks>
     /// <param name="loss">J.</param>
     /// <param name="theta">The point, inside the domain of J.</param>
     /// <param name="options">A null space that is known, and what counts as zero.</param>
@@ -21,9 +25,27 @@ public static partial class Landscape
         LandscapeChecks.Theta(theta, nameof(theta));
         LandscapeChecks.Inside(loss.Violation(theta), nameof(theta));
         int n = theta.Length;
+        if (n <= LargestInExtended && loss is IObjective<DoubleDouble> extended && InExtended(extended, theta, options) is { } spectrum)
+            return spectrum;
         double[] gradient = new double[n], hessian = new double[n * n];
         loss.Hessian(theta, gradient, hessian);
         return OfMatrix(hessian, n, options ?? SpectrumOptions.Default);
+    }
+
+    private static Spectrum? InExtended(IObjective<DoubleDouble> loss, ReadOnlySpan<double> theta, SpectrumOptions? options)
+    {
+        var point = new DoubleDouble[theta.Length];
+        for (int k = 0; k < point.Length; k++)
+            point[k] = theta[k];
+        try
+        {
+            return HessianSpectrum(loss, point, options);
+        }
+        catch (NotSupportedException)
+        {
+            // A sum of targets of which one is known in double only
+            return null;
+        }
     }
 
     /// <summary>The same in extended precision, for eigenvalues that drown in double's rounding errors, such as e^{-2 w mu} on a plateau.</summary>

@@ -39,6 +39,32 @@ public class BestL2Tests
     }
 
     [Fact]
+    public void Rates_that_coalesce_are_said_to_do_so()
+    {
+        // t e^{-t} is the limit of (e^{-t} - e^{-(1 + h) t}) / h
+        ExponentialApproximation best = Approximation.BestL2(new Rising(), 2);
+        Assert.Equal(ApproximationReason.Coalesced, best.Reason);
+        Assert.Contains("two rates coalesce", best.Sentence);
+        Assert.True(best.Error.Hi < 1e-4);
+    }
+
+    /// <summary>t e^{-t}.</summary>
+    private sealed class Rising : ITarget, IExtendedTarget
+    {
+        public double SquaredNorm => 0.25;
+
+        public DoubleDouble SquaredNormExtended => 0.25;
+
+        public double At(double t) => t * Math.Exp(-t);
+
+        public DoubleDouble At(DoubleDouble t) => t * DoubleDouble.Exp(-t);
+
+        public double Moment(int n, double s) => Special.LaplaceOfPower(n + 1, s + 1);
+
+        public DoubleDouble Moment(int n, DoubleDouble s) => Special.LaplaceOfPower(n + 1, s + 1);
+    }
+
+    [Fact]
     public void Terms_out_of_range_and_targets_without_a_norm_are_refused()
     {
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => Approximation.BestL2(new PowerLawTarget(1), 0));

@@ -1,0 +1,134 @@
+namespace CurseOfMemory;
+
+/// <summary>
+/// The alternation of the error sum_j e^{p_j} exp(-e^{q_j} t) - rho(t) on [0, T]: its largest size in each stretch of one sign.
+/// </summary>
+internal sealed class UniformDistance
+{
+    private const int MostCorrections = 12;
+    private const double LongestCorrection = 2;
+    private readonly IExtendedTarget target;
+    private readonly DoubleDouble[] amplitudes, rates;
+    private readonly double from, to, shift;
+
+    public UniformDistance(IExtendedTarget target, double upTo, DoubleDouble[] parameters)
+    {
+        int m = parameters.Length / 2;
+        (this.target, Parameters) = (target, parameters);
+        (amplitudes, rates) = ([.. parameters[..m].Select(DoubleDouble.Exp)], [.. parameters[m..].Select(DoubleDouble.Exp)]);
+        shift = 0.3 / rates.Max(v => v.Hi);
+        (from, to) = (Math.Log(shift), Math.Log(Math.Min(upTo, 60 / rates.Min(v => v.Hi)) + shift));
+        Extrema = FindExtrema(40 * m + 20);
+    }
+
+    /// <summary>(p, q).</summary>
+    public DoubleDouble[] Parameters { get; }
+
+    /// <summary>Places and errors of alternating sign, ascending.</summary>
+    public (DoubleDouble Place, DoubleDouble Error)[] Extrema { get; }
+
+    /// <summary>The largest size of the error.</summary>
+    public DoubleDouble Largest => Extrema.Max(e => DoubleDouble.Abs(e.Error));
+
+    /// <summary>The smallest of the alternating extrema; no sum has a smaller error if there are 2m + 1 of them (de la Vallee Poussin).</summary>
+    public DoubleDouble Smallest => Extrema.Min(e => DoubleDouble.Abs(e.Error));
+
+    /// <summary>Whether the error alternates 2m + 1 times.</summary>
+    public bool Alternates => Extrema.Length == Parameters.Length + 1;
+
+    /// <summary>
+    /// Parameters whose errors at the extrema's places are nearer to one level: (1 - s) e_i + s (-1)^i E with E unknown, by Newton's method. The weakest
+    /// direction is so much weaker than the others that one linear step would leave the curve on which only the level changes.
+    /// </summary>
+    /// <param name="share">s, the share of the way to the level.</param>
+    /// <returns>The parameters, or null where Newton's method strays.</returns>
+    public DoubleDouble[]? Levelled(double share)
+    {
+        DoubleDouble[] parameters = (DoubleDouble[])Parameters.Clone();
+        DoubleDouble level = 0;
+        for (int k = 0; k < MostCorrections; k++)
+        {
+            if (Correction(parameters, share, ref level) is not { } change)
+                return null;
+            double size = change.Max(c => Math.Abs(c.Hi));
+            if (!(size < LongestCorrection))
+                return null;
+            for (int j = 0; j < parameters.Length; j++)
+                parameters[j] += change[j];
+            if (size < 1e-12)
+                return parameters;
+        }
+        return null;
+    }
+
+    private DoubleDouble[]? Correction(DoubleDouble[] parameters, double share, ref DoubleDouble level)
+    {
+        int m = rates.Length, n = 2 * m + 1;
+        DoubleDouble[] matrix = new DoubleDouble[n * n], right = new DoubleDouble[n];
+        for (int i = 0; i < n; i++)
+        {
+            (DoubleDouble t, DoubleDouble error) = Extrema[i];
+            int sign = i % 2 == 0 ? 1 : -1;
+            right[i] = target.At(t) + (1 - share) * error + share * sign * level;
+            for (int j = 0; j < m; j++)
+            {
+                DoubleDouble rate = DoubleDouble.Exp(parameters[m + j]), term = DoubleDouble.Exp(parameters[j] - rate * t);
+                (matrix[(i * n) + j], matrix[(i * n) + m + j]) = (term, -rate * t * term);
+                right[i] -= term;
+            }
+            matrix[(i * n) + n - 1] = -share * sign;
+        }
+        if (!DenseDoubleDouble.Solve(matrix, right, n))
+            return null;
+        level += right[n - 1];
+        return right[..(2 * m)];
+    }
+
+    private DoubleDouble Error(DoubleDouble t)
+    {
+        DoubleDouble sum = -target.At(t);
+        for (int j = 0; j < rates.Length; j++)
+            sum += amplitudes[j] * DoubleDouble.Exp(-rates[j] * t);
+        return sum;
+    }
+
+    // Nodes as dense at both ends as the alternation is: u = log(t + shift) = (from + to)/2 - (to - from)/2 cos(angle)
+    private double Place(double angle)
+    {
+        double sine = Math.Sin(0.5 * Math.Clamp(angle, 0, Math.PI));
+        return Math.Max(0, Math.Exp(from + (to - from) * sine * sine) - shift);
+    }
+
+    private (DoubleDouble, DoubleDouble)[] FindExtrema(int count)
+    {
+        double step = Math.PI / count;
+        DoubleDouble[] errors = [.. Enumerable.Range(0, count + 1).Select(k => Error(Place(k * step)))];
+        List<(DoubleDouble, DoubleDouble)> extrema = [];
+        for (int k = 0, best = 0; k <= count; k++)
+        {
+            if (DoubleDouble.Abs(errors[k]) > DoubleDouble.Abs(errors[best]))
+                best = k;
+            if (k < count && errors[k].Hi * errors[k + 1].Hi >= 0)
+                continue;
+            extrema.Add(Refine(best * step, step, Math.Sign(errors[best].Hi)));
+            best = k + 1;
+        }
+        return [.. extrema];
+    }
+
+    // The vertex of a parabola, three times
+    private (DoubleDouble, DoubleDouble) Refine(double angle, double width, int sign)
+    {
+        DoubleDouble value = Error(Place(angle));
+        for (int pass = 0; pass < 3; pass++, width /= 10)
+        {
+            double middle = sign * value.Hi, left = sign * Error(Place(angle - width)).Hi, right = sign * Error(Place(angle + width)).Hi;
+            double curvature = left - 2 * middle + right;
+            double moved = Math.Clamp(angle + (curvature < 0 ? Math.Clamp(0.5 * width * (left - right) / curvature, -width, width) : 0), 0, Math.PI);
+            DoubleDouble next = Error(Place(moved));
+            if (sign * next > sign * value)
+                (angle, value) = (moved, next);
+        }
+        return (Place(angle), value);
+    }
+}

@@ -1,0 +1,44 @@
+namespace CurseOfMemory.Runtime.Tests.Approximations;
+
+public class BestUniformTests
+{
+    [Theory]
+    [InlineData(10)]
+    [InlineData(100)]
+    [InlineData(1000)]
+    public void Every_row_for_the_inverse_is_met_from_a_cold_start(int end)
+    {
+        int rows = 0;
+        foreach (var row in Truth.Read("minimax-inverse.json").Rows("rows").Where(row => row.Int("R") == end))
+        {
+            int k = row.Int("k");
+            // 1/x on [1, R] is (1 + t)^{-1} on [0, R - 1]
+            ExponentialApproximation best = Approximation.BestUniform(new PowerLawTarget(1), end - 1, k);
+            Assert.True(best.Reason == ApproximationReason.Converged, $"k = {k}, R = {end}: {best}");
+            Truth.Close(row.Number("E"), best.Error, 1e-7, $"E, k = {k}, R = {end}");
+            foreach (var (expected, actual) in row.Numbers("exponents").Zip(best.Rates))
+                Truth.Close(expected, actual, 1e-4, $"exponents, k = {k}, R = {end}");
+            foreach (var (expected, weight) in row.Numbers("weights").Zip(best.Amplitudes.Zip(best.Rates, (b, v) => b * DoubleDouble.Exp(v))))
+                Truth.Close(expected, weight, 1e-4, $"weights, k = {k}, R = {end}");
+            rows++;
+        }
+        Assert.Equal(5, rows);
+    }
+
+    [Fact]
+    public void Beyond_the_critical_length_the_half_line_has_the_same_optimum()
+    {
+        ExponentialApproximation finite = Approximation.BestUniform(new PowerLawTarget(1), 999, 2);
+        ExponentialApproximation half = Approximation.BestUniform(new PowerLawTarget(1), double.PositiveInfinity, 2);
+        Truth.Close(finite.Error, half.Error, 1e-7, "E");
+        Assert.True(half.LowerBound <= half.Error);
+    }
+
+    [Fact]
+    public void What_cannot_be_done_is_refused()
+    {
+        Assert.Contains("must end at a positive number", Assert.Throws<ArgumentOutOfRangeException>(() => Approximation.BestUniform(new PowerLawTarget(1), 0, 2)).Message);
+        Assert.StartsWith("The best uniform approximation needs complete monotonicity", Assert.Throws<ArgumentException>(
+            () => Approximation.BestUniform(new GaussianTarget(1, 5, 1), 9, 2)).Message);
+    }
+}
