@@ -53,7 +53,7 @@ internal sealed partial class AdjointTransformation
     }
 
     /// <summary>The locals that the reverse sweep starts from.</summary>
-    private IEnumerable<int> Crossing() => plan.FinalLocals;
+    private IEnumerable<int> Crossing() => plan.Last.Locals.OrderBy(local => local);
 
     private void PushCrossing()
     {
@@ -63,12 +63,12 @@ internal sealed partial class AdjointTransformation
             PushArray(array);
     }
 
-    private IEnumerable<int> OwnArrays() => Enumerable.Range(0, _source.Arrays.Count).Where(array => _source.Arrays[array].Role == ArrayRole.Own);
+    private IEnumerable<int> OwnArrays() => plan.Last.Arrays.OrderBy(array => array);
 
     private void ReverseCall(Site site, Call call)
     {
-        foreach (int local in plan.RecordedLocals(site).Reverse())
-            _builder.Emit(new Pop(local));
+        RestoreLocals(site);
+        ComputeAgain(site);
         Procedure callee = plan.Programs.Procedures[call.Procedure];
         Signature signature = Signature.Inner(callee, activity, call.Procedure);
         int[] bars = call.Arguments.Where((_, i) => signature.Parameters[i]).Select(_ => _builder.Temporary()).ToArray();

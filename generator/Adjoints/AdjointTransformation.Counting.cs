@@ -12,6 +12,7 @@ namespace CurseOfMemory.Generator.Adjoints;
 internal sealed partial class AdjointTransformation
 {
     private int _count = -1, _longest = -1, _weight = -1;
+    private bool _isRaised, _hasPeaks;
 
     private bool IsCounting => _count >= 0;
 
@@ -29,9 +30,10 @@ internal sealed partial class AdjointTransformation
             _builder.Assign(_longest, Operand.Integer(0));
             foreach (Step step in Renumbering.Arrays(_builder.Collect(() => Forward(plan.Root)), [.. places, .. Enumerable.Range(places.Length, _builder.Arrays.Count - places.Length)]).Steps)
                 _builder.Emit(step);
-            Longest();
+            if (_hasPeaks)
+                Longest();
         });
-        return _builder.Build(name, _source.Parameters.Append(_weight), _source.ArrayParameters, prologue, body, [_longest]);
+        return _builder.Build(name, _source.Parameters.Append(_weight), _source.ArrayParameters, prologue, body, [_hasPeaks ? _longest : _count]);
     }
 
     /// <summary>The count for a procedure that is called: its parameters, count, longest and weight; its results, count and longest.</summary>
@@ -88,7 +90,30 @@ internal sealed partial class AdjointTransformation
             _builder.Emit(new PushArray(array));
     }
 
-    private void Raise(Operand by) => _builder.Emit(new Compute(_count, Operation.Add, new([_builder[_count], by])));
+    /// <summary>The tape of one iteration at a time lies where the forward sweep stands.</summary>
+    private void CountRepeated(Site site, For loop)
+    {
+        int before = _builder.Variable("before", Kind.Integer);
+        bool raised = _isRaised;
+        _isRaised = false;
+        Block body = _builder.Collect(() =>
+        {
+            _builder.Assign(before, _builder[_count]);
+            RunAgain(site);
+            Longest();
+            _builder.Assign(_count, _builder[before]);
+        });
+        if (_isRaised)
+            _builder.Emit(loop with { Body = body });
+        _hasPeaks |= _isRaised;
+        _isRaised |= raised;
+    }
+
+    private void Raise(Operand by)
+    {
+        _isRaised = true;
+        _builder.Emit(new Compute(_count, Operation.Add, new([_builder[_count], by])));
+    }
 
     /// <summary>longest = max(longest, count).</summary>
     private void Longest()
@@ -99,6 +124,7 @@ internal sealed partial class AdjointTransformation
 
     private Call Counted(Call call)
     {
+        _isRaised = _hasPeaks = true;
         Operand[] counts = [_builder[_count], _builder[_longest], _builder[_weight]];
         return call with
         {

@@ -6,15 +6,23 @@ namespace CurseOfMemory.Generator.Adjoints;
 /// <summary>The forward sweep.</summary>
 internal sealed partial class AdjointTransformation
 {
+    private HashSet<Site>? _only;
+    private bool _isPlain;
+
     private void Forward(Scope scope)
     {
-        foreach (Site site in scope.Sites)
+        foreach (Site site in scope.Sites.Where(site => Runs(site) || plan.Repeated.ContainsKey(site)))
             Forward(site);
-        foreach (int local in plan.Saved(scope))
+        if (_isPlain)
+            return;
+        foreach (int local in plan.SavedIn(scope))
             Push(_builder[local]);
     }
 
     private Block ForwardBlock(Scope scope) => _builder.Collect(() => Forward(scope));
+
+    /// <summary>Whether a site is among those that run, where an iteration runs again.</summary>
+    private bool Runs(Site site) => _only is null || _only.Contains(site);
 
     private void Forward(Site site)
     {
@@ -23,11 +31,20 @@ internal sealed partial class AdjointTransformation
             case If branch:
                 _builder.Emit(new If(branch.Condition, ForwardBlock(site.Inner[0]), ForwardBlock(site.Inner[1])));
                 break;
+            case For loop when plan.Repeated.ContainsKey(site):
+                ForwardRepeated(site, loop);
+                break;
             case For loop:
                 _builder.Emit(loop with { Body = ForwardBlock(site.Inner[0]) });
                 break;
+            case While loop when _isPlain || !plan.Relevant.Contains(site):
+                _builder.Emit(new While(ForwardBlock(site.Inner[0]), loop.Condition, ForwardBlock(site.Inner[1])));
+                break;
             case While loop:
                 ForwardWhile(site, loop);
+                break;
+            case Call call when _isPlain:
+                _builder.Emit(call with { Procedure = sweepsOf(call.Procedure).Primal });
                 break;
             case Call call:
                 ForwardCall(site, call);
@@ -39,11 +56,44 @@ internal sealed partial class AdjointTransformation
         }
     }
 
+    /// <summary>A loop whose iterations run again only runs; what it overwrites for good is recorded first.</summary>
+    private void ForwardRepeated(Site site, For loop)
+    {
+        if (!_isPlain)
+        {
+            foreach (int local in plan.RecordedLocals(site))
+                Push(_builder[local]);
+            foreach (int array in plan.RecordedArrays(site))
+                PushArray(array);
+        }
+        if (IsCounting && !_isPlain)
+            CountRepeated(site, loop);
+        if (!Runs(site))
+            return;
+        bool wasPlain = _isPlain;
+        _isPlain = true;
+        _builder.Emit(loop with { Body = ForwardBlock(site.Inner[0]) });
+        _isPlain = wasPlain;
+    }
+
+    private void RunAgain(Site loop)
+    {
+        HashSet<Site>? outer = _only;
+        _only = plan.Repeated[loop];
+        Forward(loop.Inner[0]);
+        _only = outer;
+    }
+
     private void Record(Site site)
     {
-        foreach (int local in plan.RecordedLocals(site))
-            Push(_builder[local]);
-        if (!plan.RecordsArray(site))
+        if (_isPlain)
+            return;
+        if (plan.Inverse(site) is null)
+        {
+            foreach (int local in plan.RecordedLocals(site))
+                Push(_builder[local]);
+        }
+        if (!plan.RecordedArrays(site).Any())
             return;
         switch (site.Step)
         {
@@ -68,10 +118,10 @@ internal sealed partial class AdjointTransformation
         Block body = _builder.Collect(() =>
         {
             Forward(site.Inner[1]);
-            _builder.Assign(trips, _builder.Add(_builder[trips], Operand.Integer(1)));
+            _builder.Emit(new Compute(trips, Operation.Add, new([_builder[trips], Operand.Integer(1)])));
         });
         _builder.Emit(new While(test, loop.Condition, body));
-        if (plan.IsRepeated(site.Scope))
+        if (plan.IsOverrun(site.Scope))
             Push(_builder[trips]);
     }
 

@@ -19,9 +19,9 @@ internal sealed partial class AdjointTransformation
 
     private void Reverse(Scope scope)
     {
-        foreach (int local in plan.Saved(scope).Reverse())
+        foreach (int local in plan.SavedIn(scope).Reverse())
             _builder.Emit(new Pop(local));
-        foreach (Site site in scope.Sites.Reverse())
+        foreach (Site site in scope.Sites.Reverse().Where(plan.Relevant.Contains))
             Reverse(site);
     }
 
@@ -36,12 +36,15 @@ internal sealed partial class AdjointTransformation
         switch (site.Step)
         {
             case If branch:
+                ComputeAgain(site);
                 _builder.Emit(new If(branch.Condition, ReverseBlock(site.Inner[0]), ReverseBlock(site.Inner[1])));
                 break;
             case For loop:
+                ComputeAgain(site);
                 ReverseFor(site, loop);
                 break;
             case While:
+                ComputeAgain(site);
                 ReverseWhile(site);
                 break;
             case Call call:
@@ -50,11 +53,24 @@ internal sealed partial class AdjointTransformation
             case Compute or CallOpaque:
                 ReverseFunction(site, Effects.Targets(site.Step).Single(), [.. Effects.Reads(site.Step)]);
                 break;
+            case Load load:
+                RestoreLocals(site);
+                ComputeAgain(site);
+                ReverseLoad(load);
+                break;
             default:
+                ComputeAgain(site);
                 ReverseMemory(site);
-                Restore(site);
+                RestoreArray(site);
+                RestoreLocals(site);
                 break;
         }
+    }
+
+    private void ComputeAgain(Site site)
+    {
+        foreach (Site again in plan.AgainBefore(site))
+            _builder.Emit(again.Step);
     }
 
     /// <summary>barred += contribution.</summary>
@@ -64,30 +80,41 @@ internal sealed partial class AdjointTransformation
             _builder.Assign(Bar(local), _builder.Add(_builder[Bar(local)], contribution));
     }
 
-    // y = f(x):  xBar += f'(x) yBar, yBar = 0
+    // y = f(x):  xBar += f'(x) yBar, yBar = 0; where f' is told by y itself, y is put back last, else first
     private void ReverseFunction(Site site, int target, Operand[] arguments)
     {
-        bool overwrites = arguments.Any(argument => argument.Local == target);
-        Operand bar = Arithmetic.Zero;
-        if (IsActive(target))
+        bool readsResult = ReadsResult(site, target), restoresFirst = !readsResult && plan.Inverse(site) is null;
+        int unit = UnitArgument(site.Step, target);
+        Operand bar = IsActive(target) ? _builder[Bar(target)] : Arithmetic.Zero;
+        if (restoresFirst)
+            RestoreLocals(site);
+        if (IsActive(target) && unit < 0 && arguments.Any(argument => argument.Local == target))
         {
-            bar = _builder[Bar(target)];
-            if (overwrites)
-            {
-                bar = _builder.Compute(Operation.Copy, Kind.Real, bar);
-                _builder.Assign(Bar(target), Arithmetic.Zero);
-                Restore(site);
-            }
-            for (int i = 0; i < arguments.Length; i++)
-            {
-                if (IsActive(arguments[i]))
-                    Accumulate(arguments[i].Local, Partials.Times(_builder, bar, site.Step, i, overwrites ? null : _builder[target]));
-            }
-            if (!overwrites)
-                Clear(target);
+            bar = _builder.Compute(Operation.Copy, Kind.Real, bar);
+            Clear(target);
         }
-        if (!overwrites || bar.IsConstant)
-            Restore(site);
+        ComputeAgain(site);
+        for (int i = 0; i < arguments.Length && IsActive(target); i++)
+        {
+            if (IsActive(arguments[i]) && i != unit)
+                Accumulate(arguments[i].Local, Partials.Times(_builder, bar, site.Step, i, readsResult ? _builder[target] : null));
+        }
+        if (!arguments.Any(argument => argument.Local == target))
+            Clear(target);
+        if (!restoresFirst)
+            RestoreLocals(site);
+    }
+
+    private bool ReadsResult(Site site, int target) => IsActive(target) && plan.Uses.ReadsResult(site);
+
+    /// <summary>The argument i of y = y + x or y = y - x that is y itself, whose bar stays as it is; else -1.</summary>
+    private static int UnitArgument(Step step, int target)
+    {
+        if (step is not Compute { Operation: Operation.Add or Operation.Subtract } sum || sum.Arguments[0].Local == sum.Arguments[1].Local)
+            return -1;
+        return sum.Arguments[0].Local == target ? 0
+            : sum.Arguments[1].Local == target && sum.Operation == Operation.Add ? 1
+            : -1;
     }
 
     /// <summary>The bar of a variable before it was overwritten; that of a temporary has no further use.</summary>
@@ -97,14 +124,17 @@ internal sealed partial class AdjointTransformation
             _builder.Assign(Bar(local), Arithmetic.Zero);
     }
 
+    private void ReverseLoad(Load load)
+    {
+        if (IsActive(load.Target) && activity.IsActiveArray(plan.Number, load.Array))
+            _builder.Emit(new AddTo(_arrayBars[load.Array], load.Index, _builder[Bar(load.Target)]));
+        Clear(load.Target);
+    }
+
     private void ReverseMemory(Site site)
     {
         switch (site.Step)
         {
-            case Load load when IsActive(load.Target) && activity.IsActiveArray(plan.Number, load.Array):
-                _builder.Emit(new AddTo(_arrayBars[load.Array], load.Index, _builder[Bar(load.Target)]));
-                Clear(load.Target);
-                break;
             case Store store when activity.IsActiveArray(plan.Number, store.Array):
                 if (IsActive(store.Value))
                     Accumulate(store.Value.Local, _builder.Load(_arrayBars[store.Array], store.Index));
@@ -125,22 +155,22 @@ internal sealed partial class AdjointTransformation
         }
     }
 
-    private void Restore(Site site)
+    private void RestoreLocals(Site site)
     {
-        if (plan.RecordsArray(site))
-            RestoreArray(site.Step);
         foreach (int local in plan.RecordedLocals(site).Reverse())
-            _builder.Emit(new Pop(local));
+            _builder.Emit(plan.Inverse(site) ?? (Step)new Pop(local));
     }
 
-    private void RestoreArray(Step step)
+    private void RestoreArray(Site site)
     {
-        if (step is Fill fill)
+        if (!plan.RecordedArrays(site).Any())
+            return;
+        if (site.Step is Fill fill)
         {
             _builder.Emit(new PopArray(fill.Array));
             return;
         }
-        (int array, Operand index) = step is Store store ? (store.Array, store.Index) : (((AddTo)step).Array, ((AddTo)step).Index);
+        (int array, Operand index) = site.Step is Store store ? (store.Array, store.Index) : (((AddTo)site.Step).Array, ((AddTo)site.Step).Index);
         int old = _builder.Temporary(_source.Arrays[array].Element);
         _builder.Emit(new Pop(old));
         _builder.Emit(new Store(array, index, _builder[old]));
@@ -149,21 +179,38 @@ internal sealed partial class AdjointTransformation
     private void ReverseWhile(Site site)
     {
         int trips = Trips(site);
-        if (plan.IsRepeated(site.Scope))
+        if (plan.IsOverrun(site.Scope))
             _builder.Emit(new Pop(trips));
-        foreach (Step step in ReverseBlock(site.Inner[0]).Steps)
-            _builder.Emit(step);
+        EmitAll(ReverseBlock(site.Inner[0]));
         _builder.ForEach(Operand.Integer(0), _builder[trips], _ =>
         {
-            foreach (Step step in ReverseBlock(site.Inner[1]).Steps.Concat(ReverseBlock(site.Inner[0]).Steps))
-                _builder.Emit(step);
+            EmitAll(ReverseBlock(site.Inner[1]));
+            EmitAll(ReverseBlock(site.Inner[0]));
         });
+    }
+
+    private void EmitAll(Block block)
+    {
+        foreach (Step step in block.Steps)
+            _builder.Emit(step);
     }
 
     private void ReverseFor(Site site, For loop)
     {
         (Operand from, Operand to, int stride) = Backwards(loop);
-        _builder.Emit(new For(loop.Counter, from, to, stride, ReverseBlock(site.Inner[0])));
+        Block body = _builder.Collect(() =>
+        {
+            if (plan.Repeated.ContainsKey(site))
+                RunAgain(site);
+            ZeroTemporaries(site.Inner[0]);
+            Reverse(site.Inner[0]);
+        });
+        _builder.Emit(new For(loop.Counter, from, to, stride, body));
+        if (!plan.Repeated.ContainsKey(site))
+            return;
+        foreach (int array in plan.RecordedArrays(site).Reverse())
+            _builder.Emit(new PopArray(array));
+        RestoreLocals(site);
     }
 
     /// <summary>The same counters, last first.</summary>

@@ -165,7 +165,7 @@ internal sealed partial class AdjointTransformation(AdjointPlan plan, Activity a
     [
         .. from array in _source.ArrayParameters
            let variable = _source.Arrays[array]
-           where variable.Role is ArrayRole.Output or ArrayRole.InOut && plan.RecordsAnyOf(array)
+           where variable.Role is ArrayRole.Output or ArrayRole.InOut && plan.TakesBack(array)
            select (array, _builder.Array(variable.Name + "Copy", ArrayRole.Own, Length(array), variable.Element)),
     ];
 }

@@ -14,7 +14,9 @@ internal static class Derivatives
     public static ProcedureList Of(ProcedureList programs, DerivativeKind kind, EquatableArray<bool> active)
     {
         ProcedureList expanded = Expansion.Apply(programs);
-        return kind == DerivativeKind.Tangent ? Tangent(expanded, active) : Adjoint(Holding.Apply(TapeLowering.Apply(expanded)), active);
+        return kind == DerivativeKind.Tangent
+            ? Tangent(Simplifier.Prepare(expanded), active)
+            : Adjoint(Holding.Apply(Simplifier.Prepare(TapeLowering.Apply(expanded))), active);
     }
 
     private static ProcedureList Tangent(ProcedureList programs, EquatableArray<bool> active)
@@ -39,8 +41,8 @@ internal static class Derivatives
         int n = programs.Procedures.Count;
         // 0 is the adjoint that was asked for, then come the procedures themselves, their forward sweeps and their reverse sweeps
         ProcedureList prepared = Linking.RenumberPrologues(programs, Primal);
-        AdjointTransformation Joint() => new(new AdjointPlan(prepared, 0, isSplit: false), activity, Sweeps);
-        AdjointTransformation Split(int i) => new(new AdjointPlan(prepared, i, isSplit: true), activity, Sweeps);
+        AdjointTransformation Joint() => new(AdjointPlanner.Plan(prepared, 0, isSplit: false, activity), activity, Sweeps);
+        AdjointTransformation Split(int i) => new(AdjointPlanner.Plan(prepared, i, isSplit: true, activity), activity, Sweeps);
         int Primal(int callee) => 1 + callee;
         SweepNumbers Sweeps(int callee) => new(1 + n + callee, 1 + (2 * n) + callee, Primal(callee));
         Procedure[] primals = [.. programs.Procedures.Select(procedure => Linking.Renumber(procedure, Primal))];

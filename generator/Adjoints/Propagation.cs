@@ -5,7 +5,8 @@ using Block = CurseOfMemory.Generator.Graphs.Programs.Block;
 namespace CurseOfMemory.Generator.Adjoints;
 
 /// <summary>Forwards through the blocks: operands that are constants or copies are replaced, and what was computed before is not computed again.</summary>
-internal sealed class Propagation(ProcedureList programs, Procedure procedure)
+/// <param name="propagatesTemporaries">Whether a variable that is a copy of a temporary is replaced by it; else they become one afterwards.</param>
+internal sealed class Propagation(ProcedureList programs, Procedure procedure, bool propagatesTemporaries)
 {
     private Knowledge _known = new();
 
@@ -22,8 +23,10 @@ internal sealed class Propagation(ProcedureList programs, Procedure procedure)
         If branch => ApplyIf(branch with { Condition = _known.Substitute(branch.Condition) }),
         For loop => [ApplyFor(loop)],
         While loop => [ApplyWhile(loop)],
-        _ => [Simple(new Renumbering(_known.Substitute, local => local, array => array).Apply(step))],
+        _ => Simple(new Renumbering(_known.Substitute, local => local, array => array).Apply(step)) is var simple && IsIdle(simple) ? [] : [simple],
     };
+
+    private static bool IsIdle(Step step) => step is Compute { Operation: Operation.Copy } copy && copy.Arguments[0].Local == copy.Target;
 
     private IEnumerable<Step> ApplyIf(If branch)
     {
@@ -107,8 +110,11 @@ internal sealed class Propagation(ProcedureList programs, Procedure procedure)
     private Step Copied(int target, Operand value)
     {
         if (value.Local != target)
+        {
             _known.Forget(target);
-        _known.SetCopy(target, value);
+            if (propagatesTemporaries || value.IsConstant || procedure.Locals[target].Name.Length == 0 || procedure.Locals[value.Local].Name.Length > 0)
+                _known.SetCopy(target, value);
+        }
         return new Compute(target, Operation.Copy, new([value]));
     }
 

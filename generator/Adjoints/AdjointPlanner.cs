@@ -1,0 +1,71 @@
+using CurseOfMemory.Generator.Graphs;
+using CurseOfMemory.Generator.Graphs.Programs;
+
+namespace CurseOfMemory.Generator.Adjoints;
+
+/// <summary>
+/// Decides what is recorded. Whatever is recorded makes the reverse sweep do more and need more, so the decisions are repeated until nothing is added.
+/// </summary>
+internal sealed class AdjointPlanner
+{
+    private readonly AdjointPlan _plan;
+
+    private AdjointPlanner(AdjointPlan plan) => _plan = plan;
+
+    public static AdjointPlan Plan(ProcedureList programs, int number, bool isSplit, Activity activity)
+    {
+        AdjointPlanner planner = new(new AdjointPlan(programs, number, isSplit, activity));
+        planner.Run();
+        return planner._plan;
+    }
+
+    private void Run()
+    {
+        MarkRelevant();
+        foreach (Site loop in _plan.Root.All.Where(site => site.Step is For && _plan.Relevant.Contains(site)))
+        {
+            if (Independence.Of(_plan, loop, UsesOf) is { } slice)
+                _plan.Repeated.Add(loop, slice);
+        }
+        int size;
+        do
+        {
+            size = Size;
+            new Demands(_plan, Before).Run();
+            new ToBeRecorded(_plan, Before).Run();
+            MarkRelevant();
+        }
+        while (Size > size);
+    }
+
+    private int Size => _plan.Relevant.Count + _plan.Recorded.Values.Sum(places => places.Count) + _plan.Saved.Values.Sum(saved => saved.Count);
+
+    private void MarkRelevant()
+    {
+        foreach (Site site in _plan.Root.All.Where(site => _plan.Uses.HasAdjoint(site) || _plan.Recorded.ContainsKey(site)).ToArray())
+        {
+            for (Site? current = site; current is not null && _plan.Relevant.Add(current); current = current.Scope.Owner)
+            {
+            }
+        }
+    }
+
+    /// <summary>The locals that the reverse sweep reads at a site itself, as they were before it.</summary>
+    private IEnumerable<int> Before(Site site) => site.Step switch
+    {
+        _ when !_plan.Relevant.Contains(site) => [],
+        If or For => Effects.LocalsRead(site.Step),
+        While => [],
+        _ when _plan.Recorded.TryGetValue(site, out Places? recorded) => _plan.Uses.Before(site).Concat(OfRecord(site, recorded)),
+        _ => _plan.Uses.Before(site),
+    };
+
+    /// <summary>What it takes to put back what was recorded: the place of an element, the summand of an integer.</summary>
+    private IEnumerable<int> OfRecord(Site site, Places recorded)
+    {
+        IEnumerable<int> index = recorded.Arrays.Count > 0 ? ReverseUses.Index(site.Step) : [];
+        return recorded.Locals.Count > 0 && _plan.Inverse(site) is { } inverse && !inverse.Arguments[1].IsConstant ? index.Append(inverse.Arguments[1].Local) : index;
+    }
+
+    private IEnumerable<int> UsesOf(Site site) => _plan.Uses.ReadsResult(site) ? Before(site).Concat(Effects.Targets(site.Step)) : Before(site);
+}

@@ -1,0 +1,119 @@
+using CurseOfMemory.Generator.Graphs;
+using CurseOfMemory.Generator.Graphs.Programs;
+
+namespace CurseOfMemory.Generator.Adjoints;
+
+/// <summary>
+/// Whether an iteration of a loop can be run again on its own, so far as the reverse sweep needs it: what it reads of that must not be written by
+/// other iterations.
+/// </summary>
+internal sealed class Independence
+{
+    private readonly AdjointPlan _plan;
+    private readonly Scope _body;
+    private readonly Places _needed = new();
+    private readonly Places _written = new();
+    private bool _isIndependent = true;
+
+    private Independence(AdjointPlan plan, Scope body) => (_plan, _body) = (plan, body);
+
+    /// <summary>The sites of the body to run again; null if the loop is not independent.</summary>
+    public static HashSet<Site>? Of(AdjointPlan plan, Site loop, Func<Site, IEnumerable<int>> uses)
+    {
+        Independence independence = new(plan, loop.Inner[0]);
+        HashSet<Site> slice = independence.Slice(uses);
+        independence.Check(slice);
+        return independence._isIndependent ? slice : null;
+    }
+
+    /// <summary>The sites that what the reverse sweep reads depends on.</summary>
+    private HashSet<Site> Slice(Func<Site, IEnumerable<int>> uses)
+    {
+        HashSet<Site> slice = [];
+        Site[] all = [.. _body.All];
+        foreach (Site site in all.Where(_plan.Relevant.Contains))
+        {
+            _needed.Locals.UnionWith(uses(site));
+            if (site.Step is While or Call)
+                Include(site, slice);
+        }
+        int before;
+        do
+        {
+            before = slice.Count;
+            foreach (Site site in all.Where(site => site.Step is not (If or For or While) && IsNeeded(site)))
+                Include(site, slice);
+        }
+        while (slice.Count > before);
+        return slice;
+    }
+
+    private bool IsNeeded(Site site) =>
+        Effects.Targets(site.Step).Any(_needed.Locals.Contains) || Effects.ArraysWritten(site.Step, _plan.Programs).Any(_needed.Arrays.Contains);
+
+    /// <summary>A site and the branches and loops around it, with all that they read.</summary>
+    private void Include(Site site, HashSet<Site> slice)
+    {
+        for (Site? current = site; current is not null && current.Scope.IsInside(_body) && slice.Add(current); current = current.Scope.Owner)
+        {
+            _needed.Locals.UnionWith(Effects.LocalsRead(current.Step));
+            _needed.Arrays.UnionWith(Effects.ArraysRead(current.Step, _plan.Programs));
+        }
+    }
+
+    private void Check(HashSet<Site> slice)
+    {
+        foreach (Site site in slice)
+        {
+            _written.Locals.UnionWith(Effects.Targets(site.Step));
+            _written.Arrays.UnionWith(Effects.ArraysWritten(site.Step, _plan.Programs));
+        }
+        // an array that the caller sees holds what the last iteration left
+        _isIndependent = _written.Arrays.All(array => _plan.Source.Arrays[array].Role == ArrayRole.Own || (_plan.Source.Arrays[array].Role == ArrayRole.Work && !_plan.IsSplit));
+        Walk(_body, slice, new Assigned());
+    }
+
+    private void Walk(Scope scope, HashSet<Site> slice, Assigned assigned)
+    {
+        foreach (Site site in scope.Sites.Where(slice.Contains))
+            Walk(site, slice, assigned);
+    }
+
+    private void Walk(Site site, HashSet<Site> slice, Assigned assigned)
+    {
+        if (site.Step is not While)
+            Read(site, assigned);
+        switch (site.Step)
+        {
+            case If:
+                Assigned other = assigned.Copy();
+                Walk(site.Inner[0], slice, assigned);
+                Walk(site.Inner[1], slice, other);
+                assigned.Intersect(other);
+                break;
+            case For loop:
+                assigned.Forget(loop);
+                Assigned inside = assigned.Copy();
+                inside.Open(loop);
+                Walk(site.Inner[0], slice, inside);
+                assigned.Close(loop, inside);
+                break;
+            case While:
+                assigned.Forget(site.Step);
+                Walk(site.Inner[0], slice, assigned);
+                Read(site, assigned);
+                Walk(site.Inner[1], slice, assigned.Copy());
+                break;
+            default:
+                assigned.Write(site.Step);
+                break;
+        }
+    }
+
+    /// <summary>Everything read that an iteration writes must have been written earlier in the same iteration.</summary>
+    private void Read(Site site, Assigned assigned)
+    {
+        _isIndependent &= Effects.LocalsRead(site.Step).All(local => !_written.Locals.Contains(local) || assigned.Has(local));
+        _isIndependent &= Effects.ArraysRead(site.Step, _plan.Programs).All(array => !_written.Arrays.Contains(array) || assigned.Has(site.Step, array));
+    }
+}
