@@ -76,7 +76,7 @@ internal sealed partial class Execution
         _arrayName = name;
     }
 
-    private static bool IsStackAllocation(IOperation operation) =>
+    public static bool IsStackAllocation(IOperation operation) =>
         operation.Syntax is StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax;
 
     private Value Allocate(IOperation operation)

@@ -90,7 +90,8 @@ internal sealed partial class Execution
         IOperation target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
         List<(Place? Place, IOperation At)> places = [];
         Collect((ITupleOperation)target, places);
-        Value value = Evaluate(deconstruction.Value);
+        _knownArrays = steps.ArrayCount;
+        Value value = EvaluateApart(deconstruction.Value);
         List<Value> values = [];
         Flatten((ITupleOperation)target, value, values, deconstruction);
         values = [.. places.Count > 1 ? values.Select((one, i) => i == 0 ? one : Kept(one, places.Take(i))) : values];

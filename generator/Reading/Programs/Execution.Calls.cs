@@ -11,7 +11,7 @@ internal sealed partial class Execution
 {
     private Value Call(IInvocationOperation call)
     {
-        IMethodSymbol method = MethodOf(call.TargetMethod, call.ConstrainedToType)!;
+        IMethodSymbol method = MethodOf(call.TargetMethod, call.ConstrainedToType ?? (call.Instance?.Type as ITypeParameterSymbol))!;
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return CallDelegate(call);
         if (IsCheck(method))
@@ -88,10 +88,11 @@ internal sealed partial class Execution
 
     private Value InlineCall(IInvocationOperation call, IMethodSymbol method)
     {
-        if (DispatchOf(call, method) is string dispatch)
-            throw Refuse(call, Descriptors.Dispatch, Text(call), dispatch);
         Frame? scope = method.MethodKind == MethodKind.LocalFunction ? ScopeOf(method) : null;
         Place? self = scope is not null ? scope.Self : call.Instance is null ? null : SelfOf(call.Instance, method);
+        method = Override(method, self);
+        if (InstanceType(self) is null && DispatchOf(call, method) is string dispatch)
+            throw Refuse(call, Descriptors.Dispatch, Text(call), dispatch);
         return Invoke(method, call.Arguments, self, scope, call);
     }
 
@@ -104,6 +105,27 @@ internal sealed partial class Execution
                 return frame;
         }
         return Current;
+    }
+
+    /// <summary>The method that runs where the type of the instance is known.</summary>
+    private static IMethodSymbol Override(IMethodSymbol method, Place? self)
+    {
+        if (InstanceType(self) is not INamedTypeSymbol type || !(method.IsAbstract || method.IsVirtual || method.IsOverride))
+            return method;
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+            return type.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? method;
+        for (INamedTypeSymbol? one = type; one is not null; one = one.BaseType)
+        {
+            foreach (IMethodSymbol candidate in one.GetMembers(method.Name).OfType<IMethodSymbol>())
+            {
+                for (IMethodSymbol? overridden = candidate; overridden is not null; overridden = overridden.OverriddenMethod)
+                {
+                    if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method.OriginalDefinition))
+                        return candidate;
+                }
+            }
+        }
+        return method;
     }
 
     /// <summary>Why it is not known which method runs, or null.</summary>

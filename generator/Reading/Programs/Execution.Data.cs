@@ -84,10 +84,32 @@ internal sealed partial class Execution
         bool isReadOnly = symbol is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
         bool takenApart = Types.IsAggregate(Substitute(type)) || Types.IsDelegate(type) || !IsAccessible(symbol);
         if (isReadOnly && takenApart && InitializerOf(symbol) is IOperation initializer)
-            return EvaluateInitializer(initializer, symbol.ContainingType);
+            return ConstantArray(initializer, Substitute(type)) ?? EvaluateInitializer(initializer, symbol.ContainingType);
         RequireAccess(symbol, at);
         return Settled(new Value.Data(Types.FullName(symbol.ContainingType) + "." + Identifiers.Escape(symbol.Name), [], Substitute(type)));
     }
+
+    /// <summary>An array of constants as a span over the program's image, or null.</summary>
+    private Value? ConstantArray(IOperation initializer, ITypeSymbol type)
+    {
+        IOperation bare = initializer is IConversionOperation conversion ? conversion.Operand : initializer;
+        IReadOnlyList<IOperation>? elements = bare switch
+        {
+            IArrayCreationOperation { Initializer: IArrayInitializerOperation list } => list.ElementValues,
+            ICollectionExpressionOperation collection => collection.Elements,
+            _ => null,
+        };
+        if (elements is null || Types.ElementOf(type) is not { SpecialType: SpecialType.System_Double or SpecialType.System_Int32 } element
+            || !elements.All(one => one.ConstantValue.HasValue))
+            return null;
+        INamedTypeSymbol span = session.Compilation.GetTypeByMetadataName("System.ReadOnlySpan`1")!.Construct(element);
+        return new Value.Data($"(({Types.FullName(span)})[{string.Join(", ", elements.Select(one => Literal(one.ConstantValue.Value!)))}])", [], span);
+    }
+
+    private static string Literal(object constant) => constant is double number
+        ? double.IsNaN(number) ? "double.NaN" : double.IsInfinity(number) ? number > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity"
+            : number.ToString("R", System.Globalization.CultureInfo.InvariantCulture) + (number == Math.Floor(number) && Math.Abs(number) < 1e15 ? ".0" : "")
+        : System.Convert.ToString(constant, System.Globalization.CultureInfo.InvariantCulture)!;
 
     private Value EvaluateInitializer(IOperation initializer, INamedTypeSymbol type)
     {

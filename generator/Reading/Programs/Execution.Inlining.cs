@@ -22,7 +22,7 @@ internal sealed partial class Execution
     private Value Invoke(IMethodSymbol method, IReadOnlyList<IArgumentOperation> arguments, Place? self, Frame? scope, IOperation site)
     {
         IOperation body = BodyOf(method, site);
-        if (IsRecursive(method))
+        if (session.CallGraph.IsRecursive(method))
             return CallRecursive(method, body, arguments, self, scope, site);
         return Invoke(method, body, scope, self, arguments, site);
     }
@@ -111,7 +111,8 @@ internal sealed partial class Execution
             case IMethodReferenceOperation { Method: var method } reference:
                 IMethodSymbol target = MethodOf(method, reference.ConstrainedToType)!;
                 Frame? scope = target.MethodKind == MethodKind.LocalFunction ? ScopeOf(target) : null;
-                return new Value.Function(target, null, scope, scope?.Self ?? (reference.Instance is null ? null : PlaceOf(reference.Instance)));
+                Place? self = scope is not null ? scope.Self : target.IsStatic || reference.Instance is null ? null : PlaceOf(reference.Instance);
+                return new Value.Function(target, null, scope, self);
             default:
                 return Evaluate(operation);
         }

@@ -53,12 +53,14 @@ internal sealed partial class Execution
     /// <summary>The body of a loop, once.</summary>
     private Exits Pass(ILoopOperation loop, IOperation body, int broken, IReadOnlyList<IOperation>? bottom = null)
     {
+        // Steps that count a loop's own variables do no harm after the loop was left.
+        bool isIdle = loop is IForLoopOperation { Before: [IVariableDeclarationGroupOperation] };
         Current.Breakables.Add(new(loop.ExitLabel, loop.ContinueLabel, broken, Flag("skipped")));
         Exits exits = ExecuteAll(Arm(body));
         if (exits.HasFlag(Exits.Continue))
             exits = exits & ~Exits.Continue | Exits.Next;
         if (bottom is { Count: > 0 } && exits.HasFlag(Exits.Next))
-            exits = exits == Exits.Next ? ExecuteAll(bottom) : AfterExit(exits, bottom, 0);
+            exits = exits == Exits.Next || isIdle ? exits | ExecuteAll(bottom) : AfterExit(exits, bottom, 0);
         Current.Breakables.RemoveAt(Current.Breakables.Count - 1);
         return exits;
     }
@@ -75,8 +77,8 @@ internal sealed partial class Execution
             steps.Forget(cell.Local);
         else if (place is Place.Compound compound)
             Array.ForEach(compound.Fields, Forget);
-        else if (place is Place.Moving { Offset: Place.Cell offset, Length: Place.Cell length })
-            Array.ForEach([offset, length], Forget);
+        else if (place is Place.Moving moving)
+            Array.ForEach([moving.Offset, moving.Length], Forget);
     }
 
     /// <summary>Any loop: as long as nothing left it and the condition holds.</summary>
@@ -116,6 +118,12 @@ internal sealed partial class Execution
             {
                 steps.Splice(test);
                 result = stays;
+                return;
+            }
+            if (IsHarmless(test))
+            {
+                steps.Splice(test);
+                result = Truth(Operation.And, goesOn, stays);
                 return;
             }
             Place.Cell both = steps.Declare("goesOn", Kind.Truth);

@@ -56,9 +56,7 @@ internal sealed partial class Execution
     {
         if (property.GetMethod is not IMethodSymbol getter)
             throw Refuse(at, Descriptors.Unknown, property.Name);
-        IMethodSymbol method = getter.IsAbstract && owner is not null && InstanceType(owner) is INamedTypeSymbol type
-            ? type.FindImplementationForInterfaceMember(getter) as IMethodSymbol ?? getter
-            : getter;
+        IMethodSymbol method = Override(getter, owner);
         Place? self = owner switch
         {
             Place.Compound or null => owner,
@@ -67,10 +65,12 @@ internal sealed partial class Execution
         return Invoke(method, arguments, self, null, at);
     }
 
-    private static INamedTypeSymbol? InstanceType(Place owner) => owner switch
+    private static INamedTypeSymbol? InstanceType(Place? owner) => owner switch
     {
         Place.Compound compound => compound.Type,
         Place.Fixed { Value: Value.Aggregate aggregate } => aggregate.Type,
+        Place.Slot { Value: Value.Aggregate aggregate } => aggregate.Type,
+        Place.Slot { Value: Value.Instance instance } => instance.Fields.Type,
         _ => null,
     };
 

@@ -46,7 +46,7 @@ internal sealed partial class Execution
             case Place.Moving moving:
                 return moving.Storage is null
                     ? throw new Refusal()
-                    : new Value.Sequence(moving.Storage, moving.Offset?.Operand ?? Operand.Integer(0), moving.Length!.Operand);
+                    : new Value.Sequence(moving.Storage, moving.Offset?.Operand ?? Operand.Integer(0), moving.Count);
             case Place.Row { Rows: { Content: Storage content } rows } row:
                 return new Value.Sequence(content, steps.Pin(Times(row.Index, rows.RowLength)), rows.RowLength);
             case Place.Fixed { Value: not Value.Unknown } known:
@@ -89,7 +89,7 @@ internal sealed partial class Execution
                 WriteSlot(slot, value, at);
                 break;
             case Place.Moving moving:
-                Move(moving, value, at);
+                Move(moving, value, _knownArrays, at);
                 break;
             case Place.Row row:
                 WriteRow(row, value, at);
@@ -125,7 +125,7 @@ internal sealed partial class Execution
     {
         Place.Cell cell => [cell.Local],
         Place.Compound compound => compound.Fields.SelectMany(Locals),
-        Place.Moving { Offset: { } offset, Length: { } length } => [offset.Local, length.Local],
+        Place.Moving { Offset: { } offset } => [offset.Local],
         _ => [],
     };
 
@@ -133,7 +133,7 @@ internal sealed partial class Execution
     {
         if (slot.Value is not null && !ReferenceEquals(slot.Level, steps.Level))
             throw Refuse(at, Descriptors.Reference, Text(at));
-        slot.Value = value is Value.Scalar or Value.Aggregate ? Frozen(value) : value;
+        slot.Value = Frozen(value);
     }
 
     /// <summary>A value that later assignments don't change.</summary>
@@ -180,7 +180,7 @@ internal sealed partial class Execution
             return place;
         if (symbol is not ILocalSymbol local)
             throw new Refusal();
-        Place declared = Declare(local.Name, Substitute(local.Type), moves: true);
+        Place declared = Types.ElementOf(local.Type) is null ? Declare(local.Name, Substitute(local.Type), moves: true) : DeclareMoving(local, local.Name, at);
         Current.Bind(local, declared);
         return declared;
     }

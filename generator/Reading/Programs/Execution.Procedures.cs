@@ -30,10 +30,5 @@ internal sealed partial class Execution
         return result.Local;
     }
 
-    private static bool IsRecursive(IMethodSymbol method) => false;
-
-    private Value CallRecursive(IMethodSymbol method, IOperation body, IReadOnlyList<IArgumentOperation> arguments, Place? self, Frame? scope, IOperation site) =>
-        throw Refuse(site, Diagnostics.Descriptors.Recursion, method.Name);
-
     private Value? Derivative(IInvocationOperation call, IMethodSymbol method) => null;
 }

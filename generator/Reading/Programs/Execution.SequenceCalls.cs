@@ -112,9 +112,15 @@ internal sealed partial class Execution
         Value.Sequence sequence = SequenceOf(value, operands[0]);
         if (operands.Count == 3)
             sequence = Piece(sequence, Scalar(operands[1]), Scalar(operands[2]));
-        Value zero = Zero(ElementType(sequence.Storage), operands[0]);
-        ForAll(sequence.Length, i => Write(ElementOf(sequence, i), zero, operands[0]));
+        FillWith(sequence, operands[0]);
         return Value.Void;
+    }
+
+    /// <summary>Zero in each element.</summary>
+    private void FillWith(Value.Sequence sequence, IOperation at)
+    {
+        Value zero = Zero(ElementType(sequence.Storage), at);
+        ForAll(sequence.Length, i => Write(ElementOf(sequence, i), zero, at));
     }
 
     private Value.Grid CopyOf(Value.Grid grid, IOperation at)

@@ -156,22 +156,4 @@ internal sealed partial class Execution
                 return new Place.Fixed(Settled(data.Owner.Then(places => "[" + places[0] + "]", data.Element, Frozen(index))));
         }
     }
-
-    /// <summary>A variable that names another piece of the same storage.</summary>
-    private void Move(Place.Moving moving, Value value, IOperation at)
-    {
-        Value.Sequence sequence = SequenceOf(value, at);
-        if (moving.Storage is null)
-        {
-            moving.Storage = sequence.Storage;
-            moving.Offset = steps.Declare(moving.Name + "Start", Kind.Integer);
-            moving.Length = steps.Declare(moving.Name + "Length", Kind.Integer);
-        }
-        else if (!moving.Storage.Equals(sequence.Storage))
-        {
-            throw Refuse(at, Descriptors.Reference, Text(at));
-        }
-        steps.Assign(moving.Offset!, sequence.Offset);
-        steps.Assign(moving.Length!, sequence.Length);
-    }
 }

@@ -189,6 +189,7 @@ internal sealed partial class Execution
         }
         catch (Refusal)
         {
+            session.HasRefused = true;
             while (_frames.Count > frames)
                 _frames.Pop();
             foreach (ISymbol symbol in Writes.In([part], session.Bodies))
@@ -211,10 +212,13 @@ internal sealed partial class Execution
         ITypeSymbol type = Substitute(local.Type);
         bool moves = initializer is null || IsReassigned(local, declarator);
         Place place = initializer is null || moves || Types.KindOf(type) is not null || Types.IsAggregate(type)
-            ? Declare(Identifiers.Escape(local.Name), type, moves)
+            ? moves && Types.ElementOf(type) is not null ? DeclareMoving(local, Identifiers.Escape(local.Name), declarator) : Declare(Identifiers.Escape(local.Name), type, moves)
             : new Place.Slot(null, steps.Level);
+        string name = _arrayName;
+        _arrayName = local.Name;
         if (initializer is not null)
             EvaluateInto(place, initializer);
+        _arrayName = name;
         Current.Bind(local, place);
     }
 
@@ -227,15 +231,30 @@ internal sealed partial class Execution
         return Types.ElementOf(local.Type) is not null && Writes.In([body], session.Bodies).Contains(local);
     }
 
+    /// <summary>A value whose arrays are known as new, whatever is assigned on the way.</summary>
+    private Value EvaluateApart(IOperation value)
+    {
+        int known = _knownArrays;
+        Value result = Evaluate(value);
+        _knownArrays = known;
+        return result;
+    }
+
+    /// <summary>How many arrays there were before the value that is being assigned.</summary>
+    private int _knownArrays;
+
     /// <summary>Puts a value into a variable; the arms of a choice each for themselves.</summary>
     private void EvaluateInto(Place place, IOperation value)
     {
+        _knownArrays = steps.ArrayCount;
         IOperation bare = value;
         while (bare is IParenthesizedOperation parenthesized)
             bare = parenthesized.Operand;
         if (place is Place.Cell or Place.Compound && bare is IConditionalOperation or ISwitchExpressionOperation && !bare.ConstantValue.HasValue)
             ChooseInto(place, bare);
+        else if (place is Place.Row row && bare is IArrayCreationOperation { Initializer: null, DimensionSizes: [IOperation size] })
+            FillWith(RowOf(row, Scalar(size), value), value);
         else
-            Write(place, Evaluate(value), value);
+            Write(place, EvaluateApart(value), value);
     }
 }

@@ -16,8 +16,10 @@ internal static class FunctionReader
         int told = problems.Problems.Count;
         try
         {
-            FunctionModel? model = new MainProcedure(new Session(compilation, accessedFrom, problems, cancellation), function).Read();
-            return problems.Problems.Count == told ? model : null;
+            Session session = new(compilation, accessedFrom, problems, cancellation);
+            FunctionModel? model = new MainProcedure(session, function).Read();
+            if (problems.Problems.Count == told && !session.HasRefused)
+                return model;
         }
         catch (InsufficientExecutionStackException)
         {
@@ -34,6 +36,9 @@ internal static class FunctionReader
         catch (Refusal)
         {
         }
+        // What the compiler of C# complains about isn't repeated.
+        if (problems.Problems.Count == told && !compilation.GetDiagnostics(cancellation).Any(found => found.Severity == DiagnosticSeverity.Error))
+            problems.Add(new Problem(Descriptors.Internal, function.Locations[0], function.Name, nameof(Refusal), "a refusal without a reason"));
         return null;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class MainProcedure(Session session, IMethodSymbol function)
         return new(
             function.Name,
             Summary(),
-            new ProcedureList(session.Procedures.Select(procedure => procedure!).ToEquatableArray()),
+            new ProcedureList(ArrayRoles.Settle([.. session.Procedures.Select(procedure => procedure!)]).ToEquatableArray()),
             _parameters.ToEquatableArray(),
             !function.ReturnsVoid);
     }

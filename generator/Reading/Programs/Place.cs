@@ -57,8 +57,26 @@ internal abstract class Place
 
         public Cell? Length { get; set; }
 
-        /// <summary>Whether the storage is its own, so that arrays are copied into it.</summary>
-        public bool Owns { get; set; }
+        /// <summary>The length of what is always equally long.</summary>
+        public Operand FixedLength { get; set; }
+
+        public Operand Count => Length?.Operand ?? FixedLength;
+
+        public SequenceMode Mode { get; set; }
+
+        public Buffers? Pool { get; set; }
+    }
+
+    /// <summary>The storage that variables share whose arrays are swapped.</summary>
+    public sealed class Buffers
+    {
+        public Storage? Storage { get; set; }
+
+        /// <summary>The length of each array.</summary>
+        public Operand Length { get; set; }
+
+        /// <summary>The length of all together.</summary>
+        public Operand Total { get; set; }
     }
 
     /// <summary>A row of a jagged array.</summary>

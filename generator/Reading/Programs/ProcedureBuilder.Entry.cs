@@ -15,6 +15,8 @@ internal sealed partial class ProcedureBuilder
     private readonly Dictionary<int, Known> _known = [];
     private readonly Dictionary<Known, Operand> _hoisted = new(ReferenceComparer.Instance);
 
+    private readonly Dictionary<Step, Operand> _values = [];
+
     private sealed class ReferenceComparer : IEqualityComparer<Known>
     {
         public static readonly ReferenceComparer Instance = new();
@@ -59,15 +61,24 @@ internal sealed partial class ProcedureBuilder
         if (_hoisted.TryGetValue(known, out Operand done))
             return done;
         Operand[] reads = [.. known.Step.Reads().Select((read, i) => known.Operands[i] is Known operand ? Hoist(operand, read.Kind) : read)];
-        int target = Declare("", kind).Local;
-        _prologue.Add(known.Step switch
+        return _hoisted[known] = known.Step is Compute { Operation: Operation.Copy } ? reads[0] : Hoist(known, reads, kind);
+    }
+
+    /// <summary>One local for each value, however often it is computed.</summary>
+    private Operand Hoist(Known known, Operand[] reads, Kind kind)
+    {
+        Step For(int target) => known.Step switch
         {
             Compute step => step with { Target = target, Arguments = new(reads) },
             LengthOf step => step with { Target = target },
             ReadData step => step with { Target = target, Arguments = new(reads) },
             _ => throw new InvalidOperationException(),
-        });
+        };
+        if (_values.TryGetValue(For(-1), out Operand same))
+            return same;
+        int target = Declare("", kind).Local;
+        _prologue.Add(For(target));
         _known[target] = known;
-        return _hoisted[known] = Operand.Of(target, kind);
+        return _values[For(-1)] = Operand.Of(target, kind);
     }
 }

@@ -41,7 +41,10 @@ internal sealed partial class ProcedureBuilder(string name, Action<int> pay)
         return _arrays.Count - 1;
     }
 
-    public ArrayVariable Array(int number) => _arrays[number];
+    public int ArrayCount => _arrays.Count;
+
+    /// <summary>Makes an array longer that others share.</summary>
+    public void Grow(int array, Operand length) => _arrays[array] = _arrays[array] with { Length = length };
 
     public bool IsTemporary(int local) => _locals[local].Name.Length == 0;
 

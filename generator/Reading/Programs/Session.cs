@@ -23,6 +23,17 @@ internal sealed class Session(Compilation compilation, INamedTypeSymbol accessed
 
     public Bodies Bodies { get; } = new(compilation, cancellation);
 
+    /// <summary>Whether a statement could not be read.</summary>
+    public bool HasRefused { get; set; }
+
+    /// <summary>How the array variables of each body are kept.</summary>
+    public Dictionary<SyntaxNode, SequencePlan> Plans { get; } = [];
+
+    public CallGraph CallGraph { get; } = new(new Bodies(compilation, cancellation));
+
+    /// <summary>The numbers of the procedures by method and shape of what they are given.</summary>
+    public Dictionary<string, int> Shapes { get; } = [];
+
     /// <summary>The procedures of the program; the place of one that is still being read holds null.</summary>
     public List<Procedure?> Procedures { get; } = [];
 

@@ -37,7 +37,7 @@ internal static class Writes
 
     private static IEnumerable<IOperation> Targets(IOperation operation) => operation switch
     {
-        IDeconstructionAssignmentOperation deconstruction => deconstruction.Target.DescendantsAndSelf().Where(part => part is not ITupleOperation),
+        IDeconstructionAssignmentOperation deconstruction => Leaves(deconstruction.Target),
         IAssignmentOperation assignment => [assignment.Target],
         IIncrementOrDecrementOperation increment => [increment.Target],
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => [argument.Value],
@@ -45,6 +45,13 @@ internal static class Writes
         IInvocationOperation { Instance: { Type.IsValueType: true } instance, TargetMethod.IsReadOnly: false } => [instance],
         IPropertyReferenceOperation { Instance: { Type.IsValueType: true } instance, Property.IsReadOnly: false, Parent: IAssignmentOperation } => [instance],
         _ => [],
+    };
+
+    private static IEnumerable<IOperation> Leaves(IOperation target) => target switch
+    {
+        ITupleOperation tuple => tuple.Elements.SelectMany(Leaves),
+        IDeclarationExpressionOperation declaration => Leaves(declaration.Expression),
+        _ => [target],
     };
 
     /// <summary>The variable of which a target is a part.</summary>
@@ -60,10 +67,10 @@ internal static class Writes
                 case IParameterReferenceOperation parameter:
                     found.Add(parameter.Parameter);
                     return;
-                case IFieldReferenceOperation field:
+                case IFieldReferenceOperation { Instance.Type.IsReferenceType: false } field:
                     target = field.Instance;
                     break;
-                case IPropertyReferenceOperation property:
+                case IPropertyReferenceOperation { Instance.Type.IsReferenceType: false } property:
                     target = property.Instance;
                     break;
                 case IDeclarationExpressionOperation declaration:

@@ -122,7 +122,7 @@ internal sealed class Library
         string cases = string.Concat(Texts(model).Select((text, i) => $"case {i}: return {Filled(text)};\n"));
         (string isStatic, string forward) = method.IsStatic ? ("static ", "") : ("", """
             public static object ProbeCall(object[] probed) => Instance.ProbeCallOn(probed);
-            public static object ProbeData(int which, object[] probed, long[] at) => Instance.ProbeDataOn(which, probed, at);
+            public static object ProbeData(int probedCase, object[] probed, long[] probedAt) => Instance.ProbeDataOn(probedCase, probed, probedAt);
             """);
         string on = method.IsStatic ? "" : "On";
         return $$"""
@@ -130,7 +130,7 @@ internal sealed class Library
             {
                 {{forward}}
                 public {{isStatic}}object ProbeCall{{on}}(object[] probed) { {{parameters}} {{(method.ReturnsVoid ? $"{call}; return 0.0;" : $"return {call};")}} }
-                public {{isStatic}}object ProbeData{{on}}(int which, object[] probed, long[] at) { {{parameters}} switch (which) { {{cases}} default: throw new Exception(); } }
+                public {{isStatic}}object ProbeData{{on}}(int probedCase, object[] probed, long[] probedAt) { {{parameters}} switch (probedCase) { {{cases}} default: throw new Exception(); } }
             }
 
             """;
@@ -139,7 +139,7 @@ internal sealed class Library
     private static string Filled(string text)
     {
         for (int i = 0; text.Contains("{" + i + "}", StringComparison.Ordinal); i++)
-            text = text.Replace("{" + i + "}", $"(int)at[{i}]", StringComparison.Ordinal);
+            text = text.Replace("{" + i + "}", $"(int)probedAt[{i}]", StringComparison.Ordinal);
         return text;
     }
 }

@@ -152,3 +152,109 @@ public static partial class ExplicitHeat
         return sum;
     }
 }
+
+public static partial class WaveEquation
+{
+    public static object[][] Inputs => [[new double[] { 0, 1, 2, 1, 0, 0.5 }, 0.3]];
+
+    [Differentiable]
+    public static double F(ReadOnlySpan<double> start, double c)
+    {
+        int n = start.Length;
+        double[] previous = start.ToArray();
+        double[] current = start.ToArray();
+        double[] next = new double[n];
+        for (int t = 0; t < 4; t++)
+        {
+            for (int i = 1; i < n - 1; i++)
+                next[i] = 2 * current[i] - previous[i] + c * (current[i - 1] - 2 * current[i] + current[i + 1]);
+            (previous, current, next) = (current, next, previous);
+        }
+        double sum = 0;
+        for (int i = 0; i < n; i++) sum += current[i] * previous[i];
+        return sum;
+    }
+}
+
+public static partial class BufferSwap
+{
+    public static object[][] Inputs => [[new double[] { 0.3, 0.7, 1.1 }]];
+
+    [Differentiable]
+    public static double F(ReadOnlySpan<double> x)
+    {
+        Span<double> a = stackalloc double[x.Length];
+        Span<double> b = stackalloc double[x.Length];
+        x.CopyTo(a);
+        for (int k = 0; k < 3; k++)
+        {
+            for (int i = 0; i < a.Length; i++)
+                b[i] = Math.Sin(a[i]) + a[^1];
+            Span<double> t = a;
+            a = b;
+            b = t;
+        }
+        return a[0] * b[1];
+    }
+}
+
+public static partial class GradientDescentByHand
+{
+    public static object[][] Inputs => [[new double[] { 1.5, -0.5 }, 0.05]];
+
+    private static double[] Gradient(double[] x) => [2 * (x[0] - 1) - 4 * x[0] * x[1], 2 * x[1] - x[0] * x[0]];
+
+    private static double[] Step(double[] x, double rate)
+    {
+        double[] g = Gradient(x);
+        double[] next = new double[x.Length];
+        for (int i = 0; i < x.Length; i++)
+            next[i] = x[i] - rate * g[i];
+        return next;
+    }
+
+    [Differentiable]
+    public static double F(ReadOnlySpan<double> start, double rate)
+    {
+        double[] x = start.ToArray();
+        double[] old = x;
+        for (int k = 0; k < 5; k++)
+        {
+            old = x;
+            x = Step(x, rate);
+        }
+        return x[0] + 3 * x[1] + old[0];
+    }
+}
+
+public static partial class EulerArrays
+{
+    public static object[][] Inputs => [[new double[] { 1.5, -0.5, 0.1 }, 0.05]];
+
+    private static (double[] X, double[] V) Step(double[] x, double[] v, double h)
+    {
+        var nx = new double[x.Length];
+        var nv = new double[x.Length];
+        for (int i = 0; i < x.Length; i++)
+        {
+            nv[i] = v[i] - h * Math.Sin(x[i]);
+            nx[i] = x[i] + h * nv[i];
+        }
+        return (nx, nv);
+    }
+
+    [Differentiable]
+    public static double F(ReadOnlySpan<double> start, double h)
+    {
+        double[] x = start.ToArray(), v = new double[start.Length];
+        for (int k = 0; k < 3; k++)
+        {
+            (x, v) = Step(x, v, h);
+            x[0] += 0.01;
+        }
+        double sum = 0;
+        foreach (double p in x) sum += p;
+        foreach (double p in v) sum += p * p;
+        return sum;
+    }
+}
