@@ -1,11 +1,16 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CurseOfMemory.Generator.Adjoints.Forms;
 using CurseOfMemory.Generator.Calculus;
 using CurseOfMemory.Generator.Diagnostics;
 using CurseOfMemory.Generator.Graphs;
+using CurseOfMemory.Generator.Graphs.Programs;
 using CurseOfMemory.Generator.Planning;
+using CurseOfMemory.Generator.Planning.Programs;
 using CurseOfMemory.Generator.Reading;
+using CurseOfMemory.Generator.Reading.Forms;
 using CurseOfMemory.Generator.Writing;
+using CurseOfMemory.Generator.Writing.Programs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -59,9 +64,45 @@ public sealed class DerivativeGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(Attributes.Loss, static (_, _) => true, static (attributed, _) => ObjectiveReader.Stray(attributed)!)
             .Where(static problem => problem is not null);
 
+        foreach ((FormKind kind, string attribute, string _) in FormAttributes.All)
+            RegisterForm(context, kind, attribute);
         context.RegisterSourceOutput(emitted, static (output, file) => file.AddTo(output));
         context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
         context.RegisterSourceOutput(strays, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
+    }
+
+    /// <summary>The same steps for the derivative methods of one attribute; each has a file of its own.</summary>
+    private static void RegisterForm(IncrementalGeneratorInitializationContext context, FormKind kind, string attribute)
+    {
+        // As above: runs after almost every edit, alone touches symbols, and hands on a model that compares by value and a report that never does.
+        IncrementalValuesProvider<FormBinding> bound = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                attribute,
+                static (node, _) => node is MethodDeclarationSyntax,
+                (attributed, cancellation) => Invariant(() => FormReader.Read(kind, attributed, cancellation)))
+            .WithTrackingName(StepNames.Bind);
+
+        // Runs when a model has changed: tangents and adjoints. It holds values only.
+        IncrementalValuesProvider<FormDerived> derived = bound
+            .Where(static binding => binding.Reading is not null)
+            .Select(static (binding, _) => binding.Reading!)
+            .Select(static (reading, _) => Invariant(() => FormDerived.From(reading)))
+            .WithTrackingName(StepNames.Derive);
+
+        // Runs when the derivatives have changed. It holds the text of a file, or why there is none.
+        IncrementalValuesProvider<Emitted> emitted = derived
+            .Select(static (result, _) => Invariant(() => Emitted.From(result)))
+            .WithTrackingName(StepNames.Emit);
+
+        // Runs as often as Bind, and alone may hold locations.
+        IncrementalValuesProvider<Problem> problems = bound
+            .Select(static (binding, _) => binding.Report)
+            .Combine(emitted.Select(static (file, _) => (file.HintName, file.Complaints)).Collect())
+            .SelectMany(static (pair, _) => ProblemsOf(pair.Left, pair.Right))
+            .WithTrackingName(StepNames.Diagnostics);
+
+        context.RegisterSourceOutput(emitted, static (output, file) => file.AddTo(output));
+        context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
     }
 
     /// <summary>What reading refused, and what later steps have to say at the nodes that they name.</summary>
@@ -123,6 +164,31 @@ internal sealed record Derived(TypeShape Type, Derivation? Derivation, Equatable
     }
 }
 
+/// <summary>What adjoints made of a derivative method, or why they made nothing.</summary>
+internal sealed record FormDerived(FormDeclaration Declaration, FormDerivation? Derivation, EquatableArray<CalculusFailure> Complaints)
+{
+    public static FormDerived From(FormReading reading)
+    {
+        if (reading.Model is null)
+            return new(reading.Declaration, null, default);
+        try
+        {
+            return new(reading.Declaration, FormDerivatives.Of(reading.Model), default);
+        }
+        catch (CalculusException exception)
+        {
+            return new(reading.Declaration, null, new([exception.Failure]));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new(reading.Declaration, null, Internal(reading.Declaration, exception));
+        }
+    }
+
+    public static EquatableArray<CalculusFailure> Internal(FormDeclaration declaration, Exception exception) =>
+        new([new(Descriptors.Internal.Id, -1, new([declaration.Name, exception.GetType().Name, exception.Message]))]);
+}
+
 /// <summary>The finished file, another for extended precision where that is possible, and what there is to say about them.</summary>
 internal sealed record Emitted(string HintName, string Text, string? ExtendedText, EquatableArray<CalculusFailure> Complaints)
 {
@@ -139,6 +205,20 @@ internal sealed record Emitted(string HintName, string Text, string? ExtendedTex
         catch (Exception exception)
         {
             return new(hint, Refused(derived.Type), null, Derived.Internal(derived.Type, exception));
+        }
+    }
+
+    public static Emitted From(FormDerived derived)
+    {
+        FormDeclaration declaration = derived.Declaration;
+        try
+        {
+            FormFile file = derived.Derivation is null ? FormPlanner.Refused(declaration) : FormPlanner.Plan(derived.Derivation);
+            return new(declaration.HintName, FormWriter.Write(file), null, derived.Complaints);
+        }
+        catch (Exception exception)
+        {
+            return new(declaration.HintName, FormWriter.Write(FormPlanner.Refused(declaration)), null, FormDerived.Internal(declaration, exception));
         }
     }
 

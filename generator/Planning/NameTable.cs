@@ -5,13 +5,7 @@ internal sealed class NameTable(IEnumerable<string> taken)
 {
     private static readonly string[] Reserved =
     [
-        "theta", "direction", "gradient", "hessian", "product", "work", "value", "n", "L", "length",
-        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default",
-        "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach", "goto",
-        "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null", "object", "operator", "out",
-        "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof", "stackalloc",
-        "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort",
-        "using", "virtual", "void", "volatile", "while", "field", "value",
+        "theta", "direction", "gradient", "hessian", "product", "work", "value", "n", "L", "length", "field", .. Keywords.All,
     ];
 
     private readonly HashSet<string> _taken = [.. Reserved, .. taken];

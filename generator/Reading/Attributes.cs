@@ -11,8 +11,9 @@ internal static class Attributes
     public const string Integrated = "CurseOfMemory.IntegratedAttribute";
     public const string Summed = "CurseOfMemory.SummedAttribute";
     public const string Length = "CurseOfMemory.LengthAttribute";
-    public const string Work = "CurseOfMemory.WorkAttribute";
     public const string Constant = "CurseOfMemory.ConstantAttribute";
+    public const string Differentiable = "CurseOfMemory.DifferentiableAttribute";
+    public const string Work = "CurseOfMemory.WorkAttribute";
 
     public static AttributeData? Find(ISymbol symbol, string name) =>
         symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == name);

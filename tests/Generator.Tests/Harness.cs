@@ -90,6 +90,9 @@ internal sealed class Harness
         }
     }
 
+    /// <summary>All generated files.</summary>
+    public IEnumerable<string> Texts => Result.GeneratedSources.Select(source => source.SourceText.ToString());
+
     public IEnumerable<string> HintNames => Result.GeneratedSources.Where(file => !IsExtended(file)).Select(source => source.HintName);
 
     /// <summary>Whether a file holds the part in extended precision.</summary>
@@ -130,7 +133,8 @@ internal sealed class Harness
 
     public static string Underlined(Diagnostic diagnostic) => diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan);
 
-    private CSharpCompilation Completed => _compilation.AddSyntaxTrees(Result.GeneratedSources.Select(source => source.SyntaxTree));
+    /// <summary>The sources and what was generated.</summary>
+    public CSharpCompilation Completed => _compilation.AddSyntaxTrees(Result.GeneratedSources.Select(source => source.SyntaxTree));
 
     private IEnumerable<Diagnostic> CompilerErrors() => Completed.GetDiagnostics().Where(found => found.Severity == DiagnosticSeverity.Error);
 
@@ -144,7 +148,7 @@ internal sealed class Harness
     /// <summary>The sources alone, as a loaded assembly.</summary>
     public Assembly LoadSources() => Load(_compilation);
 
-    private static Assembly Load(CSharpCompilation compilation)
+    public static Assembly Load(CSharpCompilation compilation)
     {
         using MemoryStream image = new();
         Assert.Empty(compilation.Emit(image).Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error));

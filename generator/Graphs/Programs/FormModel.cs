@@ -1,0 +1,49 @@
+namespace CurseOfMemory.Generator.Graphs.Programs;
+
+/// <summary>Which derivative a method is, by the name of its attribute.</summary>
+internal enum FormKind
+{
+    Gradient,
+    Hessian,
+    HessianProduct,
+    HessianDiagonal,
+    Jacobian,
+    Tangent,
+    Adjoint,
+}
+
+/// <summary>A parameter of a derivative method.</summary>
+/// <param name="Name">Its name, escaped where it is a keyword.</param>
+/// <param name="Declaration">The whole declaration without a default value, types fully qualified.</param>
+internal sealed record FormArgument(string Name, string Declaration);
+
+/// <summary>How the other part of a partial method has to be declared.</summary>
+/// <param name="Modifiers">All modifiers, <c>partial</c> last.</param>
+/// <param name="Key">A name for what is written beside it, unique among the derivative methods of the type.</param>
+/// <param name="IsDocumented">Whether the user's part has a doc comment.</param>
+internal sealed record FormDeclaration(
+    TypeShape Type, string HintName, string Name, string Key, string Modifiers, string ReturnType, bool IsDocumented, EquatableArray<FormArgument> Arguments);
+
+/// <summary>A derivative method and the function that it is of: the value-equal model that flows from reading to adjoints.</summary>
+/// <param name="Parameters">For each parameter of the function, the argument that repeats it.</param>
+/// <param name="Extras">The other arguments, in the order of design: direction or seed, then outputs.</param>
+/// <param name="IsPacked">Whether the outputs run over the packed vector; else there is one for each active parameter.</param>
+/// <param name="IsStatic">Whether the function is static.</param>
+internal sealed record FormModel(
+    FormKind Kind,
+    FormDeclaration Declaration,
+    EquatableArray<int> Parameters,
+    EquatableArray<int> Extras,
+    bool IsPacked,
+    bool IsStatic,
+    FunctionModel Function);
+
+/// <summary>A derivative method as later steps know it: its declaration, and its model unless that was refused.</summary>
+internal sealed record FormReading(FormDeclaration Declaration, FormModel? Model);
+
+/// <summary>A procedure that a derivative method calls, with the procedures that it calls in turn.</summary>
+/// <param name="Tape">The procedure that counts how many doubles it puts on the tape, null where it puts none.</param>
+internal sealed record FormKernel(ProcedureList Programs, ProcedureList? Tape);
+
+/// <summary>A derivative method and its kernels: for a Jacobian the tangent, then the adjoint; for all else one.</summary>
+internal sealed record FormDerivation(FormModel Form, EquatableArray<FormKernel> Kernels);

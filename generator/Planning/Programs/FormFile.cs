@@ -1,0 +1,15 @@
+namespace CurseOfMemory.Generator.Planning.Programs;
+
+/// <summary>A method as it is printed.</summary>
+/// <param name="Summary">What its doc comment says, empty for none.</param>
+/// <param name="Notes">Further lines of the doc comment, in XML.</param>
+/// <param name="Header">The declaration, without a body.</param>
+/// <param name="HasLoops">Whether the JIT should optimise it at once.</param>
+internal sealed record MethodPlan(string Summary, IReadOnlyList<string> Notes, string Header, bool HasLoops, IReadOnlyList<Line> Lines)
+{
+    /// <summary>Whether its comment is for readers of the code alone, since the user wrote another.</summary>
+    public bool IsPlainComment { get; init; }
+}
+
+/// <summary>All that is printed of a derivative method.</summary>
+internal sealed record FormFile(TypePlan Type, string Source, IReadOnlyList<MethodPlan> Methods);

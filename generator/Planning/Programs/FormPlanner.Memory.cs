@@ -1,0 +1,70 @@
+using CurseOfMemory.Generator.Graphs.Programs;
+
+namespace CurseOfMemory.Generator.Planning.Programs;
+
+/// <summary>Where a form has its memory from: the stack, the caller's workspace, or the shared pool.</summary>
+internal sealed partial class FormPlanner
+{
+    /// <summary>Whether the length of the memory is only known at run time, or too much for the stack.</summary>
+    private bool NeedsWorkspace => _kernels.Any(kernel => kernel.Memory.IsWorkspace) || (ScratchLength(_packing).Length > 0 && !IsScratchFixed);
+
+    private bool IsScratchFixed => _form.Kind != FormKind.Jacobian && _packing.FixedLength is >= 0 and <= Memory.StackLength / 2;
+
+    /// <summary>The length of the vectors that a form needs besides its kernels.</summary>
+    private string ScratchLength(Packing packing) => _form.Kind switch
+    {
+        FormKind.Hessian => packing.Length,
+        FormKind.HessianDiagonal => $"2 * ({packing.Length})",
+        FormKind.Jacobian => $"{packing.Length} + 2 * {packing.Output}.Length",
+        _ => "",
+    };
+
+    /// <summary>Cuts vectors of zeros from the workspace, or puts them on the stack.</summary>
+    private IEnumerable<Line> Scratch(string n, (string Name, string Length)[] vectors, ref string workspace)
+    {
+        List<Line> lines = [Declare("int", n, _packing.Length)];
+        string offset = "0";
+        foreach ((string name, string length) in vectors)
+        {
+            lines.Add(Declare(Span, name, NeedsWorkspace ? $"{workspace}.Slice({offset}, {length})" : $"stackalloc double[{_packing.FixedLength}]"));
+            if (NeedsWorkspace)
+                lines.Add(Plain($"{name}.Clear()"));
+            offset = offset == "0" ? length : $"{offset} + {length}";
+        }
+        if (_kernels.Any(kernel => kernel.Memory.IsWorkspace))
+        {
+            string rest = Take("rest");
+            lines.Add(Declare(Span, rest, $"{workspace}.Slice({offset})"));
+            workspace = rest;
+        }
+        return lines;
+    }
+
+    private IEnumerable<Line> LengthChecks()
+    {
+        foreach ((string name, string expected) in ExpectedLengths())
+            yield return Plain($"{Checks}.CheckLength(nameof({name}), {name}.Length, {expected}, \"{expected.Replace("@", "")}\")");
+    }
+
+    private IEnumerable<(string Name, string Expected)> ExpectedLengths()
+    {
+        string n = _packing.Length, square = _packing.Active.Count == 1 ? $"{n} * {n}" : $"({n}) * ({n})";
+        switch (_form.Kind)
+        {
+            case FormKind.Gradient when !_form.IsPacked:
+                return _packing.Active.Select((parameter, i) => (_extras[i], parameter)).Where(one => IsSpan(one.parameter)).Select(one => (one.Item1, _packing.Argument(one.parameter) + ".Length"));
+            case FormKind.Hessian:
+                return [(_extras[0], n), (_extras[1], square)];
+            case FormKind.Jacobian:
+                return [(_extras[0], $"{_packing.Output}.Length * {(_packing.Active.Count == 1 ? n : $"({n})")}")];
+            case FormKind.Tangent:
+                return _form.Function.ReturnsValue ? [(_extras[0], n)] : [(_extras[0], n), (_extras[1], _packing.Output + ".Length")];
+            case FormKind.Adjoint:
+                return _form.Function.ReturnsValue ? [(_extras[1], n)] : [(_extras[0], _packing.Output + ".Length"), (_extras[1], n)];
+            default:
+                return _extras.Select(extra => (extra, n));
+        }
+    }
+
+    private bool IsSpan(int parameter) => _form.Function.Parameters[parameter].Kind == ParameterKind.Input;
+}

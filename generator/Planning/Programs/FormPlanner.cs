@@ -1,0 +1,118 @@
+using CurseOfMemory.Generator.Graphs.Programs;
+
+namespace CurseOfMemory.Generator.Planning.Programs;
+
+/// <summary>Plans a derivative method: checks and memory around calls of its kernels, and the kernels.</summary>
+internal sealed partial class FormPlanner
+{
+    private const string Checks = "global::CurseOfMemory.FunctionArguments", Span = "global::System.Span<double>";
+
+    private readonly FormModel _form;
+    private readonly Packing _packing;
+    private readonly ProgramPlanner[] _kernels;
+    private readonly ProgramPlanner?[] _tapes;
+    private readonly HashSet<string> _taken;
+    private readonly string[] _extras;
+
+    private FormPlanner(FormDerivation derivation)
+    {
+        _form = derivation.Form;
+        _packing = Packing.OfForm(_form);
+        _kernels = [.. derivation.Kernels.Select((kernel, i) => Planner(kernel.Programs, i, "Kernel"))];
+        _tapes = [.. derivation.Kernels.Select((kernel, i) => kernel.Tape is null ? null : Planner(kernel.Tape, i, "Tape"))];
+        _taken = [.. Keywords.All, .. _form.Declaration.Type.MemberNames, .. _form.Declaration.Arguments.Select(argument => argument.Name)];
+        _extras = [.. _form.Extras.Select(extra => _form.Declaration.Arguments[extra].Name)];
+    }
+
+    public static FormFile Plan(FormDerivation derivation) => new FormPlanner(derivation).Plan();
+
+    /// <summary>A file with a method that throws, for a derivative that was refused.</summary>
+    public static FormFile Refused(FormDeclaration declaration) => new(
+        TypePlan.Of(declaration.Type),
+        $"{declaration.Type.Name}.{declaration.Name}, refused: see the errors of the build",
+        [
+            new("Throws: the derivative was refused when the project was compiled.", [], HeaderOf(declaration), false,
+            [
+                new PlainLine(Term.Plain($"throw new global::System.NotSupportedException(\"{declaration.Type.Name}.{declaration.Name} was refused when the project was compiled.\")")),
+            ])
+            { IsPlainComment = declaration.IsDocumented },
+        ]);
+
+    private FormFile Plan()
+    {
+        FormDeclaration declaration = _form.Declaration;
+        List<MethodPlan> methods = NeedsWorkspace ? [Renting(), Working(), Measuring()] : [Working()];
+        foreach (ProgramPlanner kernel in _kernels)
+            methods.AddRange(kernel.Plan($"The kernel of {declaration.Name}."));
+        foreach (ProgramPlanner tape in _tapes.OfType<ProgramPlanner>())
+            methods.AddRange(tape.PlanCount($"The number of doubles that {declaration.Name} puts on its tape."));
+        return new(TypePlan.Of(declaration.Type), $"{declaration.Type.Name}.{_form.Function.Name}", methods);
+    }
+
+    private ProgramPlanner Planner(ProcedureList programs, int kernel, string suffix)
+    {
+        FormKind kind = _form.Kind switch
+        {
+            FormKind.Jacobian => kernel == 0 ? FormKind.Tangent : FormKind.Adjoint,
+            FormKind.Hessian or FormKind.HessianDiagonal => FormKind.HessianProduct,
+            FormKind own => own,
+        };
+        IEnumerable<KernelSlot> slots = KernelSignature.Of(_form.Function, programs.Main, kind);
+        if (suffix == "Tape")
+            slots = slots.Where(slot => slot.Role == SlotRole.Own || IsMentioned(slot, programs.Main));
+        string name = _form.Declaration.Key + (_form.Kind == FormKind.Jacobian ? $"{kind}" : "") + suffix;
+        while (_form.Declaration.Type.MemberNames.Contains(name))
+            name += "_";
+        return new(_form, programs, [.. slots], name);
+    }
+
+    private static bool IsMentioned(KernelSlot slot, Procedure procedure) => BlockNode.Of(procedure.Body.Steps).All
+        .Any(node => slot.IsArray ? StepEffects.Arrays(node.Step).Contains(slot.Number) : node.Mentions(slot.Number));
+
+    private string Summary => $"{Words[(int)_form.Kind]} of {_form.Function.Name}{(_form.Function.Summary.Length > 0 ? ": " + _form.Function.Summary : ".")}";
+
+    private IReadOnlyList<string> Notes(params string[] more)
+    {
+        FormArgument[] arguments = [.. _form.Declaration.Arguments];
+        string[] result = _form.Function.ReturnsValue ? [$"<returns>The value of {_form.Function.Name}.</returns>"] : [];
+        return [.. arguments.Select((argument, i) => Note(argument.Name, _form.Extras.Contains(i) ? MeaningOf(argument, i) : $"As in {_form.Function.Name}.")), .. more, .. result];
+    }
+
+    private string MeaningOf(FormArgument argument, int position)
+    {
+        bool isOutput = argument.Declaration.StartsWith("out ", StringComparison.Ordinal) || argument.Declaration.StartsWith(Span, StringComparison.Ordinal);
+        string length = ExpectedLengths().Where(one => one.Name == argument.Name).Select(one => $", of length {one.Expected}").FirstOrDefault() ?? "";
+        int extra = _form.Extras.ToList().IndexOf(position);
+        string meaning = _form.IsPacked ? Meanings[(int)_form.Kind][extra] : $"the derivative by {_packing.Argument(_packing.Active[extra])}";
+        return (isOutput ? "Receives " + meaning : char.ToUpperInvariant(meaning[0]) + meaning.Substring(1)) + length + ".";
+    }
+
+    private static string Note(string name, string text) => $"<param name=\"{name.TrimStart('@')}\">{text}</param>";
+
+    private static readonly string[] Words =
+    [
+        "Value and gradient", "Value, gradient and Hessian", "Value, gradient and product of the Hessian with a direction", "Value, gradient and diagonal of the Hessian",
+        "Outputs and Jacobian", "Value and derivative along a direction", "Value, and the product of a seed with the Jacobian,",
+    ];
+
+    private static readonly string[][] Meanings =
+    [
+        ["the gradient"], ["the gradient", "the Hessian, row-major, exactly symmetric"], ["the direction v", "the gradient", "H v"], ["the gradient", "the diagonal of the Hessian"],
+        ["the Jacobian, row-major"], ["the direction", "the derivative along it"], ["the seed", "the seed times the Jacobian"],
+    ];
+
+    private static string HeaderOf(FormDeclaration declaration) =>
+        $"{declaration.Modifiers} {declaration.ReturnType} {declaration.Name}({string.Join(", ", declaration.Arguments.Select(argument => argument.Declaration))})";
+
+    private string Take(string wish)
+    {
+        string name = wish;
+        for (int i = 2; !_taken.Add(name); i++)
+            name = wish + i;
+        return name;
+    }
+
+    private static Line Plain(string text) => new PlainLine(Term.Plain(text));
+
+    private static Line Declare(string type, string name, string value) => new DeclareLine(new Variable(name, type), Term.Plain(value));
+}

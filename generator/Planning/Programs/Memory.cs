@@ -1,0 +1,43 @@
+using CurseOfMemory.Generator.Graphs.Programs;
+
+namespace CurseOfMemory.Generator.Planning.Programs;
+
+/// <summary>The memory that a procedure needs besides its parameters: arrays of its own, and a tape.</summary>
+/// <param name="Lengths">The lengths of its arrays.</param>
+internal sealed record Memory(IReadOnlyList<Operand> Lengths, bool HasTape)
+{
+    /// <summary>Doubles that may stand on the stack: 1 KiB.</summary>
+    public const int StackLength = 128;
+
+    /// <summary>Whether it comes in a workspace; else it stands on the stack.</summary>
+    public bool IsWorkspace => HasTape || Lengths.Any(length => !length.IsConstant) || Lengths.Sum(length => length.Value) > StackLength;
+
+    public static Memory Of(Procedure procedure, bool hasTape) =>
+        new([.. procedure.Arrays.Where(array => array.Role == ArrayRole.Own).Select(array => array.Length)], hasTape);
+
+    /// <summary>Cuts the workspace into the procedure's arrays, and the rest is the tape.</summary>
+    /// <param name="lengthOf">The term of a length.</param>
+    /// <param name="isMain">Whether the procedure has a workspace; those that it calls have none.</param>
+    public IEnumerable<Line> Slices(Procedure procedure, ProcedureNames names, Func<Operand, Term> lengthOf, bool isMain)
+    {
+        Term rest = Term.Name(names.Workspace);
+        List<Term> offset = [];
+        for (int array = 0; array < procedure.Arrays.Count; array++)
+        {
+            if (procedure.Arrays[array].Role != ArrayRole.Own)
+                continue;
+            Term length = lengthOf(procedure.Arrays[array].Length);
+            yield return new DeclareLine(names.Array(array), IsWorkspace && isMain
+                ? Term.Code("{0}.Slice({1}, {2})", rest, Sum(offset), length)
+                : Term.Code(IsWorkspace ? "new double[{0}]" : "stackalloc double[{0}]", length));
+            offset.Add(length);
+        }
+        if (!HasTape)
+            yield break;
+        yield return new DeclareLine(names.Tape, offset.Count == 0 ? rest : Term.Code("{0}.Slice({1})", rest, Sum(offset)));
+        yield return new DeclareLine(names.Top, Term.Plain("0"));
+    }
+
+    public static Term Sum(IReadOnlyList<Term> terms) =>
+        terms.Count == 0 ? Term.Plain("0") : terms.Aggregate((left, right) => Term.Infix("+", false, left, right));
+}

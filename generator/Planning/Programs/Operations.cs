@@ -1,0 +1,49 @@
+using CurseOfMemory.Generator.Graphs;
+using CurseOfMemory.Generator.Graphs.Programs;
+
+namespace CurseOfMemory.Generator.Planning.Programs;
+
+/// <summary>Operations as C#.</summary>
+internal static class Operations
+{
+    public static Term Term(Compute compute, Kind kind, IReadOnlyList<Term> arguments)
+    {
+        bool isReal = kind == Kind.Real, isTruth = kind == Kind.Truth;
+        return compute.Operation switch
+        {
+            Operation.Copy => arguments[0],
+            Operation.Negate => Programs.Term.Prefix("-", isReal, arguments[0]),
+            Operation.Not => Programs.Term.Prefix(isTruth ? "!" : "~", false, arguments[0]),
+            Operation.ToReal => Programs.Term.ToReal(arguments[0]),
+            Operation.ToInteger => Programs.Term.Prefix("(int)", false, arguments[0]),
+            Operation.RoundToSingle => Programs.Term.Prefix("(double)(float)", true, arguments[0]),
+            Operation.IsNaN => Programs.Term.Call("double.IsNaN", false, arguments),
+            Operation.Function => Function(Functions.All[compute.Row], compute.Order, arguments),
+            _ => Programs.Term.Infix(Symbol(compute.Operation, isTruth), isReal, arguments[0], arguments[1]),
+        };
+    }
+
+    private static string Symbol(Operation operation, bool isTruth) => operation switch
+    {
+        Operation.Add => "+",
+        Operation.Subtract => "-",
+        Operation.Multiply => "*",
+        Operation.Divide => "/",
+        Operation.Remainder => "%",
+        Operation.Less => "<",
+        Operation.LessOrEqual => "<=",
+        Operation.Equal => "==",
+        Operation.NotEqual => "!=",
+        Operation.And => isTruth ? "&&" : "&",
+        Operation.Or => isTruth ? "||" : "|",
+        Operation.ExclusiveOr => "^",
+        Operation.ShiftLeft => "<<",
+        Operation.ShiftRight => ">>",
+        _ => throw new InvalidOperationException($"The operation {operation} has no symbol."),
+    };
+
+    private static Term Function(Function function, int order, IReadOnlyList<Term> arguments) => Programs.Term.Call(
+        function.Scalar,
+        true,
+        function.HasOrder ? [Programs.Term.Integer(order), .. arguments] : arguments);
+}

@@ -1,0 +1,119 @@
+using CurseOfMemory.Generator.Graphs.Programs;
+
+namespace CurseOfMemory.Generator.Planning.Programs;
+
+internal sealed partial class ProcedurePlanner
+{
+    private sealed partial class Passage
+    {
+        public void Add(StepNode node)
+        {
+            switch (node.Step)
+            {
+                case Compute compute:
+                    Assign(node, compute.Target, Operations.Term(compute, planner._procedure.Locals[compute.Target].Kind, [.. compute.Arguments.Select(Take)]));
+                    break;
+                case Load load:
+                    Assign(node, load.Target, Element(load));
+                    break;
+                case LengthOf length:
+                    Assign(node, length.Target, Term.Length(Names.Array(length.Array)));
+                    break;
+                case ReadData read:
+                    Assign(node, read.Target, Term.Filled(read.Text, IsReal(read.Target), [.. read.Arguments.Select(Take)]));
+                    break;
+                case CallOpaque call:
+                    Assign(node, call.Target, Term.Call(call.Text, true, [.. call.Arguments.Select(Take)]));
+                    break;
+                case If branch:
+                    AddBranch(node, branch);
+                    break;
+                case For loop:
+                    AddCount(node, loop);
+                    break;
+                case While loop:
+                    AddRepeat(node, loop);
+                    break;
+                default:
+                    AddEffect(node);
+                    break;
+            }
+        }
+
+        private bool IsReal(int local) => planner._procedure.Locals[local].Kind == Kind.Real;
+
+        /// <summary>Arrays hold doubles, also those of integers and truth values.</summary>
+        private Term Element(Load load)
+        {
+            Term element = Term.Element(Names.Array(load.Array), Take(load.Index));
+            return planner._procedure.Arrays[load.Array].Element switch
+            {
+                Kind.Integer => Term.Prefix("(int)", false, element),
+                Kind.Truth => Term.Infix("!=", false, element, Term.Real(0)),
+                _ => element,
+            };
+        }
+
+        private static Term AsReal(Term value, Kind kind) => kind == Kind.Truth ? Term.Code("{0} ? 1 : 0", value) : value;
+
+        private void AddBranch(StepNode node, If branch)
+        {
+            Term condition = Take(branch.Condition);
+            FlushBefore(node);
+            IReadOnlyList<Line> then = planner.Plan(node.Blocks[0]), otherwise = planner.Plan(node.Blocks[1]);
+            if (then is [AssignLine yes] && otherwise is [AssignLine no] && yes.Variable == no.Variable && yes.Value.Size + no.Value.Size <= LargestTerm)
+                AddChoice(yes.Variable, Term.Choice(condition, yes.Value, no.Value));
+            else if (then.Count > 0)
+                Lines.Add(new BranchLine(condition, then, otherwise));
+            else if (otherwise.Count > 0)
+                Lines.Add(new BranchLine(Term.Prefix("!", false, condition), otherwise, then));
+        }
+
+        private void AddChoice(Variable variable, Term choice)
+        {
+            bool declares = Lines.Count > 0 && Lines[Lines.Count - 1] is DeclareLine { Value: null } bare && bare.Variable == variable;
+            if (declares)
+                Lines.RemoveAt(Lines.Count - 1);
+            Lines.Add(declares ? new DeclareLine(variable, choice) : new AssignLine(variable, choice));
+        }
+
+        private void AddCount(StepNode node, For loop)
+        {
+            Term from = Take(loop.From), to = Take(loop.To);
+            FlushBefore(node);
+            if (node.WrittenLocals.Any(local => to.Reads(Names.Local(local))) || node.WrittenArrays.Any(array => to.Reads(Names.Array(array))) || to.Size > LargestTerm / 2)
+            {
+                Variable end = Names.Temporary("end", "int");
+                Lines.Add(new DeclareLine(end, to));
+                to = Term.Name(end);
+            }
+            bool declares = planner._declarations[loop.Counter].Kind == DeclarationKind.Counter;
+            Variable counter = declares ? Names.Renew(loop.Counter) : Names.Local(loop.Counter);
+            IReadOnlyList<Line> body = planner.Plan(node.Blocks[0]);
+            if (Total(body, counter, from, to, loop.Stride) is AssignLine total)
+                AddAssignment(total);
+            else if (body.Count > 0)
+                Lines.Add(new CountLine(counter, declares, from, to, loop.Stride, body));
+        }
+
+        /// <summary>A loop that adds the same integer in each pass, as one sum, or null where it is another.</summary>
+        private static AssignLine? Total(IReadOnlyList<Line> body, Variable counter, Term from, Term to, int stride)
+        {
+            if (stride != 1 || body is not [AssignLine only] || IncrementOf(only) is not Term step || step.Reads(counter) || step.Reads(only.Variable) || to.Reads(only.Variable))
+                return null;
+            bool isFromZero = from is { Kind: TermKind.Integer, Value: 0 };
+            Term trips = isFromZero ? to : Term.Infix("-", false, to, from);
+            if (!isFromZero || to.Kind != TermKind.Length)
+                trips = Term.Call("global::System.Math.Max", false, [Term.Integer(0), trips]);
+            Term product = step is { Kind: TermKind.Integer, Value: 1 } ? trips : Term.Infix("*", false, step, trips);
+            return only with { Value = Term.Infix("+", false, Term.Name(only.Variable), product) };
+        }
+
+        private void AddRepeat(StepNode node, While loop)
+        {
+            FlushBefore(node);
+            List<Line> test = planner.Plan(node.Blocks[0].Steps, loop.Condition, out Term? condition);
+            Lines.Add(new RepeatLine(test, condition!, planner.Plan(node.Blocks[1])));
+        }
+    }
+}

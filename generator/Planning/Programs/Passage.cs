@@ -1,0 +1,95 @@
+using CurseOfMemory.Generator.Graphs.Programs;
+
+namespace CurseOfMemory.Generator.Planning.Programs;
+
+internal sealed partial class ProcedurePlanner
+{
+    /// <summary>The way through a block: statements so far, and terms that wait to become part of a later one.</summary>
+    private sealed partial class Passage(ProcedurePlanner planner)
+    {
+        private readonly List<(int Local, Term Term)> _waiting = [];
+
+        public List<Line> Lines { get; } = [];
+
+        private ProcedureNames Names => planner._names;
+
+        /// <summary>The term of an operand, which stops waiting.</summary>
+        public Term Take(Operand operand)
+        {
+            if (operand.IsConstant)
+                return Constant(operand);
+            if (planner._lengths.TryGetValue(operand.Local, out Variable? array))
+                return Term.Length(array);
+            int place = _waiting.FindIndex(one => one.Local == operand.Local);
+            if (place < 0)
+                return Term.Name(Names.Local(operand.Local));
+            Term term = _waiting[place].Term;
+            _waiting.RemoveAt(place);
+            return term;
+        }
+
+        /// <summary>Declares all that waits.</summary>
+        public void Flush() => Flush(_ => true);
+
+        private static Term Constant(Operand operand) => operand.Kind switch
+        {
+            Kind.Real => Term.Real(operand.Value),
+            Kind.Truth => Term.Plain(operand.Value != 0 ? "true" : "false"),
+            _ => Term.Integer(operand.Value),
+        };
+
+        private void Flush(Func<Term, bool> which)
+        {
+            foreach ((int Local, Term Term) one in _waiting.Where(one => which(one.Term)).ToArray())
+            {
+                _waiting.Remove(one);
+                Lines.Add(new DeclareLine(Names.Local(one.Local), one.Term));
+            }
+        }
+
+        /// <summary>Declares what waits and reads something that a step is about to change.</summary>
+        private void FlushBefore(StepNode node) => Flush(term =>
+            node.WrittenLocals.Any(local => term.Reads(Names.Local(local))) || node.WrittenArrays.Any(array => term.Reads(Names.Array(array))));
+
+        /// <summary>Gives the target of a step its value, or lets the value wait for the one step that reads it.</summary>
+        private void Assign(StepNode node, int target, Term value)
+        {
+            Variable variable = Names.Local(target);
+            bool isTemporary = planner._procedure.Locals[target].Name.Length == 0;
+            if (isTemporary && value.Kind == TermKind.Length && planner._usage.IsAssignedOnce(target))
+            {
+                planner._lengths.Add(target, value.Variable!);
+                return;
+            }
+            if (isTemporary && value.Size <= LargestTerm && planner._usage.IsPassedOn(target))
+            {
+                _waiting.Add((target, value));
+                return;
+            }
+            FlushBefore(node);
+            bool declares = planner._declarations[target] is { Kind: DeclarationKind.Assignment } declaration && declaration.At == node;
+            if (declares)
+                Lines.Add(new DeclareLine(variable, value));
+            else if (!value.IsName(variable))
+                AddAssignment(new AssignLine(variable, value));
+        }
+
+        /// <summary>Adds an assignment; of two integers added in a row to the same variable only their sum.</summary>
+        private void AddAssignment(AssignLine line)
+        {
+            bool merges = Lines.Count > 0 && IncrementOf(line) is not null && IncrementOf(Lines[Lines.Count - 1]) is not null
+                && ((AssignLine)Lines[Lines.Count - 1]).Variable == line.Variable && IncrementOf(line)!.IsConstant && IncrementOf(Lines[Lines.Count - 1])!.IsConstant;
+            if (!merges)
+            {
+                Lines.Add(line);
+                return;
+            }
+            double sum = IncrementOf(line)!.Value + IncrementOf(Lines[Lines.Count - 1])!.Value;
+            Lines[Lines.Count - 1] = line with { Value = Term.Infix("+", false, Term.Name(line.Variable), Term.Integer(sum)) };
+        }
+
+        /// <summary>What a line adds to an integer variable, or null.</summary>
+        private static Term? IncrementOf(Line line) =>
+            line is AssignLine { Variable.Type: "int", Value: { Kind: TermKind.Infix, Text: "+" } sum } assign && sum.Arguments[0].IsName(assign.Variable) ? sum.Arguments[1] : null;
+    }
+}

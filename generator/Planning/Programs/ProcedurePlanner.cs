@@ -1,0 +1,86 @@
+using CurseOfMemory.Generator.Graphs.Programs;
+
+namespace CurseOfMemory.Generator.Planning.Programs;
+
+/// <summary>
+/// Turns the steps of a procedure into statements: what is computed once and used once becomes part of an expression, as long as nothing that it
+/// reads changes in between, and each local is declared in the innermost block that it can be.
+/// </summary>
+internal sealed partial class ProcedurePlanner
+{
+    private const int LargestTerm = 16;
+
+    private readonly Procedure _procedure;
+    private readonly ProcedureNames _names;
+    private readonly BlockNode _root;
+    private readonly Usage _usage;
+    private readonly Dictionary<StepNode, List<(int Local, bool Zero)>> _declaredBefore = [];
+    private readonly Declaration[] _declarations;
+    private readonly List<int> _unassigned = [];
+    private readonly Dictionary<int, Variable> _lengths = [];
+
+    public ProcedurePlanner(Procedure procedure, ProcedureNames names)
+    {
+        (_procedure, _names) = (procedure, names);
+        _root = BlockNode.Of(procedure.Prologue.Steps.Concat(procedure.Body.Steps));
+        int[] kept = [.. procedure.Results, .. procedure.Arrays.Where(array => array.Role == ArrayRole.Own && !array.Length.IsConstant).Select(array => array.Length.Local)];
+        _usage = new Usage(_root, procedure.Locals.Count, kept);
+        _declarations = Enumerable.Range(0, procedure.Locals.Count).Select(local => procedure.Parameters.Contains(local) ? default
+            : _usage.IsPassedOn(local) ? new Declaration(DeclarationKind.Assignment, _usage.DefinitionOf(local))
+            : Scopes.Of(local, [.. _usage.Mentions(local)], _root, kept.Contains(local))).ToArray();
+        for (int local = 0; local < _declarations.Length; local++)
+            Announce(local, _declarations[local]);
+    }
+
+    /// <summary>The statements that set the lengths of the procedure's own arrays, and then those of its body.</summary>
+    public (IReadOnlyList<Line> Prologue, IReadOnlyList<Line> Body) Plan()
+    {
+        int prologue = _procedure.Prologue.Steps.Count;
+        IReadOnlyList<Line> lengths = Plan(_root.Steps.Take(prologue), null, out _);
+        return ([.. _unassigned.Select(local => new DeclareLine(_names.Local(local), ZeroOf(local))), .. lengths], Plan(_root.Steps.Skip(prologue), null, out _));
+    }
+
+    /// <summary>The length of one of the procedure's own arrays, once it is planned.</summary>
+    public Term Length(Operand length) => length.IsConstant
+        ? Term.Integer(length.Value)
+        : _lengths.TryGetValue(length.Local, out Variable? array) ? Term.Length(array) : Term.Name(_names.Local(length.Local));
+
+    private void Announce(int local, Declaration declaration)
+    {
+        if (declaration.Kind is not (DeclarationKind.Bare or DeclarationKind.Zero))
+            return;
+        if (declaration.At is not StepNode at)
+        {
+            _unassigned.Add(local);
+            return;
+        }
+        if (!_declaredBefore.TryGetValue(at, out List<(int, bool)>? list))
+            _declaredBefore.Add(at, list = []);
+        list.Add((local, declaration.Kind == DeclarationKind.Zero));
+    }
+
+    private IReadOnlyList<Line> Plan(BlockNode block) => Plan(block.Steps, null, out _);
+
+    /// <param name="last">An operand that is read after the last step, null for none.</param>
+    private List<Line> Plan(IEnumerable<StepNode> steps, Operand? last, out Term? lastTerm)
+    {
+        Passage passage = new(this);
+        foreach (StepNode node in steps)
+        {
+            if (_declaredBefore.TryGetValue(node, out List<(int Local, bool Zero)>? declared))
+                declared.ForEach(one => passage.Lines.Add(new DeclareLine(_names.Local(one.Local), one.Zero ? ZeroOf(one.Local) : null)));
+            if (!_usage.IsDead(node))
+                passage.Add(node);
+        }
+        lastTerm = last is Operand operand ? passage.Take(operand) : null;
+        passage.Flush();
+        return passage.Lines;
+    }
+
+    private Term ZeroOf(int local) => _procedure.Locals[local].Kind switch
+    {
+        Kind.Real => Term.Real(0),
+        Kind.Integer => Term.Integer(0),
+        _ => Term.Plain("false"),
+    };
+}

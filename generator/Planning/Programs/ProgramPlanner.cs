@@ -1,0 +1,147 @@
+using CurseOfMemory.Generator.Graphs;
+using CurseOfMemory.Generator.Graphs.Programs;
+using Block = CurseOfMemory.Generator.Graphs.Programs.Block;
+
+namespace CurseOfMemory.Generator.Planning.Programs;
+
+/// <summary>How a planned kernel is called.</summary>
+/// <param name="Name">The method.</param>
+/// <param name="Slots">Its parameters, but for the workspace.</param>
+/// <param name="TakesWorkspace">Whether a workspace comes last.</param>
+internal sealed record KernelCall(string Name, IReadOnlyList<KernelSlot> Slots, bool TakesWorkspace);
+
+/// <summary>Plans the methods of a kernel: one for each procedure of its program.</summary>
+internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IReadOnlyList<KernelSlot> slots, string name)
+{
+    private readonly bool _usesTape = programs.Procedures.Any(procedure => BlockNode.Of(procedure.Body.Steps).All.Any(node => node.Step is Push or PushArray or Pop or PopArray));
+
+    private static readonly string[] Plain = [.. Keywords.All, "_"];
+
+    private string[] Methods => [.. programs.Procedures.Select((procedure, i) => i == 0 ? name : $"{name}{i}")];
+
+    private FunctionParameter[] Data => [.. form.Function.Parameters.Where(parameter => parameter.Kind == ParameterKind.Data)];
+
+    private string Modifiers => "private " + (form.IsStatic ? "static " : form.Declaration.Modifiers.Split(' ').Contains("readonly") ? "readonly " : "");
+
+    public Memory Memory => Memory.Of(programs.Main, _usesTape);
+
+    public KernelCall Call => new(name, slots, Memory.IsWorkspace);
+
+    public IEnumerable<MethodPlan> Plan(string summary)
+    {
+        yield return PlanMain(summary);
+        for (int i = 1; i < programs.Procedures.Count; i++)
+            yield return PlanCallee(programs.Procedures[i], Methods[i]);
+    }
+
+    /// <summary>The methods of a program that counts the tape of another: the main one has its memory from the stack or the pool.</summary>
+    public IEnumerable<MethodPlan> PlanCount(string summary)
+    {
+        if (!Memory.IsWorkspace)
+            return Plan(summary);
+        ProgramPlanner inner = new(form, programs, slots, name + "Count");
+        HashSet<string> taken = [.. Plain, .. form.Declaration.Type.MemberNames, .. slots.Select(slot => slot.Wish)];
+        string Take(string wish)
+        {
+            string free = Free(wish, taken);
+            taken.Add(free);
+            return free;
+        }
+        List<Line> lines = [];
+        Term length = Measure(lines, null);
+        string arguments = string.Join(", ", slots.Select(slot => slot.Wish));
+        IReadOnlyList<Line> around = Rental.Around(Take, length, memory => new PlainLine(Term.Plain($"return {inner.Call.Name}({arguments}, {memory})")));
+        VariableNaming.Settle(lines, taken);
+        string header = $"{Modifiers}int {name}({string.Join(", ", slots.Select(slot => $"{slot.Type} {slot.Wish}"))})";
+        return [new(summary, [], header, false, [.. lines, .. around]), .. inner.Plan(summary)];
+    }
+
+    /// <summary>Adds the statements that find the lengths of the main procedure's arrays; with the tape they are what it needs of memory.</summary>
+    /// <param name="tape">The method that counts the tape, null without one.</param>
+    public Term Measure(List<Line> lines, KernelCall? tape)
+    {
+        Procedure main = programs.Main;
+        ProcedureNames names = Names(main);
+        foreach (KernelSlot slot in slots)
+            names.Settle(slot, slot.Wish);
+        Procedure prologue = main with { Body = Block.Empty, Results = EquatableArray<int>.Empty };
+        ProcedurePlanner planner = new(prologue, names);
+        lines.AddRange(planner.Plan().Prologue);
+        List<Term> needs = [.. Memory.Lengths.Select(planner.Length)];
+        if (tape is not null)
+            needs.Add(Term.Plain($"{tape.Name}({string.Join(", ", tape.Slots.Select(slot => slot.Role == SlotRole.Own ? slot.Wish : "default"))})"));
+        return Memory.Sum(needs);
+    }
+
+    private MethodPlan PlanMain(string summary)
+    {
+        Procedure main = programs.Main;
+        ProcedureNames names = Names(main);
+        HashSet<string> taken = [.. Plain, .. form.Declaration.Type.MemberNames];
+        List<string> parameters = [];
+        List<(Variable Result, int Local)> results = [];
+        foreach (KernelSlot slot in slots)
+        {
+            string given = Free(slot.Wish, slot.Role == SlotRole.Own ? [] : taken);
+            taken.Add(given.TrimStart('@'));
+            names.Settle(slot, given);
+            parameters.Add($"{slot.Type} {given}");
+            if (slot.IsResult)
+                results.Add((new(given, "double"), slot.Number));
+        }
+        if (Memory.IsWorkspace)
+            parameters.Add(Declared(names.Workspace, taken));
+        bool returns = main.Results.Count > results.Count;
+        string type = !returns ? "void" : main.Locals[main.Results[0]].Kind == Kind.Integer ? "int" : "double";
+        List<Line> lines = Body(main, names, isMain: true);
+        lines.AddRange(results.Select(result => new AssignLine(result.Result, Term.Name(names.Local(result.Local)))));
+        if (returns)
+            lines.Add(new PlainLine(Term.Code("return {0}", Term.Name(names.Local(main.Results[0])))));
+        VariableNaming.Settle(lines, taken);
+        return new(summary, [], $"{Modifiers}{type} {name}({string.Join(", ", parameters)})", HasLoops(main), lines);
+    }
+
+    /// <summary>A procedure that is called by itself or others: all its results are <c>out</c> parameters.</summary>
+    private MethodPlan PlanCallee(Procedure procedure, string method)
+    {
+        ProcedureNames names = Names(procedure);
+        HashSet<string> taken = [.. Plain, .. form.Declaration.Type.MemberNames, .. Data.Select(parameter => parameter.Name)];
+        List<string> parameters = [.. Data.Select(parameter => $"{parameter.Type} {parameter.Name}")];
+        parameters.AddRange(procedure.Parameters.Select(local => Declared(names.Local(local), taken)));
+        parameters.AddRange(procedure.ArrayParameters.Select(array => Declared(names.Array(array), taken, procedure.Arrays[array].Role == ArrayRole.Input)));
+        Variable[] results = [.. procedure.Results.Select(local => new Variable(names.Local(local).Wish + "Result", names.Local(local).Type))];
+        parameters.AddRange(results.Select(result => "out " + Declared(result, taken)));
+        if (_usesTape)
+            parameters.AddRange([Declared(names.Tape, taken), "ref " + Declared(names.Top, taken)]);
+        List<Line> lines = Body(procedure, names, isMain: false);
+        lines.AddRange(results.Select((result, i) => new AssignLine(result, Term.Name(names.Local(procedure.Results[i])))));
+        VariableNaming.Settle(lines, taken);
+        return new($"A part of {name}.", [], $"{Modifiers}void {method}({string.Join(", ", parameters)})", HasLoops(procedure), lines);
+    }
+
+    private List<Line> Body(Procedure procedure, ProcedureNames names, bool isMain)
+    {
+        ProcedurePlanner planner = new(procedure, names);
+        (IReadOnlyList<Line> prologue, IReadOnlyList<Line> body) = planner.Plan();
+        return [.. prologue, .. Memory.Of(procedure, _usesTape && isMain).Slices(procedure, names, planner.Length, isMain), .. body];
+    }
+
+    private ProcedureNames Names(Procedure procedure) => new(procedure, Methods, [.. Data.Select(parameter => parameter.Name)], _usesTape);
+
+    private static bool HasLoops(Procedure procedure) => BlockNode.Of(procedure.Body.Steps).All.Any(node => StepEffects.IsLoop(node.Step));
+
+    private static string Declared(Variable variable, HashSet<string> taken, bool isInput = false)
+    {
+        variable.Name = Free(variable.Wish, taken);
+        taken.Add(variable.Name);
+        return $"{(isInput ? "global::System.ReadOnlySpan<double>" : variable.Type)} {variable.Name}";
+    }
+
+    private static string Free(string wish, ICollection<string> taken)
+    {
+        string name = wish;
+        for (int i = 2; taken.Contains(name); i++)
+            name = wish + i;
+        return name;
+    }
+}

@@ -1,0 +1,23 @@
+namespace CurseOfMemory.Generator.Planning.Programs;
+
+/// <summary>Memory for one call: from the stack where 1 KiB is enough, else from the shared pool, to which it returns whatever happens.</summary>
+internal static class Rental
+{
+    private const string Pool = "global::System.Buffers.ArrayPool<double>.Shared", Span = "global::System.Span<double>";
+
+    /// <param name="take">Gives a name that is free.</param>
+    /// <param name="length">The number of doubles.</param>
+    /// <param name="use">The statement that uses the memory, from its name.</param>
+    public static IReadOnlyList<Line> Around(Func<string, string> take, Term length, Func<string, Line> use)
+    {
+        string needed = take("length"), rented = take("rented"), memory = take("memory");
+        return
+        [
+            new DeclareLine(new Variable(needed, "int"), length),
+            new DeclareLine(new Variable(rented, "double[]?"), Term.Plain("null")),
+            new DeclareLine(
+                new Variable(memory, Span), Term.Plain($"{needed} <= {Memory.StackLength} ? stackalloc double[{Memory.StackLength}] : {rented} = {Pool}.Rent({needed})")),
+            new TryLine([use(memory)], [new BranchLine(Term.Plain($"{rented} is not null"), [new PlainLine(Term.Plain($"{Pool}.Return({rented})"))], [])]),
+        ];
+    }
+}

@@ -1,0 +1,32 @@
+using System.ComponentModel;
+
+namespace CurseOfMemory;
+
+/// <summary>What generated derivatives of functions share: the checks of their arguments.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class FunctionArguments
+{
+    /// <summary>Checks that a span has a length.</summary>
+    /// <param name="name">The argument.</param>
+    /// <param name="length">Its length.</param>
+    /// <param name="expected">The length that it must have.</param>
+    /// <param name="formula">How that follows from the other arguments, such as <c>x.Length</c>.</param>
+    /// <exception cref="ArgumentException">It has another.</exception>
+    public static void CheckLength(string name, int length, int expected, string formula)
+    {
+        if (length != expected)
+            throw new ArgumentException($"{name} has length {length}; expected {formula} = {expected}.", name);
+    }
+
+    /// <summary>Checks that a workspace is long enough.</summary>
+    /// <param name="name">The argument.</param>
+    /// <param name="length">Its length.</param>
+    /// <param name="needed">The length that it needs.</param>
+    /// <param name="method">The method that tells the length.</param>
+    /// <exception cref="ArgumentException">It is shorter.</exception>
+    public static void CheckWorkspace(string name, int length, int needed, string method)
+    {
+        if (length < needed)
+            throw new ArgumentException($"{name} has length {length}; expected at least {needed}, as {method} tells.", name);
+    }
+}
