@@ -31,6 +31,8 @@ internal static class FlowChecks
         ArgumentNullException.ThrowIfNull(options.Events, "options.Events");
         Tolerances(options, dimension);
         Steps(options);
+        if (options.HighestOrder < 1)
+            throw Outside("HighestOrder", options.HighestOrder.Value, "at least 1");
         if (options.EventSamples < 1)
             throw Outside("EventSamples", options.EventSamples, "at least 1");
     }
@@ -71,6 +73,9 @@ internal static class FlowChecks
             throw new ArgumentException($"InitialStep = null must be positive: {options.Method.Name} takes all steps with it.", nameof(options));
         options.Controller?.Check(nameof(options));
     }
+
+    public static ArgumentException NotExtended(object objective)
+        => new($"objective = {objective.GetType().Name} must implement IObjective of the scalar that Precision or the checkpoint asks for.", nameof(objective));
 
     public static void Positive(double value, string name, string argument)
     {

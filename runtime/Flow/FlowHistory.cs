@@ -7,6 +7,9 @@ internal sealed class FlowHistory
     private double[] numbers = new double[1024];
     private int length;
 
+    /// <summary>Where the curve starts.</summary>
+    public double Start => steps.Count > 0 ? numbers[0] : 0;
+
     public void Append(FlowStepper stepper)
     {
         ReadOnlySpan<double> segment = stepper.Segment;

@@ -20,11 +20,20 @@ public abstract record FlowMethod
     /// <summary>Radau IIA of order 5 with the exact Jacobian, for stiff flows.</summary>
     public static FlowMethod Radau { get; } = new Stepping("Radau IIA", (system, options) => new RadauStepper(system, options));
 
+    /// <summary>Variable-order BDF, 1 to 5, with the exact Jacobian, for stiff flows.</summary>
+    public static FlowMethod Bdf { get; } = new Stepping("BDF", (system, options) => new BdfStepper(system, options));
+
+    /// <summary>Dormand-Prince 8(5,3) until the flow turns out to be stiff, then Radau IIA.</summary>
+    public static FlowMethod Auto { get; } = new Switching(DormandPrince8, Radau);
+
     /// <summary>The method's usual name.</summary>
     public string Name { get; }
 
     /// <summary>Whether the steps have one length, which must be given.</summary>
     internal virtual bool IsFixedStep => false;
+
+    /// <summary>The method to go on with where the flow turns out to be stiff.</summary>
+    internal virtual FlowMethod? WhenStiff => null;
 
     internal abstract FlowStepper CreateStepper(FlowSystem system, FlowOptions options);
 
@@ -39,5 +48,12 @@ public abstract record FlowMethod
 
         internal override FlowStepper CreateStepper(FlowSystem system, FlowOptions options)
             => new RungeKuttaStepper(system, options, Tableau);
+    }
+
+    private sealed record Switching(FlowMethod Explicit, FlowMethod Stiff) : FlowMethod($"{Explicit.Name}, {Stiff.Name} where stiff")
+    {
+        internal override FlowMethod? WhenStiff => Stiff;
+
+        internal override FlowStepper CreateStepper(FlowSystem system, FlowOptions options) => Explicit.CreateStepper(system, options);
     }
 }

@@ -23,8 +23,20 @@ public sealed record FlowOptions
     /// <summary>Radau IIA of order 5 with the exact Hessian, for stiff flows; dense output of order 5.</summary>
     public static FlowOptions Radau { get; } = new() { Method = FlowMethod.Radau };
 
+    /// <summary>Variable-order BDF, 1 to 5, with the exact Hessian, for stiff flows at moderate tolerances; dense output of the step's order.</summary>
+    public static FlowOptions Bdf { get; } = new() { Method = FlowMethod.Bdf };
+
+    /// <summary>Dormand-Prince 8(5,3) until the flow turns out to be stiff, then Radau; in double until that doesn't suffice, then in double-double.</summary>
+    public static FlowOptions Auto { get; } = new() { Method = FlowMethod.Auto, Precision = Precision.Auto };
+
     /// <summary>The integration method.</summary>
     public required FlowMethod Method { get; init; }
+
+    /// <summary>In which numbers the objective is evaluated, if it starts in double.</summary>
+    public Precision Precision { get; init; }
+
+    /// <summary>No step of Adams or BDF has a higher order; 12 and 5 when null.</summary>
+    public int? HighestOrder { get; init; }
 
     /// <summary>The local error of each step relative to |theta_i|; at least 8.9e-16.</summary>
     public double RelativeTolerance { get; init; } = 1e-10;
@@ -49,6 +61,15 @@ public sealed record FlowOptions
     /// after its set-up except for the events it finds.
     /// </summary>
     public bool DenseOutput { get; init; } = true;
+
+    /// <summary>The states to keep in <see cref="FlowResult.Saved"/>; none when null.</summary>
+    public SavePolicy? Save { get; init; }
+
+    /// <summary>Ends the run with <see cref="FlowReason.Cancelled"/>, at the last accepted step.</summary>
+    public CancellationToken Cancellation { get; init; }
+
+    /// <summary>Told about each hundredth of the way, which is measured in log tau.</summary>
+    public IProgress<FlowProgress>? Progress { get; init; }
 
     /// <summary>The first step in tau; chosen from the gradient when null.</summary>
     public double? InitialStep { get; init; }

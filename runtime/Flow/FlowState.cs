@@ -62,6 +62,17 @@ public sealed class FlowState
         (Tau, loss, hasLoss, hasGradient) = (system.Tau, system.Loss, true, true);
     }
 
+    internal void Transfer(FlowArchive archive)
+    {
+        archive.Transfer(Theta);
+        archive.Transfer(low);
+        archive.Transfer(gradient);
+        Tau = archive.Transfer(Tau);
+        loss = archive.Transfer(loss);
+        hasLoss = archive.Transfer(hasLoss);
+        hasGradient = archive.Transfer(hasGradient);
+    }
+
     internal FlowState Copy()
     {
         var copy = new FlowState(system);

@@ -44,8 +44,26 @@ public sealed class FlowStatistics
         LongestStep = Math.Max(LongestStep, step);
     }
 
-    internal void Complete(FlowSystem system)
+    /// <summary>
+    /// The tau at which rounding errors were first seen to reach a hundredth of the gradient, for an objective that can tell; NaN if they were not. From
+    /// there on a flow in double is partly noise.
+    /// </summary>
+    public double NoiseSince { get; private set; } = double.NaN;
+
+    /// <summary>Whether the run ended in double-double.</summary>
+    public bool IsExtended { get; private set; }
+
+    internal void Transfer(FlowArchive archive)
     {
+        Steps = archive.Transfer(Steps);
+        archive.Transfer(StepsAtOrder);
+        ShortestStep = archive.Transfer(ShortestStep);
+        LongestStep = archive.Transfer(LongestStep);
+    }
+
+    internal void Complete(FlowSystem system, PrecisionWatch watch)
+    {
+        (NoiseSince, IsExtended) = (watch.NoiseSince, system.Field.IsExtended);
         (Rejected, Evaluations, EventEvaluations) = (system.Rejected, system.Evaluations, system.OtherEvaluations);
         (Jacobians, Factorizations) = (system.Jacobians, system.Factorizations);
     }

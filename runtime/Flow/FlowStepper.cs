@@ -6,6 +6,7 @@ internal enum StepStatus
     Accepted,
     Inaccurate,
     LeftDomain,
+    Cancelled,
 }
 
 /// <summary>
@@ -43,7 +44,7 @@ internal abstract class FlowStepper
     protected double[] Weights { get; }
 
     /// <summary>The length of the last step.</summary>
-    protected double LastStep => System.Tau - System.PreviousTau;
+    protected double LastStep => System.LastStep;
 
     /// <summary>d theta / d tau at the end of the last step.</summary>
     public abstract ReadOnlySpan<double> Derivative { get; }
@@ -68,6 +69,9 @@ internal abstract class FlowStepper
         }
     }
 
+    /// <summary>Whether <see cref="Segment"/> is filled in.</summary>
+    public bool HasSegment => segmentLength > 0;
+
     /// <summary>Evaluates the start and chooses the first step; false if the start is outside the domain.</summary>
     public bool TryBegin(double until)
     {
@@ -86,13 +90,15 @@ internal abstract class FlowStepper
         bool leftDomain = false;
         for (double step = nextStep; ;)
         {
+            if (Options.Cancellation.IsCancellationRequested)
+                return StepStatus.Cancelled;
             step = Math.Min(step, Options.MaximumStep);
-            bool last = System.Tau + 1.01 * step >= until;
+            bool last = Reaches(until, step);
             if (last)
-                step = until - System.Tau;
+                step = System.To(until);
             else if (step <= SmallestStep)
                 return leftDomain || DomainEndsAhead() ? StepStatus.LeftDomain : StepStatus.Inaccurate;
-            StepStatus status = TryStep(step, last ? until : System.Tau + step);
+            StepStatus status = TryStep(step, last ? until : null);
             if (status == StepStatus.Accepted || !MayShrink)
                 return status;
             leftDomain |= status == StepStatus.LeftDomain;
@@ -100,8 +106,13 @@ internal abstract class FlowStepper
         }
     }
 
-    // A step below a few units of rounding of tau doesn't move it; at tau = 0 any step does.
-    private double SmallestStep => Math.Max(1e-300, 10 * 2.220446049250313e-16 * System.Tau);
+    /// <summary>Whether the next step is shortened, or lengthened by a hundredth, to end there.</summary>
+    public bool Reaches(double until) => Reaches(until, Math.Min(nextStep, Options.MaximumStep));
+
+    private bool Reaches(double until, double step) => 1.01 * step >= System.To(until);
+
+    // A step below a few units of rounding of tau, a sum of two doubles, doesn't move it; at tau = 0 any step does.
+    private double SmallestStep => Math.Max(1e-300, 4.930380657631324E-32 * System.Tau);
 
     /// <summary>Where the flow runs into the end of the domain with growing speed, errors stop it just before.</summary>
     private bool DomainEndsAhead()
@@ -111,7 +122,7 @@ internal abstract class FlowStepper
         return !System.TryEvaluate(ahead, new double[Dimension], out _);
     }
 
-    private StepStatus TryStep(double step, double end)
+    private StepStatus TryStep(double step, double? end)
     {
         double loss = System.Loss;
         StepStatus status = Attempt(step);
@@ -121,9 +132,19 @@ internal abstract class FlowStepper
             return status;
         }
         segmentLength = 0;
-        System.EndStep(end, loss);
+        System.EndStep(step, end, loss);
         nextStep = Grow(step);
         return status;
+    }
+
+    /// <summary>Writes the whole state to an archive, with or without the last step's curve, or takes it from there.</summary>
+    public void Transfer(FlowArchive archive, bool withSegment)
+    {
+        nextStep = archive.Transfer(nextStep);
+        segmentLength = archive.Transfer(withSegment ? segmentLength : 0);
+        archive.Transfer(segment.AsSpan(0, segmentLength));
+        archive.Transfer(Increment);
+        TransferMethod(archive);
     }
 
     private void FillSegment()
@@ -136,6 +157,9 @@ internal abstract class FlowStepper
     protected void WeighErrors() => Tolerances.Weigh(System.Theta, Increment, Weights);
 
     protected double Norm(ReadOnlySpan<double> values) => FlowVectors.Norm(values, Weights);
+
+    /// <summary>Transfers what the method alone knows.</summary>
+    protected abstract void TransferMethod(FlowArchive archive);
 
     /// <summary>Whether a step that fails is tried again with a shorter one.</summary>
     protected virtual bool MayShrink => true;

@@ -8,6 +8,7 @@ namespace CurseOfMemory;
 internal sealed class FlowSystem
 {
     private readonly double[] theta, carry, previous, previousCarry, point, pointLow, invalid, invalidLow;
+    private double tauCarry;
 
     public FlowSystem(FlowField field, ReadOnlySpan<double> start, ReadOnlySpan<double> startLow = default)
     {
@@ -34,6 +35,9 @@ internal sealed class FlowSystem
 
     /// <summary>The end of the last step.</summary>
     public double Tau { get; private set; }
+
+    /// <summary>The length of the last step: <see cref="Tau"/> need not resolve it, for tau is kept as a sum of two doubles as well.</summary>
+    public double LastStep { get; private set; }
 
     /// <summary>The start of the last step.</summary>
     public double PreviousTau { get; private set; }
@@ -80,10 +84,7 @@ internal sealed class FlowSystem
     /// <summary>The derivative d theta / d tau at the current state plus an increment; false where it or the loss is not finite.</summary>
     public bool TryEvaluate(ReadOnlySpan<double> increment, Span<double> derivative, out double loss)
     {
-        if (Field.IsExtended)
-            PlaceExtended(increment);
-        else
-            Place(increment);
+        Place(increment);
         Evaluations++;
         loss = Field.Derivative(point, pointLow, derivative);
         if (FlowVectors.AreFinite(derivative) && double.IsFinite(loss))
@@ -93,19 +94,21 @@ internal sealed class FlowSystem
         return false;
     }
 
-    /// <summary>The Jacobian at the current state; false where it is not finite.</summary>
-    public bool TryJacobian(Span<double> jacobian)
+    /// <summary>The Jacobian at the current state plus an increment, which is zero where empty; false where it is not finite.</summary>
+    public bool TryJacobian(ReadOnlySpan<double> increment, Span<double> jacobian)
     {
         Jacobians++;
-        Field.Jacobian(theta, carry, jacobian);
+        Place(increment);
+        Field.Jacobian(point, pointLow, jacobian);
         return FlowVectors.AreFinite(jacobian);
     }
 
-    /// <summary>The Jacobian at the current state beyond double precision; false where it is not finite.</summary>
-    public bool TryJacobian(Span<DoubleDouble> jacobian)
+    /// <summary>The same beyond double precision.</summary>
+    public bool TryJacobian(ReadOnlySpan<double> increment, Span<DoubleDouble> jacobian)
     {
         Jacobians++;
-        ((ExtendedField)Field).Jacobian(theta, carry, jacobian);
+        Place(increment);
+        ((ExtendedField)Field).Jacobian(point, pointLow, jacobian);
         foreach (DoubleDouble element in jacobian)
             if (!DoubleDouble.IsFinite(element))
                 return false;
@@ -121,14 +124,54 @@ internal sealed class FlowSystem
             (theta[i], carry[i]) = ExtendedSum(theta[i], carry[i], increment[i]);
     }
 
-    /// <summary>Ends a step whose increment was added.</summary>
-    public void EndStep(double end, double lossBefore)
+    /// <summary>Ends a step whose increment was added, exactly at a tau or after its length.</summary>
+    public void EndStep(double step, double? end, double lossBefore)
     {
-        (PreviousTau, PreviousLoss, Tau) = (Tau, lossBefore, end);
+        (PreviousTau, PreviousLoss, LastStep) = (Tau, lossBefore, step);
+        (Tau, tauCarry) = end is { } tau ? (tau, 0) : ExtendedSum(Tau, tauCarry, step);
         Steps++;
     }
 
+    /// <summary>The way to a later tau.</summary>
+    public double To(double tau) => tau - Tau - tauCarry;
+
+    public void Transfer(FlowArchive archive)
+    {
+        archive.Transfer(theta);
+        archive.Transfer(carry);
+        archive.Transfer(previous);
+        archive.Transfer(previousCarry);
+        Tau = archive.Transfer(Tau);
+        tauCarry = archive.Transfer(tauCarry);
+        PreviousTau = archive.Transfer(PreviousTau);
+        LastStep = archive.Transfer(LastStep);
+        Loss = archive.Transfer(Loss);
+        PreviousLoss = archive.Transfer(PreviousLoss);
+        Steps = archive.Transfer(Steps);
+        Rejected = archive.Transfer(Rejected);
+        Evaluations = archive.Transfer(Evaluations);
+        OtherEvaluations = archive.Transfer(OtherEvaluations);
+        Jacobians = archive.Transfer(Jacobians);
+        Factorizations = archive.Transfer(Factorizations);
+    }
+
     private void Place(ReadOnlySpan<double> increment)
+    {
+        if (increment.IsEmpty)
+            PlaceState();
+        else if (Field.IsExtended)
+            PlaceExtended(increment);
+        else
+            PlaceRounded(increment);
+    }
+
+    private void PlaceState()
+    {
+        theta.CopyTo(point, 0);
+        carry.CopyTo(pointLow, 0);
+    }
+
+    private void PlaceRounded(ReadOnlySpan<double> increment)
     {
         for (int i = 0; i < point.Length; i += Lanes256.Count)
             Lanes256.Store(Lanes256.Load(theta, i) + (Lanes256.Load(carry, i) + Lanes256.Load(increment, i)), point, i);

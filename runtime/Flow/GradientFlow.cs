@@ -19,7 +19,10 @@ public static class GradientFlow
         FlowChecks.Until(until);
         FlowChecks.Start(theta0);
         FlowChecks.Options(options, theta0.Length);
-        return new FlowDriver(new FlowSystem(new GradientField<TObjective>(objective, theta0.Length), theta0), options).Run(until);
+        FlowField? extended = objective is IObjective<DoubleDouble> precise ? new ExtendedGradientField<IObjective<DoubleDouble>>(precise, theta0.Length) : null;
+        if (options.Precision == Precision.DoubleDouble)
+            return new FlowDriver(new FlowSystem(extended ?? throw FlowChecks.NotExtended(objective), theta0), options).Run(until);
+        return new FlowDriver(new FlowSystem(new GradientField<TObjective>(objective, theta0.Length), theta0), options, extended).Run(until);
     }
 
     /// <summary>
@@ -45,5 +48,27 @@ public static class GradientFlow
         for (int i = 0; i < high.Length; i++)
             (high[i], low[i]) = (theta0[i].Hi, theta0[i].Lo);
         return new FlowDriver(new FlowSystem(new ExtendedGradientField<TObjective>(objective, high.Length), high, low), options).Run(until);
+    }
+
+    /// <summary>Goes on from a run's checkpoint: to the bit as if the run had not been interrupted.</summary>
+    /// <typeparam name="TObjective">The objective's type.</typeparam>
+    /// <param name="objective">The objective of the run, in the scalar in which the checkpoint was taken or, with <see cref="Precision.Auto"/>, in both.</param>
+    /// <param name="checkpoint">The checkpoint, from <see cref="FlowResult.Checkpoint"/> or from bytes.</param>
+    /// <param name="until">The flow time at which to end at the latest, beyond the checkpoint.</param>
+    /// <param name="options">The options of the run, with the same method, events and precision.</param>
+    /// <returns>What happened behind the checkpoint; statistics count from the start of the first run.</returns>
+    /// <exception cref="ArgumentException">An argument is outside its range; the message names it, its value and the limit.</exception>
+    public static FlowResult Resume<TObjective>(TObjective objective, FlowCheckpoint checkpoint, double until, FlowOptions options)
+        where TObjective : notnull
+    {
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        ArgumentNullException.ThrowIfNull(options);
+        int n = checkpoint.Dimension;
+        FlowChecks.Until(until);
+        FlowChecks.Options(options, n);
+        FlowField? extended = objective is IObjective<DoubleDouble> precise ? new ExtendedGradientField<IObjective<DoubleDouble>>(precise, n) : null;
+        FlowField? plain = objective is IObjective<double> rounded ? new GradientField<IObjective<double>>(rounded, n) : null;
+        FlowField field = (checkpoint.IsExtended ? extended : plain) ?? throw FlowChecks.NotExtended(objective);
+        return new FlowDriver(new FlowSystem(field, new double[n]), options, plain is null || options.Precision == Precision.DoubleDouble ? null : extended).Resume(checkpoint, until);
     }
 }

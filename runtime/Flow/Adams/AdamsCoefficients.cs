@@ -38,6 +38,8 @@ internal sealed class AdamsCoefficients
     /// <summary>Makes the prepared step the last one.</summary>
     public void Accept() => psi.AsSpan().CopyTo(lastPsi);
 
+    public void Transfer(FlowArchive archive) => archive.Transfer(lastPsi);
+
     private void Scales(double h, int k)
     {
         (psi[1], beta[1], alpha[1], sigma[1]) = (h, 1, 1, 1);

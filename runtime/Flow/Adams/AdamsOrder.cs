@@ -4,7 +4,7 @@ namespace CurseOfMemory;
 /// The choice of order and step by Shampine and Gordon (Computer Solution of Ordinary Differential Equations, Freeman 1975, chapters 6 and 7). Errors are
 /// relative to the tolerance: a step with an error of at most one is accepted, and the next one aims at a half.
 /// </summary>
-internal sealed class AdamsOrder
+internal sealed class AdamsOrder(int highestOrder)
 {
     private const double Aim = 0.5;
 
@@ -57,12 +57,25 @@ internal sealed class AdamsOrder
     public double Accept(double h, double above)
     {
         bool knowsAbove = KnowsAbove;
-        isStarting &= proposed == Order && Order < AdamsTable.HighestOrder;
+        isStarting &= proposed == Order && Order < highestOrder;
         (LastOrder, lastStep, failures) = (Order, h, 0);
         int change = isStarting ? 1 : proposed < Order ? -1 : knowsAbove ? Change(above) : 0;
         double error = change > 0 ? above : change < 0 ? below : here;
         Order += change;
         return h * StepFactor(error);
+    }
+
+    public void Transfer(FlowArchive archive)
+    {
+        isStarting = archive.Transfer(isStarting);
+        failures = archive.Transfer(failures);
+        proposed = archive.Transfer(proposed);
+        equalSteps = archive.Transfer(equalSteps);
+        lastStep = archive.Transfer(lastStep);
+        below = archive.Transfer(below);
+        here = archive.Transfer(here);
+        Order = archive.Transfer(Order);
+        LastOrder = archive.Transfer(LastOrder);
     }
 
     private int Change(double above)
@@ -71,7 +84,7 @@ internal sealed class AdamsOrder
             return above < 0.5 * here ? 1 : 0;
         if (below <= Math.Min(here, above))
             return -1;
-        return above < here && Order < AdamsTable.HighestOrder ? 1 : 0;
+        return above < here && Order < highestOrder ? 1 : 0;
     }
 
     /// <summary>Doubles the step, keeps it, or shrinks it to at least a half: a constant step keeps the coefficients constant.</summary>

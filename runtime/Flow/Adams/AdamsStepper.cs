@@ -8,13 +8,14 @@ namespace CurseOfMemory;
 internal sealed class AdamsStepper : FlowStepper
 {
     private readonly AdamsCoefficients coefficients = new();
-    private readonly AdamsOrder order = new();
+    private readonly AdamsOrder order;
     private readonly double[] differences, predicted, derivative, correction;
     private double above;
 
     public AdamsStepper(FlowSystem system, FlowOptions options)
         : base(system, options, AdamsInterpolant.Length(AdamsTable.HighestOrder, system.Dimension))
     {
+        order = new AdamsOrder(Math.Min(options.HighestOrder ?? AdamsTable.HighestOrder, AdamsTable.HighestOrder));
         differences = new double[(AdamsTable.HighestOrder + 2) * Dimension];
         predicted = new double[differences.Length];
         (derivative, correction) = (new double[Dimension], new double[Dimension]);
@@ -149,5 +150,13 @@ internal sealed class AdamsStepper : FlowStepper
         FlowVectors.Negate(correction);
         correction.CopyTo(AdamsInterpolant.Mismatch(filled, Dimension));
         return length;
+    }
+
+    protected override void TransferMethod(FlowArchive archive)
+    {
+        archive.Transfer(differences);
+        archive.Transfer(derivative);
+        coefficients.Transfer(archive);
+        order.Transfer(archive);
     }
 }

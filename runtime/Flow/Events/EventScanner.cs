@@ -13,6 +13,7 @@ internal sealed class EventScanner
     private readonly EventTrack[] tracks;
     private readonly double[] fractions, taus;
     private readonly List<LocatedEvent> found = [];
+    private double reported = double.NegativeInfinity;
 
     public EventScanner(FlowSystem system, FlowOptions options)
     {
@@ -38,6 +39,35 @@ internal sealed class EventScanner
                 found.Add(new LocatedEvent(track.Event, curve.Start.Copy()));
         }
         return Conclude();
+    }
+
+    /// <summary>Goes on behind the event that ended the run, inside the step in which it happened.</summary>
+    public FlowOutcome? Continue(FlowStepper stepper)
+    {
+        curve.TakeStep(stepper);
+        return Conclude();
+    }
+
+    public void TransferReported(FlowArchive archive) => reported = archive.Transfer(archive.IsReading ? 0 : double.NegativeInfinity);
+
+    public void Transfer(FlowArchive archive)
+    {
+        curve.Start.Transfer(archive);
+        foreach (EventTrack track in tracks)
+            track.Transfer(archive);
+        int waiting = archive.Transfer(found.Count);
+        for (int i = 0; i < waiting; i++)
+            TransferWaiting(archive, i);
+    }
+
+    private void TransferWaiting(FlowArchive archive, int i)
+    {
+        LocatedEvent? located = archive.IsReading ? null : found[i];
+        int index = archive.Transfer(Array.FindIndex(tracks, t => ReferenceEquals(t.Event, located?.Event)));
+        located ??= new LocatedEvent(tracks[index].Event, new FlowState(system));
+        located.State.Transfer(archive);
+        if (archive.IsReading)
+            found.Add(located);
     }
 
     /// <summary>Records the events of the last step; the outcome if one ends the run.</summary>
@@ -81,7 +111,7 @@ internal sealed class EventScanner
     private double PathLength()
     {
         double rounding = 1e-15 * Math.Abs(system.Loss);
-        return Math.Sqrt((system.Tau - system.PreviousTau) * (Math.Max(0, system.PreviousLoss - system.Loss) + rounding));
+        return Math.Sqrt(system.LastStep * (Math.Max(0, system.PreviousLoss - system.Loss) + rounding));
     }
 
     private void PlaceSamples()
@@ -130,21 +160,17 @@ internal sealed class EventScanner
         found.Add(new LocatedEvent(track.Event, curve.StateAt(tau).Copy()));
     }
 
-    /// <summary>Moves what was found to the record, in the order of tau, up to the first terminal event.</summary>
+    /// <summary>Moves what was found to the record, in the order of tau, up to the first terminal event; what is behind it waits for the run to be resumed.</summary>
     private FlowOutcome? Conclude()
     {
         if (found.Count == 0 && curve.Undefined is null)
             return null;
-        FlowOutcome? outcome = null;
-        foreach (LocatedEvent located in found.OrderBy(e => e.Tau))
-        {
-            if (outcome is not null && located.Tau > outcome.Tau)
-                break;
-            Located.Add(located);
-            if (located.Event.IsTerminal)
-                outcome ??= new(FlowReason.StoppedByEvent, located.Tau, system.Steps, located.Event);
-        }
+        LocatedEvent[] inOrder = [.. found.Where(e => e.Tau > reported).OrderBy(e => e.Tau)];
+        LocatedEvent? end = inOrder.FirstOrDefault(e => e.Event.IsTerminal);
+        FlowOutcome? outcome = end is null ? null : new(FlowReason.StoppedByEvent, end.Tau, system.Steps, end.Event);
         found.Clear();
+        foreach (LocatedEvent located in inOrder)
+            (end is null || located.Tau <= end.Tau ? Located : found).Add(located);
         return outcome ?? (curve.Undefined is { } undefined ? new(FlowReason.EventUndefined, system.Tau, system.Steps, undefined) : null);
     }
 }

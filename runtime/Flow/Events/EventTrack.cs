@@ -23,6 +23,12 @@ internal sealed class EventTrack(FlowEvent flowEvent, int samples)
         Side = SideOf(value, 0);
     }
 
+    public void Transfer(FlowArchive archive)
+    {
+        Side = archive.Transfer(Side);
+        Values[^1] = archive.Transfer(Values[^1]);
+    }
+
     /// <summary>
     /// The side of a value. Zero is not yet across: it belongs to the last side. So does NaN.
     /// </summary>

@@ -41,6 +41,25 @@ public abstract record FlowEvent
         return new GradientLimit(limit);
     }
 
+    /// <summary>
+    /// The start of a plateau: where ||grad J||^2 falls below <paramref name="rate"/> |J|. Along the flow dJ/dtau = -||grad J||^2, so that on the plateau the loss falls by
+    /// less than the fraction rate per unit of tau. At tau = 0 if it is so from the start.
+    /// </summary>
+    /// <param name="rate">The relative rate of the loss's fall in 1/tau, positive and finite.</param>
+    public static FlowEvent PlateauEntered(double rate)
+    {
+        FlowChecks.Positive(rate, nameof(rate), nameof(rate));
+        return new Plateau($"a plateau was entered, where the loss falls by less than {FlowNumber.Text(rate)} of itself per unit of tau", rate, Crossing.Falling);
+    }
+
+    /// <summary>The end of a plateau: where ||grad J||^2 rises above <paramref name="rate"/> |J|.</summary>
+    /// <param name="rate">The relative rate of the loss's fall in 1/tau, positive and finite.</param>
+    public static FlowEvent PlateauLeft(double rate)
+    {
+        FlowChecks.Positive(rate, nameof(rate), nameof(rate));
+        return new Plateau($"a plateau was left, where the loss falls by less than {FlowNumber.Text(rate)} of itself per unit of tau", rate, Crossing.Rising);
+    }
+
     /// <summary>A change of sign of any function of the state, after tau = 0.</summary>
     /// <param name="name">What has happened then, for the sentence of the outcome.</param>
     /// <param name="function">
@@ -109,6 +128,25 @@ public abstract record FlowEvent
 
         internal override bool MayTurnInside(double before, double after, double pathLength)
             => Math.Max(before, after) > -FarAbove * Limit;
+    }
+
+    private sealed record Plateau(string What, double Rate, Crossing Way) : FlowEvent(What, Way)
+    {
+        // No step of an accurate solution spans a factor of a thousand in the gradient and back.
+        private const double FarAbove = 1e6, FarBelow = 1e-6;
+
+        internal override double Measure(FlowState state, FlowState start)
+        {
+            double squares = 0;
+            foreach (double slope in state.Gradient)
+                squares += slope * slope;
+            return squares == 0 ? -1 : squares / (Rate * Math.Abs(state.Loss)) - 1;
+        }
+
+        internal override bool HoldsAtStart(double value) => Crossing == Crossing.Falling && value < 0;
+
+        internal override bool MayTurnInside(double before, double after, double pathLength)
+            => Math.Min(before, after) < FarAbove && Math.Max(before, after) > FarBelow - 1;
     }
 
     private sealed record Custom(string What, Func<FlowState, double> Function, Crossing Way) : FlowEvent(What, Way)

@@ -20,6 +20,6 @@ internal interface ILinearReal<T> : ILinearNumber<T>
 
     static abstract double Round(T value);
 
-    /// <summary>Fills df/dtheta at the current state; false where it is not finite.</summary>
-    static abstract bool TryJacobian(FlowSystem system, Span<T> jacobian);
+    /// <summary>Fills df/dtheta at the current state plus an increment, which is zero where empty; false where it is not finite.</summary>
+    static abstract bool TryJacobian(FlowSystem system, ReadOnlySpan<double> increment, Span<T> jacobian);
 }

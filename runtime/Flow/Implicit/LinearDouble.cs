@@ -15,7 +15,7 @@ internal readonly struct LinearDouble(double value) : ILinearReal<LinearDouble>
 
     public static double Round(LinearDouble x) => x.value;
 
-    public static bool TryJacobian(FlowSystem system, Span<LinearDouble> jacobian) => system.TryJacobian(MemoryMarshal.Cast<LinearDouble, double>(jacobian));
+    public static bool TryJacobian(FlowSystem system, ReadOnlySpan<double> increment, Span<LinearDouble> jacobian) => system.TryJacobian(increment, MemoryMarshal.Cast<LinearDouble, double>(jacobian));
 
     public static LinearDouble operator +(LinearDouble x, LinearDouble y) => new(x.value + y.value);
 

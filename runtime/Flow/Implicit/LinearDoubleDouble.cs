@@ -15,8 +15,8 @@ internal readonly struct LinearDoubleDouble(DoubleDouble value) : ILinearReal<Li
 
     public static double Round(LinearDoubleDouble x) => x.value.Hi;
 
-    public static bool TryJacobian(FlowSystem system, Span<LinearDoubleDouble> jacobian)
-        => system.TryJacobian(MemoryMarshal.Cast<LinearDoubleDouble, DoubleDouble>(jacobian));
+    public static bool TryJacobian(FlowSystem system, ReadOnlySpan<double> increment, Span<LinearDoubleDouble> jacobian)
+        => system.TryJacobian(increment, MemoryMarshal.Cast<LinearDoubleDouble, DoubleDouble>(jacobian));
 
     public static LinearDoubleDouble operator +(LinearDoubleDouble x, LinearDoubleDouble y) => new(x.value + y.value);
 

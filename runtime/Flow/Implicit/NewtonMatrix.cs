@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CurseOfMemory;
 
 /// <summary>
@@ -11,8 +13,8 @@ internal abstract class NewtonMatrix
         ? new NewtonMatrix<LinearDoubleDouble>(system, hasComplex)
         : new NewtonMatrix<LinearDouble>(system, hasComplex);
 
-    /// <summary>Takes the Jacobian at the current state; false where it is not finite.</summary>
-    public abstract bool TryTakeJacobian();
+    /// <summary>Takes the Jacobian at the current state plus an increment, or at the state itself if the former is outside the domain; false where it is not finite.</summary>
+    public abstract bool TryTakeJacobian(ReadOnlySpan<double> increment);
 
     /// <summary>Writes J v.</summary>
     public abstract void Multiply(ReadOnlySpan<double> vector, Span<double> product);
@@ -28,6 +30,9 @@ internal abstract class NewtonMatrix
 
     /// <summary>Solves with the complex shift, in place.</summary>
     public abstract void Solve(Span<double> re, Span<double> im);
+
+    /// <summary>Transfers the Jacobian.</summary>
+    public abstract void Transfer(FlowArchive archive);
 }
 
 /// <inheritdoc/>
@@ -50,7 +55,8 @@ internal sealed class NewtonMatrix<T> : NewtonMatrix
         (complexVector, complex) = (new LinearComplex<T>[complexSize], new DenseLu<LinearComplex<T>>(complexSize));
     }
 
-    public override bool TryTakeJacobian() => T.TryJacobian(system, jacobian);
+    public override bool TryTakeJacobian(ReadOnlySpan<double> increment)
+        => T.TryJacobian(system, increment, jacobian) || T.TryJacobian(system, default, jacobian);
 
     public override void Multiply(ReadOnlySpan<double> vector, Span<double> product)
     {
@@ -99,4 +105,6 @@ internal sealed class NewtonMatrix<T> : NewtonMatrix
         for (int i = 0; i < n; i++)
             (re[i], im[i]) = (T.Round(complexVector[i].Re), T.Round(complexVector[i].Im));
     }
+
+    public override void Transfer(FlowArchive archive) => archive.Transfer(MemoryMarshal.Cast<T, double>(jacobian.AsSpan()));
 }

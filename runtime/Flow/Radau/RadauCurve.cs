@@ -9,7 +9,7 @@ internal sealed class RadauCurve(int n)
 {
     public const int Degree = 5;
 
-    private readonly double[] before = new double[n], start = new double[n], end = new double[n], bend = new double[n], lastIncrement = new double[n];
+    private readonly double[] before = new double[n], start = new double[n], end = new double[n], bend = new double[n], lastIncrement = new double[n], current = new double[n];
     private double lastStep, currentStep;
 
     /// <summary>The start of a run, and J f there.</summary>
@@ -30,8 +30,6 @@ internal sealed class RadauCurve(int n)
         stages.AddTo(end, RadauTable.EndSlope, 1 / step);
     }
 
-    private readonly double[] current = new double[n];
-
     /// <summary>Writes the polynomial as <see cref="DividedDifferences"/> reads it.</summary>
     public int Fill(Span<double> numbers)
     {
@@ -42,6 +40,14 @@ internal sealed class RadauCurve(int n)
         else
             FillFirst(nodes, coefficients);
         return length;
+    }
+
+    public void Transfer(FlowArchive archive)
+    {
+        foreach (double[] vector in (ReadOnlySpan<double[]>)[before, start, end, bend, lastIncrement, current])
+            archive.Transfer(vector);
+        lastStep = archive.Transfer(lastStep);
+        currentStep = archive.Transfer(currentStep);
     }
 
     /// <summary>Nodes 0, 0, 0, 1, 1.</summary>

@@ -27,6 +27,9 @@ internal sealed class RadauStages(FlowSystem system, NewtonMatrix matrix)
     /// <summary>The last ratio of two corrections; 0 after a single one.</summary>
     public double Rate { get; private set; }
 
+    /// <summary>z_2, an increment to about the middle of the step.</summary>
+    public ReadOnlySpan<double> Middle => Block(stages, 1);
+
     /// <summary>z_3, the increment over the step.</summary>
     public ReadOnlySpan<double> Increment => Block(stages, RadauTable.Stages - 1);
 
@@ -37,10 +40,22 @@ internal sealed class RadauStages(FlowSystem system, NewtonMatrix matrix)
             FlowVectors.AddScaled(target, factor * weights[i], Block(stages, i));
     }
 
-    /// <summary>Solves for the stages of a step whose matrices are factored, to a tolerance in units of the allowed error.</summary>
+    /// <summary>Continues the collocation polynomial of the last step: it has the values 0, z_1, z_2, z_3 at 0, c_1, c_2, 1.</summary>
+    public void Predict(double step)
+    {
+        stages.AsSpan().Clear();
+        for (int i = 0; i < RadauTable.Stages && lastStep > 0; i++)
+        {
+            double x = 1 + RadauTable.Nodes[i] * step / lastStep;
+            Span<double> stage = Block(stages, i);
+            for (int j = 0; j < RadauTable.Stages; j++)
+                FlowVectors.AddScaled(stage, Lagrange(j, x) - (j == RadauTable.Stages - 1 ? 1 : 0), Block(last, j));
+        }
+    }
+
+    /// <summary>Solves for the predicted stages of a step whose matrices are factored, to a tolerance in units of the allowed error.</summary>
     public NewtonStatus Solve(double step, ReadOnlySpan<double> weights, double tolerance)
     {
-        Predict(step);
         Transform(RadauTable.TInverse, stages, transformed);
         Rate = 0;
         double lastSize = 0;
@@ -68,6 +83,12 @@ internal sealed class RadauStages(FlowSystem system, NewtonMatrix matrix)
         lastStep = step;
     }
 
+    public void Transfer(FlowArchive archive)
+    {
+        archive.Transfer(last);
+        lastStep = archive.Transfer(lastStep);
+    }
+
     private Span<double> Block(double[] vectors, int i) => vectors.AsSpan(i * n, n);
 
     private bool IsHopeless(double size, double tolerance)
@@ -76,19 +97,6 @@ internal sealed class RadauStages(FlowSystem system, NewtonMatrix matrix)
             return true;
         // The correction that would remain after the last iteration.
         return Rate > 0 && Rate < 1 && Math.Pow(Rate, MostIterations - Iterations) / (1 - Rate) * size > tolerance;
-    }
-
-    /// <summary>Continues the collocation polynomial of the last step: it has the values 0, z_1, z_2, z_3 at 0, c_1, c_2, 1.</summary>
-    private void Predict(double step)
-    {
-        stages.AsSpan().Clear();
-        for (int i = 0; i < RadauTable.Stages && lastStep > 0; i++)
-        {
-            double x = 1 + RadauTable.Nodes[i] * step / lastStep;
-            Span<double> stage = Block(stages, i);
-            for (int j = 0; j < RadauTable.Stages; j++)
-                FlowVectors.AddScaled(stage, Lagrange(j, x) - (j == RadauTable.Stages - 1 ? 1 : 0), Block(last, j));
-        }
     }
 
     private static double Lagrange(int j, double x)

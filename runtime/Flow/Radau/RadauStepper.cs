@@ -7,7 +7,7 @@ namespace CurseOfMemory;
 internal sealed class RadauStepper : FlowStepper
 {
     private const int ErrorOrder = 3;
-    private const double FactorAfterDivergence = 0.5, FactorOutsideDomain = 0.25, FastRate = 1e-3, SmallGrowth = 1.2;
+    private const double FactorAfterDivergence = 0.5, FactorOutsideDomain = 0.25, FastRate = 1e-3, SmallGrowth = 1.2, AimedRate = 0.25;
 
     private readonly NewtonMatrix matrix;
     private readonly RadauStages stages;
@@ -80,23 +80,32 @@ internal sealed class RadauStepper : FlowStepper
     protected override double Grow(double step)
     {
         wasRejected = false;
-        double growth = control.Grow(step, error, factor);
+        double growth = Math.Min(control.Grow(step, error, factor), ConvergenceLimit);
         // Factors are kept where the step would change by little.
         return hasJacobian && growth is >= 1 and <= SmallGrowth ? step : step * growth;
     }
 
+    // The rate is about h^2: h times the change of the Jacobian over h (Gustafsson 1992: convergence needs a control like the error).
+    private double ConvergenceLimit => stages.Rate > 0 ? Math.Max(Math.Sqrt(AimedRate / stages.Rate), FactorAfterDivergence) : double.PositiveInfinity;
+
     private NewtonStatus TrySolve(double step)
     {
+        stages.Predict(step);
         if (!hasJacobian)
         {
-            if (!matrix.TryTakeJacobian())
+            if (!matrix.TryTakeJacobian(stages.Middle))
                 return NewtonStatus.LeftDomain;
             (hasJacobian, isJacobianFresh, factoredStep) = (true, true, 0);
         }
-        if (step != factoredStep && !(matrix.TryFactor(RadauTable.Gamma / step) && matrix.TryFactor(RadauTable.Alpha / step, RadauTable.Beta / step)))
+        if (step != factoredStep && !TryFactor(step))
             return NewtonStatus.Diverged;
-        factoredStep = step;
         return stages.Solve(step, Weights, newtonTolerance);
+    }
+
+    private bool TryFactor(double step)
+    {
+        factoredStep = step;
+        return matrix.TryFactor(RadauTable.Gamma / step) && matrix.TryFactor(RadauTable.Alpha / step, RadauTable.Beta / step);
     }
 
     /// <summary>The error of the step relative to what is allowed; false where the second estimate leaves the domain.</summary>
@@ -125,8 +134,9 @@ internal sealed class RadauStepper : FlowStepper
     {
         if (isFirst)
             BeginCurve();
-        if (!System.TryEvaluate(Increment, derivative, out double loss))
+        if (!System.TryEvaluate(Increment, scratch, out double loss))
             return StepStatus.LeftDomain;
+        scratch.CopyTo(derivative, 0);
         System.Advance(Increment);
         System.Loss = loss;
         stages.Accept(step);
@@ -143,4 +153,19 @@ internal sealed class RadauStepper : FlowStepper
     }
 
     protected override int FillSegment(Span<double> numbers) => curve.Fill(numbers);
+
+    protected override void TransferMethod(FlowArchive archive)
+    {
+        archive.Transfer(derivative);
+        hasJacobian = archive.Transfer(hasJacobian);
+        isJacobianFresh = archive.Transfer(isJacobianFresh);
+        isFirst = archive.Transfer(isFirst);
+        factoredStep = archive.Transfer(factoredStep);
+        control.Transfer(archive);
+        stages.Transfer(archive);
+        curve.Transfer(archive);
+        matrix.Transfer(archive);
+        if (archive.IsReading && factoredStep > 0)
+            TryFactor(factoredStep);
+    }
 }

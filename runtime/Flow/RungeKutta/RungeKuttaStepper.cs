@@ -145,4 +145,11 @@ internal sealed class RungeKuttaStepper : FlowStepper
         }
         return true;
     }
+
+    protected override void TransferMethod(FlowArchive archive)
+    {
+        isAdvanced = archive.Transfer(isAdvanced);
+        archive.Transfer(stages);
+        control.Transfer(archive);
+    }
 }

@@ -9,6 +9,8 @@ internal static class Methods
         "DormandPrince8" => FlowOptions.DormandPrince8,
         "DormandPrince5" => FlowOptions.DormandPrince5,
         "Radau" => FlowOptions.Radau,
+        "Bdf" => FlowOptions.Bdf,
+        "Auto" => FlowOptions.Auto,
         _ => throw new ArgumentException($"No preset is called {name}.", nameof(name)),
     };
 }

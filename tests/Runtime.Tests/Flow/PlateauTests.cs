@@ -52,6 +52,45 @@ public class PlateauTests
     }
 
     [Theory]
+    [InlineData(40, 0.01)]
+    [InlineData(60, 0.003)]
+    [InlineData(80, 0.003)]
+    public void Escapes_follow_their_closed_asymptotic_however_late(int mu, double tolerance)
+    {
+        var loss = new PlateauLoss(new MemoryTarget(new ExponentialSumTarget([1.0], [1.0]), new GaussianTarget(1, mu, 1)));
+        DoubleDouble[] start = [1, 0, 1, 0.5];
+        FlowResult run = GradientFlow.Run(loss, start, 1e30, FlowOptions.Radau with
+        {
+            RelativeTolerance = 1e-6,
+            AbsoluteTolerance = 1e-10,
+            DenseOutput = false,
+            Events = [FlowEvent.LossChanged(0.01)],
+        });
+
+        // tau0 ~ e^{2 v mu - v^2} / (2 pi N k^2), N = 2v ((1 + v)/(1 - v))^4 = 81, k = 2 mu - 2v - N'/N, at v = 1/2.
+        double k = 2 * mu - 1 - (2 + 4 / 1.5 + 4 / 0.5);
+        Assert.Equal(FlowReason.StoppedByEvent, run.Outcome.Reason);
+        Close.Relative(Math.Exp(mu - 0.25) / (2 * Math.PI * 81 * k * k), run.Final.Tau, tolerance);
+        Assert.True(run.Statistics.Evaluations < 5000, run.Statistics.ToString());
+    }
+
+    [Fact]
+    public void Rounding_errors_are_noticed_and_answered()
+    {
+        // Off the dyadic points that hide them: one neuron split in three unequal ones, on M* up to rounding.
+        var loss = new PlateauLoss(new MemoryTarget(new ExponentialSumTarget([1.0], [1.0]), new GaussianTarget(1, 30, 1)));
+        double[] start = [0.1, 0.2, 0.7, 1, 1, 1];
+        FlowOptions options = FlowOptions.Radau with { RelativeTolerance = 1e-6, AbsoluteTolerance = 1e-9, DenseOutput = false, MaximumSteps = 200 };
+        FlowResult noisy = GradientFlow.Run(loss, start, 1e10, options), precise = GradientFlow.Run(loss, start, 1e10, options with { Precision = Precision.Auto });
+
+        Assert.False(noisy.Statistics.IsExtended);
+        Assert.InRange(noisy.Statistics.NoiseSince, 0, 1e9);
+        Assert.True(precise.Statistics.IsExtended);
+        Assert.True(double.IsNaN(precise.Statistics.NoiseSince));
+        Assert.Contains("rounding errors", noisy.Outcome.Sentence);
+    }
+
+    [Theory]
     [InlineData(10, "DOP853", "DormandPrince8")]
     [InlineData(16, "DOP853", "DormandPrince8")]
     [InlineData(20, "DOP853", "DormandPrince8")]

@@ -1,0 +1,51 @@
+namespace CurseOfMemory;
+
+/// <summary>
+/// A list of numbers that the parts of a run write their state to, or read it back from in the same order: one method of each part serves both ways.
+/// </summary>
+internal sealed class FlowArchive
+{
+    private readonly List<double> numbers;
+    private int position;
+
+    /// <summary>To be written.</summary>
+    public FlowArchive() => numbers = [];
+
+    /// <summary>To be read.</summary>
+    public FlowArchive(IEnumerable<double> numbers) => (this.numbers, IsReading) = ([.. numbers], true);
+
+    public bool IsReading { get; }
+
+    public IReadOnlyList<double> Numbers => numbers;
+
+    /// <summary>Writes the value and returns it, or reads another.</summary>
+    public double Transfer(double value)
+    {
+        if (IsReading)
+            return position < numbers.Count ? numbers[position++] : throw Mismatch();
+        numbers.Add(value);
+        return value;
+    }
+
+    // Counts stay below 2^53.
+    public int Transfer(int value) => (int)Transfer((double)value);
+
+    public long Transfer(long value) => (long)Transfer((double)value);
+
+    public bool Transfer(bool value) => Transfer(value ? 1.0 : 0) != 0;
+
+    public void Transfer(Span<double> values)
+    {
+        foreach (ref double value in values)
+            value = Transfer(value);
+    }
+
+    public void Transfer(Span<int> values)
+    {
+        foreach (ref int value in values)
+            value = Transfer(value);
+    }
+
+    private static ArgumentException Mismatch()
+        => new("checkpoint does not belong to these options: method, events, tolerances and orders must be those of the run that it was taken from.", "checkpoint");
+}
