@@ -66,6 +66,39 @@ public static class Minimize
         return new TrustRegionMinimizer(new GaussNewtonModel(new CountedResiduals<TResiduals>(residuals, parameters), loss), options, escapeSaddles: false);
     }
 
+    /// <summary>Minimises J from B starts at a time, one per lane: by a first-order method, or by Newton's with a damping of its own for each.</summary>
+    /// <typeparam name="TObjective">The objective's type; a struct is neither boxed nor called through an interface.</typeparam>
+    /// <param name="objective">J over a batch.</param>
+    /// <param name="starts">The starts, m x B finite numbers: component i of start b is number i * B + b.</param>
+    /// <param name="problems">B, at least 1.</param>
+    /// <param name="options">The method, its tolerances and bounds.</param>
+    /// <returns>The last point of each run and why it ended.</returns>
+    /// <exception cref="ArgumentException">An argument is outside its range; the message names it, its value and the limit.</exception>
+    public static BatchResult Batch<TObjective>(TObjective objective, ReadOnlySpan<double> starts, int problems, OptimizationOptions options)
+        where TObjective : IBatchedObjective<double>
+    {
+        OptimizationChecks.Batch(starts.Length, problems);
+        BatchMinimizer minimizer = PrepareBatch(objective, starts.Length / problems, problems, options);
+        minimizer.Run(starts);
+        return new BatchResult(minimizer);
+    }
+
+    /// <summary>Sets up a workspace for batches, none of which allocates.</summary>
+    /// <typeparam name="TObjective">The objective's type.</typeparam>
+    /// <param name="objective">J over a batch.</param>
+    /// <param name="parameters">m, the length of each theta, at least 1.</param>
+    /// <param name="problems">B, at least 1.</param>
+    /// <param name="options">The method, its tolerances and bounds.</param>
+    /// <exception cref="ArgumentException">An argument is outside its range; the message names it, its value and the limit.</exception>
+    public static BatchMinimizer PrepareBatch<TObjective>(TObjective objective, int parameters, int problems, OptimizationOptions options)
+        where TObjective : IBatchedObjective<double>
+    {
+        ArgumentNullException.ThrowIfNull(objective);
+        OptimizationChecks.Options(options, parameters);
+        OptimizationChecks.Batch(problems, problems);
+        return options.Method.PrepareBatch(new CountedBatch<TObjective>(objective, parameters, problems), options);
+    }
+
     private static OptimizationResult Run(Minimizer minimizer, ReadOnlySpan<double> start)
     {
         OptimizationOutcome outcome = minimizer.Run(start);

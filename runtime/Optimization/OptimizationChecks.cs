@@ -29,6 +29,14 @@ internal static class OptimizationChecks
         Sizes(options.TypicalSizes, parameters);
     }
 
+    public static void Batch(int length, int problems)
+    {
+        if (problems < 1)
+            throw new ArgumentException($"problems = {problems} must be at least 1.", nameof(problems));
+        if (length == 0 || length % problems != 0)
+            throw new ArgumentException($"starts has length {length}; expected a positive multiple of problems = {problems}.", "starts");
+    }
+
     public static void Positive(double value, string name)
     {
         if (!(value > 0 && double.IsFinite(value)))
@@ -45,6 +53,12 @@ internal static class OptimizationChecks
     {
         if (!(value >= 0 && value < 1))
             throw new ArgumentException($"{name} = {Text(value)} must be at least 0 and below 1.", name);
+    }
+
+    public static void Momentum(double value, string name)
+    {
+        if (!(value >= 0 && value <= 1))
+            throw new ArgumentException($"{name} = {Text(value)} must be at least 0 and at most 1.", name);
     }
 
     public static void Length(string name, int length, int parameters)

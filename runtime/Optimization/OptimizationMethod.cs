@@ -10,10 +10,16 @@ public abstract record OptimizationMethod
 
     internal abstract Minimizer Prepare(CountedObjective objective, OptimizationOptions options);
 
+    internal virtual BatchMinimizer PrepareBatch(CountedBatch objective, OptimizationOptions options)
+        => throw new ArgumentException($"{Name} does not run in batches; the first-order methods and Newton do.", nameof(options));
+
     internal sealed record FirstOrder(string Title, Func<int, FirstOrderRule> CreateRule) : OptimizationMethod(Title)
     {
         internal override Minimizer Prepare(CountedObjective objective, OptimizationOptions options)
             => new FirstOrderMinimizer(objective, options, CreateRule(objective.Parameters));
+
+        internal override BatchMinimizer PrepareBatch(CountedBatch objective, OptimizationOptions options)
+            => new FirstOrderBatch(objective, options, CreateRule(objective.Parameters * objective.Problems));
     }
 
     internal sealed record LimitedMemory(int Pairs) : OptimizationMethod("L-BFGS")
@@ -25,6 +31,15 @@ public abstract record OptimizationMethod
     {
         internal override Minimizer Prepare(CountedObjective objective, OptimizationOptions options)
             => new TrustRegionMinimizer(new NewtonModel(objective), options, EscapeSaddles);
+
+        internal override BatchMinimizer PrepareBatch(CountedBatch objective, OptimizationOptions options)
+        {
+            if (EscapeSaddles)
+                return base.PrepareBatch(objective, options);
+            if (options.Lower is not null || options.Upper is not null)
+                throw new ArgumentException("Newton in batches takes no bounds; the first-order methods do.", nameof(options));
+            return new NewtonBatch(objective, options);
+        }
     }
 
     internal sealed record TruncatedNewton() : OptimizationMethod("Newton-CG")

@@ -55,13 +55,13 @@ public sealed record OptimizationOptions
 
     /// <summary>Polyak's heavy ball (1964): velocity = momentum * velocity - rate * gradient; theta += velocity.</summary>
     /// <param name="learningRate">The rate, positive.</param>
-    /// <param name="momentum">The part of the velocity that is kept, in [0, 1).</param>
+    /// <param name="momentum">The part of the velocity that is kept, in [0, 1]; at 1 nothing damps it.</param>
     public static OptimizationOptions HeavyBall(double learningRate, double momentum = 0.9)
         => FirstOrder("heavy ball", size => new MomentumRule(size, learningRate, momentum, lookAhead: false), learningRate, momentum);
 
     /// <summary>Nesterov's accelerated gradient (1983) in the variables of its look-ahead points (Sutskever et al. 2013).</summary>
     /// <param name="learningRate">The rate, positive.</param>
-    /// <param name="momentum">The part of the velocity that is kept, in [0, 1).</param>
+    /// <param name="momentum">The part of the velocity that is kept, in [0, 1]; at 1 nothing damps it.</param>
     public static OptimizationOptions Nesterov(double learningRate, double momentum = 0.9)
         => FirstOrder("Nesterov", size => new MomentumRule(size, learningRate, momentum, lookAhead: true), learningRate, momentum);
 
@@ -84,6 +84,7 @@ public sealed record OptimizationOptions
 
     private static OptimizationOptions AdamW(double learningRate, double weightDecay, double firstDecay, double secondDecay, double epsilon, string name)
     {
+        OptimizationChecks.Decay(firstDecay, nameof(firstDecay));
         OptimizationChecks.Decay(secondDecay, nameof(secondDecay));
         OptimizationChecks.Positive(epsilon, nameof(epsilon));
         OptimizationChecks.NotNegative(weightDecay, nameof(weightDecay));
@@ -93,7 +94,7 @@ public sealed record OptimizationOptions
     private static OptimizationOptions FirstOrder(string name, Func<int, FirstOrderRule> create, double learningRate, double momentum)
     {
         OptimizationChecks.Positive(learningRate, nameof(learningRate));
-        OptimizationChecks.Decay(momentum, nameof(momentum));
+        OptimizationChecks.Momentum(momentum, nameof(momentum));
         return new() { Method = new OptimizationMethod.FirstOrder(name, create), MaximumIterations = 100_000 };
     }
 }

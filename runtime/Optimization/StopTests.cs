@@ -7,7 +7,7 @@ internal sealed class StopTests(OptimizationOptions options, Box box, int parame
     private const double Rounding = 4 * 2.220446049250313e-16;
 
     /// <summary>Below this part of its usual size a parameter counts as zero.</summary>
-    private const double Negligible = 1e-12;
+    public const double Negligible = 1e-12;
 
     /// <summary>Of a J that has fallen to this part of its start nothing is left but rounding: residuals are 1e-14 of what they were.</summary>
     private const double Vanished = 1e-28;

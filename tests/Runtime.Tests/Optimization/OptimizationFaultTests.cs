@@ -84,7 +84,8 @@ public class OptimizationFaultTests
         Refused("MaximumIterations = 0 must be at least 1", () => Minimize.Run(bowl, [1, 1], lbfgs with { MaximumIterations = 0 }));
         Refused("TypicalSizes[1] = 0 must be positive", () => Minimize.Run(bowl, [1, 1], lbfgs with { TypicalSizes = [1, 0] }));
         Refused("learningRate = 0 must be positive", () => OptimizationOptions.GradientDescent(0));
-        Refused("momentum = 1 must be at least 0 and below 1", () => OptimizationOptions.HeavyBall(0.1, 1));
+        Refused("momentum = 1.5 must be at least 0 and at most 1", () => OptimizationOptions.HeavyBall(0.1, 1.5));
+        Refused("firstDecay = 1 must be at least 0 and below 1", () => OptimizationOptions.Adam(0.1, 1));
         Refused("start has length 3; this workspace was prepared for 2", () => Minimize.Prepare(bowl, 2, lbfgs).Run([1, 2, 3]));
         Refused("Levenberg-Marquardt minimises residuals", () => Minimize.Run(bowl, [1, 1], OptimizationOptions.LevenbergMarquardt));
     }
