@@ -60,15 +60,15 @@ public sealed class DerivativeGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Diagnostics);
 
         // Runs for each loss after almost every edit: one without an objective would be ignored in silence.
-        IncrementalValuesProvider<Problem> strays = context.SyntaxProvider
-            .ForAttributeWithMetadataName(Attributes.Loss, static (_, _) => true, static (attributed, _) => ObjectiveReader.Stray(attributed)!)
-            .Where(static problem => problem is not null);
+        IncrementalValuesProvider<Problem> strays = Strays(context, Attributes.Loss);
+        IncrementalValuesProvider<Problem> strayResiduals = Strays(context, Attributes.Residual);
 
         foreach ((FormKind kind, string attribute, string _) in FormAttributes.All)
             RegisterForm(context, kind, attribute);
         context.RegisterSourceOutput(emitted, static (output, file) => file.AddTo(output));
         context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
         context.RegisterSourceOutput(strays, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
+        context.RegisterSourceOutput(strayResiduals, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
     }
 
     /// <summary>The same steps for the derivative methods of one attribute; each has a file of its own.</summary>
@@ -104,6 +104,10 @@ public sealed class DerivativeGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(emitted, static (output, file) => file.AddTo(output));
         context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
     }
+
+    private static IncrementalValuesProvider<Problem> Strays(IncrementalGeneratorInitializationContext context, string attribute) => context.SyntaxProvider
+        .ForAttributeWithMetadataName(attribute, static (_, _) => true, static (attributed, _) => ObjectiveReader.Stray(attributed)!)
+        .Where(static problem => problem is not null);
 
     /// <summary>What reading refused, and what later steps have to say at the nodes that they name.</summary>
     private static IEnumerable<Problem> ProblemsOf(Report report, ImmutableArray<(string HintName, EquatableArray<CalculusFailure> Complaints)> complaints) => complaints

@@ -48,7 +48,8 @@ internal static class Differentiation
             new(product),
             integral.Conditions.ToEquatableArray(),
             integral.Folds,
-            null).Compact(graph);
+            null,
+            definition.Residual is { } residual ? Residuals(graph, integral.Evaluate(residual.Node), residual.Extent, variables) : null).Compact(graph);
     }
 
     /// <summary>What J depends on: for each block its elements at indices, then its elements at constant positions.</summary>
@@ -64,6 +65,23 @@ internal static class Differentiation
     private static int Smooth(Graph graph, int node, Variable variable) =>
         new Derivative(graph, variable, variable.At(Index.K)).Of(node).Smooth;
 
+    private static ResidualSystem Residuals(Graph graph, int residual, int extent, Variable[] variables)
+    {
+        List<int> dense = [], diagonal = [];
+        foreach (Variable variable in variables)
+        {
+            Index j = variable.At(Index.J);
+            DerivativeForm form = new Derivative(graph, variable, j).Of(residual);
+            dense.Add(Factoring.Apply(graph, form.Smooth));
+            diagonal.Add(Factoring.Apply(graph, Diagonal(graph, form, j)));
+        }
+        return new(extent, Factoring.Apply(graph, residual), new([.. dense]), new([.. diagonal]));
+    }
+
+    /// <summary>The sum of what has a delta, at the index that the delta makes equal to j.</summary>
+    private static int Diagonal(Graph graph, DerivativeForm form, Index j) =>
+        form.Deltas.Aggregate(graph.Zero, (sum, delta) => graph.Add(sum, graph.Substitute(delta.Value, j, new Index(delta.Key))));
+
     private static IEnumerable<HessianBlock> Blocks(Graph graph, Variable[] variables, int[] gradient)
     {
         for (int column = 0; column < variables.Length; column++)
@@ -73,10 +91,7 @@ internal static class Differentiation
             for (int row = 0; row <= column; row++)
             {
                 DerivativeForm form = derivative.Of(gradient[row]);
-                int diagonal = form.Deltas.Count == 0
-                    ? graph.Zero
-                    : form.Deltas.Aggregate(graph.Zero, (sum, delta) => graph.Add(sum, graph.Substitute(delta.Value, j, new Index(delta.Key))));
-                yield return new(row, column, Factoring.Apply(graph, form.Smooth), Factoring.Apply(graph, diagonal));
+                yield return new(row, column, Factoring.Apply(graph, form.Smooth), Factoring.Apply(graph, Diagonal(graph, form, j)));
             }
         }
     }

@@ -37,7 +37,7 @@ internal static partial class Descriptors
 
     /// <summary>Format: type, owner of the missing member, member.</summary>
     public static readonly DiagnosticDescriptor DoubleOnly = new(
-        "CM1106", "An objective in double only",
+        "CM1107", "An objective in double only",
         "'{0}' is an IObjective<double> alone: {1} has no {2}; add that to have IObjective<DoubleDouble> as well, or ignore this where double will do",
         Category, DiagnosticSeverity.Info, true);
 }

@@ -44,6 +44,7 @@ internal static class Canonical
             Data = Permuted(definition.Data, ranks[Table.Data]),
             Targets = Permuted(definition.Targets, ranks[Table.Targets]),
             Root = moved[definition.Root],
+            Residual = definition.Residual is { } residual ? new(moved[residual.Node], extents[residual.Extent]) : null,
         };
         return (Compact(ordered, graph, moved), moved);
     }
@@ -69,22 +70,27 @@ internal static class Canonical
     /// <summary>Keeps what the root depends on, in an order that depends on structure alone, and updates the positions.</summary>
     private static Definition Compact(Definition definition, Graph graph, int[] moved)
     {
-        IReadOnlyList<int> kept = Postorder(graph, definition.Root);
+        IReadOnlyList<int> kept = Postorder(graph, definition.Roots);
         Dictionary<int, int> place = kept.Select((node, i) => (node, i)).ToDictionary(pair => pair.node, pair => pair.i);
         for (int i = 0; i < moved.Length; i++)
             moved[i] = place.TryGetValue(moved[i], out int position) ? position : -1;
         Node[] nodes = kept
             .Select(node => graph[node] with { Operands = graph[node].Operands.Select(operand => place[operand]).ToEquatableArray() })
             .ToArray();
-        return definition with { Nodes = new(nodes), Root = place[definition.Root] };
+        return definition with
+        {
+            Nodes = new(nodes),
+            Root = place[definition.Root],
+            Residual = definition.Residual is { } residual ? residual with { Node = place[residual.Node] } : null,
+        };
     }
 
-    /// <summary>A node and what it depends on, operands first, each once, in the order of the operands.</summary>
-    private static IReadOnlyList<int> Postorder(Graph graph, int root)
+    /// <summary>Nodes and what they depend on, operands first, each once, in the order of the operands.</summary>
+    private static IReadOnlyList<int> Postorder(Graph graph, IReadOnlyList<int> roots)
     {
         List<int> order = [];
         HashSet<int> opened = [], closed = [];
-        Stack<int> pending = new([root]);
+        Stack<int> pending = new(roots.Reverse());
         while (pending.Count > 0)
         {
             int node = pending.Peek();

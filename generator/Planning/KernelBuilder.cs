@@ -52,6 +52,15 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
             finish(Lower(node, scope));
     }
 
+    /// <summary>Adds a finished loop in lanes to the root.</summary>
+    public void Add(Scope body, string limit)
+    {
+        Close(body);
+        Root.Statements.Add(new Loop(body.Name, limit, body.IsLanes, body.Statements));
+        UsesLanes |= body.IsLanes;
+        LaneExtents.Add(body.Index.Extent);
+    }
+
     /// <summary>The size of a node's exponents and of its formula, so that simple sums stand before their derivatives.</summary>
     private int Degree(int node)
     {

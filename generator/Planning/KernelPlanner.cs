@@ -229,6 +229,12 @@ internal sealed partial class KernelPlanner
         public static Outputs None => new([], [], [], [], []);
 
         /// <summary>The outputs of both; the rest of J is only ever in the first.</summary>
+        public void Add(Outputs other)
+        {
+            Direct.AddRange(other.Direct);
+            Looped.AddRange(other.Looped);
+        }
+
         public static Outputs operator +(Outputs left, Outputs right) => left with
         {
             Direct = [.. left.Direct, .. right.Direct],

@@ -4,10 +4,10 @@ namespace CurseOfMemory.Generator.Planning;
 
 /// <summary>The annotated type, as its other half has to be declared.</summary>
 internal sealed record TypePlan(
-    string Namespace, IReadOnlyList<string> Containers, string Declaration, string Name, bool IsStruct, IReadOnlyList<string> MemberNames)
+    string Namespace, IReadOnlyList<string> Containers, string Declaration, string Name, bool IsStruct, bool HasResidual, IReadOnlyList<string> MemberNames)
 {
     public static TypePlan Of(TypeShape shape) =>
-        new(shape.Namespace, shape.Containers, shape.Declaration, shape.Name, shape.IsStruct, shape.MemberNames);
+        new(shape.Namespace, shape.Containers, shape.Declaration, shape.Name, shape.IsStruct, shape.HasResidual, shape.MemberNames);
 }
 
 /// <summary>A field that holds what depends on data alone.</summary>
@@ -20,6 +20,16 @@ internal sealed record TargetPlan(string Text, string Name, bool HasLaneMoments)
 
 /// <summary>A public method: its documentation and its kernel.</summary>
 internal sealed record EntryPlan(string Method, string Summary, IReadOnlyList<string> Remarks, Kernel Kernel);
+
+/// <summary>The residuals: the C# expression of their number, and the kernels.</summary>
+/// <param name="Formulas">The residual and its derivatives, for the reader.</param>
+internal sealed record ResidualPlan(string Count, IReadOnlyList<Kernel> Kernels, IReadOnlyList<string> Formulas)
+{
+    /// <summary>The plan of a derivation, null for a loss of another kind or precision.</summary>
+    public static ResidualPlan? Of(Derivation derivation, KernelPlanner planner) => derivation.Residuals is { } system && !planner.Layout.Precision.IsExtended
+        ? new(planner.Layout.LengthInEntry(system.Extent), [.. planner.Residuals()], [.. new Remarks(derivation).Residuals(system)])
+        : null;
+}
 
 /// <summary>Everything that is printed of an objective.</summary>
 /// <param name="Source">The method that the derivatives are of.</param>
@@ -37,13 +47,15 @@ internal sealed record ObjectivePlan(
     IReadOnlyList<FieldPlan> Fields,
     IReadOnlyList<EntryPlan> Entries,
     IReadOnlyList<Statement>? Converges,
-    IReadOnlyList<Statement> Violation)
+    IReadOnlyList<Statement> Violation,
+    ResidualPlan? Residuals)
 {
     public static ObjectivePlan Of(Derivation derivation, Precision precision)
     {
         KernelPlanner planner = new(derivation, precision);
         Remarks remarks = new(derivation);
         DomainPlanner domain = new(derivation, planner.Layout);
+        ResidualPlan? residuals = ResidualPlan.Of(derivation, planner);
         EntryPlan[] entries = [.. planner.All().Select(kernel => remarks.Entry(kernel))];
         return new(
             TypePlan.Of(derivation.Definition.Type),
@@ -55,6 +67,7 @@ internal sealed record ObjectivePlan(
             planner.Constants.Fields.Select(field => planner.Field(field.Key, field.Value)).ToArray(),
             entries,
             domain.HasConditions ? domain.Converges() : null,
-            [.. domain.NotFinite(), .. domain.Violations()]);
+            [.. domain.NotFinite(), .. domain.Violations()],
+            residuals);
     }
 }

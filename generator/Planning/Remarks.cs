@@ -79,6 +79,13 @@ internal sealed class Remarks
 
     private int Position(int variable) => _derivation.Definition.Blocks[_derivation.Variables[variable].Block].Position;
 
+    /// <summary>The residual and a line for each part of its derivatives.</summary>
+    public IEnumerable<string> Residuals(ResidualSystem system) =>
+    [
+        $"r_k = {_formula.Text(system.Value)}",
+        .. ByPosition().Select(i => $"dr_k/d{Name(i, "j")} = {Entry(new HessianBlock(i, i, system.Dense[i], system.Diagonal[i]))}"),
+    ];
+
     /// <summary>What the symbols mean.</summary>
     private IEnumerable<string> Legend()
     {

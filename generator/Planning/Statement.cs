@@ -33,6 +33,13 @@ internal sealed record AddToDiagonal(string Row, string Column, string Index, st
 /// <summary>Adds lanes to row <paramref name="Row"/> of the Hessian, columns <paramref name="Column"/> + k, and to its mirror image.</summary>
 internal sealed record AddToEdge(string Row, string Column, string Index, string Limit, Expression Value) : Statement;
 
+/// <summary>Stores lanes down column <paramref name="Column"/> of the Jacobian, or adds them to it, from row <paramref name="Row"/> on.</summary>
+/// <param name="Formula">What is stored, for the reader.</param>
+internal sealed record StoreColumn(string Column, string Row, Expression Value, bool Adds, string Formula) : Statement;
+
+/// <summary>Adds lanes to the Jacobian at (row, column + row), from row <paramref name="Row"/> on.</summary>
+internal sealed record AddToJacobianDiagonal(string Column, string Row, Expression Value) : Statement;
+
 /// <summary>The call of a part that was split off.</summary>
 internal sealed record PartCall(Kernel Part) : Statement;
 
@@ -56,6 +63,8 @@ internal static class StatementExtensions
         AddTo add => add.Value,
         AddToDiagonal diagonal => diagonal.Value,
         AddToEdge edge => edge.Value,
+        StoreColumn column => column.Value,
+        AddToJacobianDiagonal diagonal => diagonal.Value,
         Around around => around.Inner,
         Return result => result.Value,
         _ => null,
@@ -70,6 +79,8 @@ internal static class StatementExtensions
         AddTo add => add with { Value = value },
         AddToDiagonal diagonal => diagonal with { Value = value },
         AddToEdge edge => edge with { Value = value },
+        StoreColumn column => column with { Value = value },
+        AddToJacobianDiagonal diagonal => diagonal with { Value = value },
         Around around => around with { Inner = value },
         Return => new Return(value),
         _ => statement,

@@ -8,6 +8,7 @@ internal static class Attributes
 {
     public const string Objective = "CurseOfMemory.ObjectiveAttribute";
     public const string Loss = "CurseOfMemory.LossAttribute";
+    public const string Residual = "CurseOfMemory.ResidualAttribute";
     public const string Integrated = "CurseOfMemory.IntegratedAttribute";
     public const string Summed = "CurseOfMemory.SummedAttribute";
     public const string Length = "CurseOfMemory.LengthAttribute";
@@ -17,6 +18,9 @@ internal static class Attributes
 
     public static AttributeData? Find(ISymbol symbol, string name) =>
         symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == name);
+
+    /// <summary>Whether a method is the loss of its type, or the residual of which the loss is made.</summary>
+    public static bool IsLoss(ISymbol method) => Find(method, Loss) is not null || Find(method, Residual) is not null;
 
     /// <summary>Where one argument of an attribute stands.</summary>
     public static Location LocationOf(AttributeData attribute, int argument, CancellationToken cancellation)

@@ -15,6 +15,8 @@ internal sealed class LossReader(Compilation compilation, INamedTypeSymbol type,
     private readonly Graph _graph = new();
     private readonly LeafTables _leaves = new();
 
+    private readonly bool _isResidual = Attributes.Find(loss, Attributes.Residual) is not null;
+
     /// <summary>The definition, or null if something was refused.</summary>
     public LossReading? Read(TypeShape shape)
     {
@@ -45,7 +47,9 @@ internal sealed class LossReader(Compilation compilation, INamedTypeSymbol type,
         if (problems.Problems.Count == 0 && _leaves.Blocks.Count == 0)
             Refuse(Descriptors.NothingToLearn, loss.Name);
         int? body = lowering.Lower(loss, roles.Bindings);
-        return body is int node && problems.Problems.Count == 0 ? Finish(shape, roles.Wrap(node), lowering.Places) : null;
+        if (body is not int node || problems.Problems.Count > 0)
+            return null;
+        return _isResidual ? Finish(shape, roles.WrapSquares(node), lowering.Places) : Finish(shape, (roles.Wrap(node), null), lowering.Places);
     }
 
     private string? WhatIsWrong() => loss switch
@@ -54,19 +58,22 @@ internal sealed class LossReader(Compilation compilation, INamedTypeSymbol type,
         { ReturnsByRef: true } or { ReturnsByRefReadonly: true } or { ReturnType.SpecialType: not SpecialType.System_Double } => "it doesn't return 'double'",
         { IsAsync: true } => "it is asynchronous",
         _ when _bodies.Of(loss) is null => "it has no body",
+        _ when _isResidual && loss.Parameters.Count(parameter => Attributes.Find(parameter, Attributes.Summed) is not null) != 1 =>
+            "a [Residual] needs one [Summed] parameter that numbers the residuals",
         _ when loss.Parameters.Any(parameter => parameter.RefKind is not (RefKind.None or RefKind.In)) => "it has a parameter passed by reference",
         _ => null,
     };
 
-    private LossReading Finish(TypeShape shape, int root, IReadOnlyDictionary<int, Location> places)
+    private LossReading Finish(TypeShape shape, (int Root, Residual? Residual) read, IReadOnlyDictionary<int, Location> places)
     {
-        IReadOnlyList<int> kept = _graph.Reachable(root);
+        (int root, Residual? residual) = read;
+        IReadOnlyList<int> kept = _graph.Reachable(residual is null ? [root] : [root, residual.Node]);
         Graph compact = new();
         Dictionary<int, int> position = [];
         foreach (int node in kept)
             position[node] = compact.Rebuild(_graph[node], operand => position[operand]);
 
-        Definition read = new(
+        Definition definition = new(
             shape,
             loss.Name,
             loss.DeclaringSyntaxReferences[0].GetSyntax(cancellation) is MethodDeclarationSyntax declaration ? Summaries.Of(declaration) : "",
@@ -75,8 +82,9 @@ internal sealed class LossReader(Compilation compilation, INamedTypeSymbol type,
             _leaves.Data.ToEquatableArray(),
             _leaves.Targets.ToEquatableArray(),
             Enumerable.Range(0, compact.Count).Select(node => compact[node]).ToEquatableArray(),
-            position[root]);
-        (Definition definition, IReadOnlyList<int> moved) = Canonical.Order(read);
-        return new(definition, PlaceTable.Follow(_graph, kept, places, node => moved[position[node]]));
+            position[root],
+            residual is null ? null : residual with { Node = position[residual.Node] });
+        (Definition ordered, IReadOnlyList<int> moved) = Canonical.Order(definition);
+        return new(ordered, PlaceTable.Follow(_graph, kept, places, node => moved[position[node]]));
     }
 }

@@ -58,7 +58,7 @@ internal static class ObjectiveReader
 
     private static IMethodSymbol? FindLoss(INamedTypeSymbol type, Location whole, ProblemList problems)
     {
-        IMethodSymbol[] losses = type.GetMembers().OfType<IMethodSymbol>().Where(method => Attributes.Find(method, Attributes.Loss) is not null).ToArray();
+        IMethodSymbol[] losses = type.GetMembers().OfType<IMethodSymbol>().Where(Attributes.IsLoss).ToArray();
         if (losses.Length == 0)
             problems.Add(new Problem(Descriptors.NoLoss, whole, type.Name));
         foreach (IMethodSymbol second in losses.Skip(1))

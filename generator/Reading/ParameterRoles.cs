@@ -29,6 +29,15 @@ internal sealed class ParameterRoles(
         return body;
     }
 
+    /// <summary>The sum of the squares of a residual under its integrals, and the residual at the free index k.</summary>
+    public (int Root, Residual Residual) WrapSquares(int body)
+    {
+        foreach ((int variable, int from, int to) in _integrals)
+            body = graph.Integral(variable, from, to, body);
+        Index number = _sums[0];
+        return (graph.Sum(number, graph.Power(body, 2)), new(graph.Substitute(body, number, Index.K(number.Extent)), number.Extent));
+    }
+
     private Value ValueOf(IParameterSymbol parameter)
     {
         AttributeData? integrated = Attributes.Find(parameter, Attributes.Integrated);

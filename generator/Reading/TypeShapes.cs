@@ -19,6 +19,7 @@ internal static class TypeShapes
             HintName(type),
             type.IsValueType,
             PrimaryConstructor(type) is not null,
+            type.GetMembers().Any(member => Attributes.Find(member, Attributes.Residual) is not null),
             MemberNames(type).ToEquatableArray());
     }
 

@@ -5,8 +5,6 @@ namespace CurseOfMemory.Generator.Writing;
 /// <summary>Prints the public methods: documentation, checks, and the choice of a lane width.</summary>
 internal sealed class EntryWriter(CodeWriter code, ObjectivePlan plan, ExpressionWriter expressions)
 {
-    private const int StackColumns = 128;
-
     private readonly string _scalar = plan.Layout.Precision.Scalar;
 
     private string Theta => Own("theta");
@@ -29,7 +27,7 @@ internal sealed class EntryWriter(CodeWriter code, ObjectivePlan plan, Expressio
             code.Line($"global::CurseOfMemory.ParameterBlocks.CheckLength(nameof({Own("direction")}), {Own("direction")}.Length, {Theta}.Length);");
         string[] lengths = [.. kernel.LaneLengths, .. kernel.All.SelectMany(part => part.Columns).Select(column => column.Length)];
         KernelWriter.WriteLocals(code, plan.Layout, string.Join("\n", lengths));
-        WriteWork(kernel);
+        WorkWriter.Rent(code, plan.Layout, kernel);
         WriteCall(kernel);
         code.Close();
         if (kernel.Range is not null)
@@ -54,17 +52,6 @@ internal sealed class EntryWriter(CodeWriter code, ObjectivePlan plan, Expressio
         code.Line($"/// <returns>J, or NaN outside the domain, see <see cref=\"Violation(global::System.ReadOnlySpan{{{_scalar}}})\"/>.</returns>");
     }
 
-    private void WriteWork(Kernel kernel)
-    {
-        string[] needs = kernel.All.Where(part => part.Columns.Count > 0)
-            .Select(part => string.Join(" + ", part.Columns.Select(column => column.Length))).Distinct().ToArray();
-        if (needs.Length == 0)
-            return;
-        code.Line($"int {Own("workLength")} = {needs.Aggregate((left, right) => $"global::System.Math.Max({left}, {right})")};");
-        code.Line($"{_scalar}[]? {Own("rented")} = null;");
-        code.Line($"global::System.Span<{_scalar}> {Own("work")} = {Own("workLength")} <= {StackColumns} ? stackalloc {_scalar}[{StackColumns}] : {Own("rented")} = global::System.Buffers.ArrayPool<{_scalar}>.Shared.Rent({Own("workLength")});");
-    }
-
     private void WriteCall(Kernel kernel)
     {
         if (kernel.Range is not null)
@@ -82,11 +69,7 @@ internal sealed class EntryWriter(CodeWriter code, ObjectivePlan plan, Expressio
             code.Line($"if ({Own("whole")} < {kernel.LaneLengths[0]})  // a short rest, at its own width");
             code.Indented($"{Own("value")} += {InRange(kernel, Own("whole"), kernel.LaneLengths[0])};");
         }
-        if (kernel.All.Any(part => part.Columns.Count > 0))
-        {
-            code.Line($"if ({Own("rented")} is not null)");
-            code.Indented($"global::System.Buffers.ArrayPool<{_scalar}>.Shared.Return({Own("rented")});");
-        }
+        WorkWriter.Return(code, plan.Layout, kernel);
         code.Line(outputs.Length == 0 ? $"return {Own("value")};" : $"return global::CurseOfMemory.ParameterBlocks.OrNaN({Own("value")}, {outputs});");
     }
 
@@ -106,17 +89,8 @@ internal sealed class EntryWriter(CodeWriter code, ObjectivePlan plan, Expressio
     }
 
     /// <summary>The calls of the kernel, widest lanes first, each with its condition.</summary>
-    private IEnumerable<string> Calls(Kernel kernel)
-    {
-        string arguments = KernelWriter.Arguments(plan.Layout, kernel);
-        if (!kernel.UsesLanes)
-            return [$"{kernel.Name}({arguments})"];
-        string length = kernel.Range is LoopBounds range ? $"{range.To} - {range.From}" : kernel.LaneLengths.Aggregate((left, right) => $"global::System.Math.Max({left}, {right})");
-        string Call(string lanes) => $"{kernel.Name}<global::CurseOfMemory.{lanes}>({arguments})";
-        return plan.Layout.Precision.Widths.Select(width => width.LongerThan == 0
-            ? Call(width.Lanes)
-            : $"{length} > {width.LongerThan} && global::CurseOfMemory.{width.Lanes}.IsSupported ? {Call(width.Lanes)}");
-    }
+    private IEnumerable<string> Calls(Kernel kernel) =>
+        KernelCall.Of(plan.Layout, kernel).Select(call => call.Condition is null ? call.Text : $"{call.Condition} ? {call.Text}");
 
     private static IEnumerable<string> Names(string kernel) =>
         ["theta", .. kernel == "HessianProduct" ? ["direction"] : Array.Empty<string>(), .. KernelWriter.Outputs[kernel]];

@@ -14,6 +14,8 @@ internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWri
         ["Gradient"] = ["gradient"],
         ["Hessian"] = ["gradient", "hessian"],
         ["HessianProduct"] = ["gradient", "product"],
+        ["Residuals"] = ["residuals"],
+        ["Jacobian"] = ["residuals", "jacobian"],
     };
 
     public void Write(Kernel kernel)

@@ -24,7 +24,7 @@ internal sealed class ObjectiveWriter
     private string Write()
     {
         TypeFrame frame = new(_code, _plan.Type);
-        frame.Open(_plan.Source, [_plan.Layout.Precision.Scalar], hasFields: _plan.Fields.Count > 0);
+        frame.Open(_plan.Source, [_plan.Layout.Precision], hasFields: _plan.Fields.Count > 0);
         WriteFields();
         EntryWriter entries = new(_code, _plan, _expressions);
         foreach (EntryPlan entry in _plan.Entries)
@@ -32,8 +32,10 @@ internal sealed class ObjectiveWriter
             entries.Write(entry);
             _code.Line();
         }
+        if (_plan.Residuals is ResidualPlan residuals)
+            new ResidualWriter(_code, _plan, residuals).Write();
         new DomainWriter(_code, _plan, _expressions).Write();
-        foreach (Kernel kernel in _plan.Entries.SelectMany(entry => entry.Kernel.All))
+        foreach (Kernel kernel in _plan.Entries.Select(entry => entry.Kernel).Concat(_plan.Residuals?.Kernels ?? []).SelectMany(kernel => kernel.All))
         {
             _code.Line();
             new KernelWriter(_code, _plan.Layout, _expressions).Write(kernel);

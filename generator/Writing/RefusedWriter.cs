@@ -14,16 +14,24 @@ internal static class RefusedWriter
         "string? Violation(global::System.ReadOnlySpan<double> theta)",
     ];
 
+    private static readonly string[] ResidualMembers =
+    [
+        "int global::CurseOfMemory.IResiduals.Count",
+        "public void Residuals(global::System.ReadOnlySpan<double> theta, global::System.Span<double> residuals)",
+        "public void Jacobian(global::System.ReadOnlySpan<double> theta, global::System.Span<double> residuals, global::System.Span<double> jacobian)",
+    ];
+
     public static string Write(TypePlan shape)
     {
         CodeWriter code = new();
         TypeFrame frame = new(code, shape);
-        string[] scalars = [Precision.Double.Scalar, Precision.DoubleDouble.Scalar];
-        frame.Open(shape.Name + ", refused: see the errors of the build", scalars, hasFields: false);
-        foreach (string member in scalars.SelectMany(scalar => Members.Select(member => member.Replace("double", scalar))))
+        Precision[] precisions = [Precision.Double, Precision.DoubleDouble];
+        frame.Open(shape.Name + ", refused: see the errors of the build", precisions, hasFields: false);
+        IEnumerable<string> members = precisions.SelectMany(precision => Members.Select(member => "public " + member.Replace("double", precision.Scalar)));
+        foreach (string member in shape.HasResidual ? members.Concat(ResidualMembers) : members)
         {
             code.Line("/// <summary>Throws: the loss was refused when the project was compiled.</summary>");
-            code.Line($"public {member} => throw new global::System.NotSupportedException(\"The loss of {shape.Name} was refused when the project was compiled.\");");
+            code.Line($"{member} => throw new global::System.NotSupportedException(\"The loss of {shape.Name} was refused when the project was compiled.\");");
         }
         frame.Close();
         return code.ToString();

@@ -45,6 +45,7 @@ internal sealed class StatementWriter(CodeWriter code, ExpressionWriter expressi
     {
         Declare { Formula.Length: > 0 } declare => "  // " + declare.Formula,
         Store store => "  // " + store.Formula,
+        StoreColumn column => "  // " + column.Formula,
         _ => "",
     };
 
@@ -63,6 +64,8 @@ internal sealed class StatementWriter(CodeWriter code, ExpressionWriter expressi
             $"global::CurseOfMemory.HessianBlocks.AddDiagonal({layout.Own("hessian")}, {layout.Own("n")}, {diagonal.Row}, {diagonal.Column}, {diagonal.Index}, {expressions.Text(diagonal.Value)});",
         AddToDiagonal diagonal => EdgeText("AddDiagonal", diagonal.Row, diagonal.Column, diagonal.Index, diagonal.Limit, diagonal.Value),
         AddToEdge edge => EdgeText("AddEdge", edge.Row, edge.Column, edge.Index, edge.Limit, edge.Value),
+        StoreColumn column => $"global::CurseOfMemory.JacobianRows.{(column.Adds ? "AddColumn" : "StoreColumn")}<{_lanes}, {_scalar}>({layout.Own("jacobian")}, {layout.Own("n")}, {column.Row}, {column.Column}, {expressions.AsLanes(column.Value)});",
+        AddToJacobianDiagonal diagonal => $"global::CurseOfMemory.JacobianRows.AddDiagonal<{_lanes}, {_scalar}>({layout.Own("jacobian")}, {layout.Own("n")}, {diagonal.Row}, {diagonal.Column}, {expressions.AsLanes(diagonal.Value)});",
         PartCall call => $"{call.Part.Name}{(call.Part.UsesLanes ? $"<{_lanes}>" : "")}({KernelWriter.Arguments(layout, call.Part)});",
         Around around => around.Before + expressions.Text(around.Inner) + around.After,
         Line line => line.Text,

@@ -13,6 +13,10 @@ public class AnnotationTests
     [InlineData("public class Outer { [Objective] public partial class {|CM2005:Sample|} " + Body + " }")]
     [InlineData("public class Outer { public partial struct Middle { [Objective] public partial class {|CM2005:Sample|} " + Body + " } }")]
     [InlineData("public partial class Sample { [Loss] private double {|CM2013:Loss|}(double x) => x; }")]
+    [InlineData("public partial class Sample { [Residual] private double {|CM2013:Loss|}(double x) => x; }")]
+    [InlineData("[Objective] public partial class Sample { [Residual] private double {|CM2004:Loss|}(double x) => x; }")]
+    [InlineData("[Objective] public partial class Sample(int count) { [Residual] private double {|CM2004:Loss|}([Summed(nameof(count))] int n, [Summed(nameof(count))] int m, double x) => x + count; }")]
+    [InlineData("[Objective] public partial class Sample(int count) { [Loss] private double Loss(double x) => x; [Residual] private double {|CM2003:Second|}([Summed(nameof(count))] int n, double x) => x + count; }")]
     [InlineData("[Objective] file partial class {|CM2010:Sample|} " + Body)]
     public void Of_a_type(string source) => Marked.Check(source);
 
@@ -78,16 +82,16 @@ public class AnnotationTests
             {
                 public partial class Outer<T> where T : class
                 {
-                    [Objective] public partial struct Sample<U> { [Loss] private double Loss(double x) => Math.Floor(x); }
+                    [Objective] public partial struct Sample<U> { [Loss] private double Loss(double x) => Math.IEEERemainder(x, 2); }
                 }
                 public static class User
                 {
                     public static double Use(IObjective<double> objective, Span<double> gradient) => objective.Gradient(default, gradient);
-                    public static double Use() => Use(new Outer<string>.Sample<int>(), default) + new Outer<string>.Sample<int>().Value(default);
+                    public static double Use() => Use(new Outer<string>.Sample<int>(), default) + new Outer<string>.Sample<int>().Value(new double[1]);
                 }
             }
             """);
-        harness.Expect(("CM1004", "Math.Floor(x)"));
+        harness.Expect(("CM1004", "Math.IEEERemainder(x, 2)"));
         Type user = harness.Load().GetType("Deep.User")!;
         Assert.IsType<NotSupportedException>(Assert.ThrowsAny<Exception>(() => user.GetMethod("Use", [])!.Invoke(null, null)).InnerException);
     }

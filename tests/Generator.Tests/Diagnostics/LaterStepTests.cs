@@ -40,7 +40,7 @@ public class LaterStepTests
         string[] messages = Marked.Check("""
             public class Bump { public double At(double t) => 1; public double Moment(int n, double s) => 1; public double SquaredNorm => 1; }
             [Objective]
-            public partial class Sample(Bump bump) { [Loss] private double {|CM1106:Loss|}([Integrated(0, double.PositiveInfinity)] double t, double a) => a * Math.Exp(-a * t) * bump.At(t); }
+            public partial class Sample(Bump bump) { [Loss] private double {|CM1107:Loss|}([Integrated(0, double.PositiveInfinity)] double t, double a) => a * Math.Exp(-a * t) * bump.At(t); }
             """);
         Assert.Equal(
             "'Sample' is an IObjective<double> alone: the type of 'bump' has no DoubleDouble Moment(int, DoubleDouble); "

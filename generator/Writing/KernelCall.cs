@@ -1,0 +1,19 @@
+using CurseOfMemory.Generator.Planning;
+
+namespace CurseOfMemory.Generator.Writing;
+
+/// <summary>A call of a kernel at one lane width, and the condition for it; null where it serves all that is left.</summary>
+internal sealed record KernelCall(string? Condition, string Text)
+{
+    /// <summary>The calls of a kernel, widest lanes first.</summary>
+    public static IEnumerable<KernelCall> Of(Layout layout, Kernel kernel)
+    {
+        string arguments = KernelWriter.Arguments(layout, kernel);
+        if (!kernel.UsesLanes)
+            return [new(null, $"{kernel.Name}({arguments})")];
+        string length = kernel.Range is LoopBounds range ? $"{range.To} - {range.From}" : kernel.LaneLengths.Aggregate((left, right) => $"global::System.Math.Max({left}, {right})");
+        return layout.Precision.Widths.Select(width => new KernelCall(
+            width.LongerThan == 0 ? null : $"{length} > {width.LongerThan} && global::CurseOfMemory.{width.Lanes}.IsSupported",
+            $"{kernel.Name}<global::CurseOfMemory.{width.Lanes}>({arguments})"));
+    }
+}
