@@ -49,6 +49,12 @@ internal sealed class AdjointPlan
     /// </summary>
     public Dictionary<Site, HashSet<Site>> Repeated { get; } = [];
 
+    /// <summary>
+    /// Of the loops whose iterations run again those that run there for the first time, see <see cref="LoopFusion"/>; and the later steps of their
+    /// blocks that wait for them.
+    /// </summary>
+    public Dictionary<Site, List<Site>> Fused { get; } = [];
+
     /// <summary>The variables and arrays whose last values the reverse sweep of a procedure that is called starts from.</summary>
     public Places Last { get; } = new();
 

@@ -16,6 +16,7 @@ internal sealed class AdjointPlanner
     {
         AdjointPlanner planner = new(new AdjointPlan(programs, number, isSplit, activity));
         planner.Run();
+        LoopFusion.Plan(planner._plan, activity);
         return planner._plan;
     }
 

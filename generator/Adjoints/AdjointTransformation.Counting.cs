@@ -99,7 +99,7 @@ internal sealed partial class AdjointTransformation
         Block body = _builder.Collect(() =>
         {
             _builder.Assign(before, _builder[_count]);
-            RunAgain(site);
+            RunAgain(site, isFirst: false, () => { });
             Longest();
             _builder.Assign(_count, _builder[before]);
         });

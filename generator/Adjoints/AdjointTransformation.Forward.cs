@@ -11,7 +11,8 @@ internal sealed partial class AdjointTransformation
 
     private void Forward(Scope scope)
     {
-        foreach (Site site in scope.Sites.Where(site => Runs(site) || plan.Repeated.ContainsKey(site)))
+        Site[] waiting = _isPlain || IsCounting ? [] : [.. scope.Sites.Where(plan.Fused.ContainsKey).SelectMany(loop => plan.Fused[loop].Prepend(loop))];
+        foreach (Site site in scope.Sites.Where(site => Runs(site) || plan.Repeated.ContainsKey(site)).Except(waiting))
             Forward(site);
         if (_isPlain)
             return;
@@ -76,11 +77,13 @@ internal sealed partial class AdjointTransformation
         _isPlain = wasPlain;
     }
 
-    private void RunAgain(Site loop)
+    /// <summary>One iteration of a loop: what its reverse sweep needs, and all else that it does where it runs for the first time.</summary>
+    private void RunAgain(Site loop, bool isFirst, Action reverse)
     {
         HashSet<Site>? outer = _only;
-        _only = plan.Repeated[loop];
+        _only = !isFirst ? plan.Repeated[loop] : outer is null ? null : [.. outer, .. plan.Repeated[loop]];
         Forward(loop.Inner[0]);
+        reverse();
         _only = outer;
     }
 

@@ -25,11 +25,29 @@ internal sealed partial class AdjointTransformation
             Reverse(site);
     }
 
-    private Block ReverseBlock(Scope scope) => _builder.Collect(() =>
+    private Block ReverseBlock(Scope scope)
     {
-        ZeroTemporaries(scope);
-        Reverse(scope);
-    });
+        Block block = _builder.Collect(() =>
+        {
+            ZeroTemporaries(scope);
+            Reverse(scope);
+        });
+        return plan.IsOverrun(scope) ? Twins(block, plan.Temporaries.In(scope)) : block;
+    }
+
+    /// <summary>Steps with locals of their own in place of temporaries that they compute again or take from the tape.</summary>
+    private Block Twins(Block block, IEnumerable<int> temporaries)
+    {
+        HashSet<int> renamed = [.. temporaries];
+        Dictionary<int, int> twins = [];
+        int Twin(int local)
+        {
+            if (renamed.Contains(local) && !twins.ContainsKey(local))
+                twins.Add(local, _builder.Twin(local));
+            return twins.TryGetValue(local, out int twin) ? twin : local;
+        }
+        return new Renumbering(operand => operand.IsConstant ? operand : operand with { Local = Twin(operand.Local) }, Twin, array => array).Apply(block);
+    }
 
     private void Reverse(Site site)
     {
@@ -197,20 +215,39 @@ internal sealed partial class AdjointTransformation
 
     private void ReverseFor(Site site, For loop)
     {
-        (Operand from, Operand to, int stride) = Backwards(loop);
-        Block body = _builder.Collect(() =>
+        if (plan.Fused.ContainsKey(site))
         {
-            if (plan.Repeated.ContainsKey(site))
-                RunAgain(site);
-            ZeroTemporaries(site.Inner[0]);
-            Reverse(site.Inner[0]);
-        });
-        _builder.Emit(new For(loop.Counter, from, to, stride, body));
-        if (!plan.Repeated.ContainsKey(site))
+            ReverseFused(site, loop);
             return;
+        }
+        (Operand from, Operand to, int stride) = Backwards(loop);
+        if (!plan.Repeated.ContainsKey(site))
+        {
+            _builder.Emit(new For(loop.Counter, from, to, stride, ReverseBlock(site.Inner[0])));
+            return;
+        }
+        Block body = RunAndReverse(site, isFirst: false);
+        IEnumerable<int> temporaries = site.Inner[0].All.Select(inner => inner.Scope).Distinct().SelectMany(plan.Temporaries.In);
+        _builder.Emit(new For(loop.Counter, from, to, stride, Twins(body, temporaries)));
         foreach (int array in plan.RecordedArrays(site).Reverse())
             _builder.Emit(new PopArray(array));
         RestoreLocals(site);
+    }
+
+    private Block RunAndReverse(Site loop, bool isFirst) =>
+        _builder.Collect(() => RunAgain(loop, isFirst, () => EmitAll(ReverseBlock(loop.Inner[0]))));
+
+    private void ReverseFused(Site site, For loop)
+    {
+        _builder.Emit(loop with { Body = RunAndReverse(site, isFirst: true) });
+        List<Site> moved = [.. plan.Fused[site].Where(Runs).Prepend(site)];
+        foreach (Site waiting in moved.Skip(1))
+            _builder.Emit(waiting.Step);
+        foreach (int local in moved.SelectMany(other => other.All).SelectMany(other => Effects.Targets(other.Step)).Distinct())
+        {
+            if (_lateResults.TryGetValue(local, out int copy))
+                _builder.Assign(copy, _builder[local]);
+        }
     }
 
     /// <summary>The same counters, last first.</summary>

@@ -19,6 +19,7 @@ internal sealed partial class AdjointTransformation(AdjointPlan plan, Activity a
     private readonly Dictionary<int, int> _bars = [];
     private readonly Dictionary<int, int> _arrayBars = [];
     private readonly Dictionary<Site, int> _trips = [];
+    private readonly Dictionary<int, int> _lateResults = [];
 
     /// <summary>The forward sweep, then the reverse sweep, for the function that was asked for.</summary>
     public Procedure Joint(string name, Signature signature)
@@ -36,7 +37,7 @@ internal sealed partial class AdjointTransformation(AdjointPlan plan, Activity a
         Block body = _builder.Collect(() =>
         {
             Forward(plan.Root);
-            results = _source.Results.Select(Kept).ToArray();
+            results = _source.Results.Select(ResultOf).ToArray();
             KeepArrays(kept, () =>
             {
                 StartBars(arrays);
@@ -138,6 +139,17 @@ internal sealed partial class AdjointTransformation(AdjointPlan plan, Activity a
             if (!activity.IsActive(plan.Number, parameter))
                 _builder.Assign(Bar(parameter), Arithmetic.Zero);
         }
+    }
+
+    /// <summary>A result: what the forward sweep computed, or what a loop that waits for the reverse sweep will.</summary>
+    private int ResultOf(int local)
+    {
+        IEnumerable<Site> waiting = plan.Fused.Where(pair => pair.Key.Scope == plan.Root).SelectMany(pair => pair.Value.Prepend(pair.Key)).SelectMany(site => site.All);
+        if (!waiting.Any(site => Effects.Targets(site.Step).Contains(local)))
+            return Kept(local);
+        if (!_lateResults.ContainsKey(local))
+            _lateResults.Add(local, _builder.Twin(local));
+        return _lateResults[local];
     }
 
     /// <summary>A copy of a result, because the reverse sweep takes variables back.</summary>

@@ -51,6 +51,9 @@ internal sealed class Assigned
             || (!at.IsConstant && _counters.TryGetValue(at.Local, out For loop) && _ranges.Contains(Filled(array, loop)));
     }
 
+    /// <summary>The ranges of an array that loops have filled.</summary>
+    public IEnumerable<Range> Ranges(int array) => _ranges.Where(range => range.Array == array);
+
     public void Write(Step step)
     {
         foreach (int target in Effects.Targets(step))

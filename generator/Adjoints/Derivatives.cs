@@ -23,13 +23,14 @@ internal static class Derivatives
     {
         Activity activity = Activity.Of(programs, active);
         int n = programs.Procedures.Count;
+        Func<int, bool> isCalled = Linking.Callees(programs).Contains;
         // 0 is the tangent that was asked for, then come the tangents of procedures that are called, and the procedures themselves
         ProcedureList prepared = Linking.RenumberPrologues(programs, callee => 1 + n + callee);
         TangentTransformation Of(int i) => new(prepared, activity, i, callee => 1 + callee);
         ProcedureList tangent = Simplifier.Apply(new(new EquatableArray<Procedure>(
         [
             Of(0).Apply(programs.Main.Name + "Tangent", Signature.Outer(programs.Main, active)),
-            .. programs.Procedures.Select((procedure, i) => Of(i).Apply(procedure.Name + "TangentStep", Signature.Inner(procedure, activity, i))),
+            .. programs.Procedures.Select((procedure, i) => isCalled(i) ? Of(i).Apply(procedure.Name + "TangentStep", Signature.Inner(procedure, activity, i)) : procedure),
             .. programs.Procedures.Select(procedure => Linking.Renumber(procedure, callee => 1 + n + callee)),
         ])));
         return tangent with { Tape = programs.Tape, TapeWeight = programs.TapeWeight * (activity.IsTapeActive ? 2 : 1) };
@@ -39,6 +40,7 @@ internal static class Derivatives
     {
         Activity activity = Activity.Of(programs, active);
         int n = programs.Procedures.Count;
+        Func<int, bool> isCalled = Linking.Callees(programs).Contains;
         // 0 is the adjoint that was asked for, then come the procedures themselves, their forward sweeps and their reverse sweeps
         ProcedureList prepared = Linking.RenumberPrologues(programs, Primal);
         AdjointTransformation Joint() => new(AdjointPlanner.Plan(prepared, 0, isSplit: false, activity), activity, Sweeps);
@@ -50,8 +52,8 @@ internal static class Derivatives
         [
             Joint().Joint(programs.Main.Name + "Adjoint", Signature.Outer(programs.Main, active)),
             .. primals,
-            .. programs.Procedures.Select((procedure, i) => Split(i).ForwardSweep(procedure.Name + "Forward")),
-            .. programs.Procedures.Select((procedure, i) => Split(i).ReverseSweep(procedure.Name + "Reverse")),
+            .. programs.Procedures.Select((procedure, i) => isCalled(i) ? Split(i).ForwardSweep(procedure.Name + "Forward") : procedure),
+            .. programs.Procedures.Select((procedure, i) => isCalled(i) ? Split(i).ReverseSweep(procedure.Name + "Reverse") : procedure),
         ])));
         if (TapeLowering.TapeUsers(adjoint).Count == 0)
             return adjoint;
@@ -61,7 +63,7 @@ internal static class Derivatives
             [
                 Joint().Length(programs.Main.Name + "TapeCount"),
                 .. primals,
-                .. programs.Procedures.Select((procedure, i) => Split(i).LengthOfCall(procedure.Name + "Count")),
+                .. programs.Procedures.Select((procedure, i) => isCalled(i) ? Split(i).LengthOfCall(procedure.Name + "Count") : procedure),
             ]))),
         };
     }

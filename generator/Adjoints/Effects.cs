@@ -8,41 +8,13 @@ namespace CurseOfMemory.Generator.Adjoints;
 internal static class Effects
 {
     /// <summary>The scalar operands that a step reads.</summary>
-    public static IEnumerable<Operand> Reads(Step step) => step switch
-    {
-        Compute compute => compute.Arguments,
-        Load load => [load.Index],
-        Store store => [store.Index, store.Value],
-        AddTo add => [add.Index, add.Value],
-        Fill fill => [fill.Value],
-        ReadData data => data.Arguments,
-        CallOpaque call => call.Arguments,
-        If branch => [branch.Condition],
-        For loop => [loop.From, loop.To],
-        While loop => [loop.Condition],
-        Call call => [.. call.Arguments, .. call.Arrays.SelectMany(Bounds)],
-        CallDerivative call => [.. call.Arguments, .. call.Arrays.SelectMany(Bounds)],
-        Push push => [push.Value],
-        _ => [],
-    };
+    public static IEnumerable<Operand> Reads(Step step) => step.Reads();
 
     /// <summary>The numbers of the locals that a step reads.</summary>
     public static IEnumerable<int> LocalsRead(Step step) => Reads(step).Where(operand => !operand.IsConstant).Select(operand => operand.Local);
 
     /// <summary>The locals that a step assigns; a loop its counter.</summary>
-    public static IEnumerable<int> Targets(Step step) => step switch
-    {
-        Compute compute => [compute.Target],
-        Load load => [load.Target],
-        LengthOf length => [length.Target],
-        ReadData data => [data.Target],
-        CallOpaque call => [call.Target],
-        Call call => call.Targets,
-        CallDerivative call => call.Targets,
-        For loop => [loop.Counter],
-        Pop pop => [pop.Target],
-        _ => [],
-    };
+    public static IEnumerable<int> Targets(Step step) => step.Targets();
 
     /// <summary>The arrays whose elements a step reads.</summary>
     public static IEnumerable<int> ArraysRead(Step step, ProcedureList programs) => step switch
@@ -66,13 +38,7 @@ internal static class Effects
     };
 
     /// <summary>The blocks directly inside a step.</summary>
-    public static IEnumerable<Block> Inner(Step step) => step switch
-    {
-        If branch => [branch.Then, branch.Else],
-        For loop => [loop.Body],
-        While loop => [loop.Test, loop.Body],
-        _ => [],
-    };
+    public static IEnumerable<Block> Inner(Step step) => step.Blocks();
 
     /// <summary>All steps of a block, each before those inside it.</summary>
     public static IEnumerable<Step> All(Block block) => block.Steps.SelectMany(step => Inner(step).SelectMany(All).Prepend(step));
@@ -84,6 +50,4 @@ internal static class Effects
             .Where(pair => matches(pair.Role))
             .Select(pair => pair.Array);
     }
-
-    private static IEnumerable<Operand> Bounds(View view) => [view.Offset, view.Length];
 }

@@ -13,6 +13,7 @@ internal sealed class Independence
     private readonly Scope _body;
     private readonly Places _needed = new();
     private readonly Places _written = new();
+    private HashSet<Site> _slice = [];
     private bool _isIndependent = true;
 
     private Independence(AdjointPlan plan, Scope body) => (_plan, _body) = (plan, body);
@@ -21,7 +22,7 @@ internal sealed class Independence
     public static HashSet<Site>? Of(AdjointPlan plan, Site loop, Func<Site, IEnumerable<int>> uses)
     {
         Independence independence = new(plan, loop.Inner[0]);
-        HashSet<Site> slice = independence.Slice(uses);
+        HashSet<Site> slice = independence._slice = independence.Slice(uses);
         independence.Check(slice);
         return independence._isIndependent ? slice : null;
     }
@@ -114,6 +115,25 @@ internal sealed class Independence
     private void Read(Site site, Assigned assigned)
     {
         _isIndependent &= Effects.LocalsRead(site.Step).All(local => !_written.Locals.Contains(local) || assigned.Has(local));
-        _isIndependent &= Effects.ArraysRead(site.Step, _plan.Programs).All(array => !_written.Arrays.Contains(array) || assigned.Has(site.Step, array));
+        _isIndependent &= Effects.ArraysRead(site.Step, _plan.Programs).All(array => !_written.Arrays.Contains(array) || assigned.Has(site.Step, array) || assigned.Ranges(array).Any(IsAllWritten));
+    }
+
+    /// <summary>
+    /// Whether iterations write no element of an array but those of one range, the same in all iterations: after the range has been filled, an element
+    /// is of this iteration, or of none.
+    /// </summary>
+    private bool IsAllWritten(Range range) =>
+        !_written.Locals.Contains(range.From.Local) && !_written.Locals.Contains(range.To.Local)
+        && _slice.Where(site => Effects.ArraysWritten(site.Step, _plan.Programs).Contains(range.Array)).All(site => IsWithin(site, range));
+
+    private bool IsWithin(Site site, Range range)
+    {
+        int index = ReverseUses.Index(site.Step).DefaultIfEmpty(-1).First();
+        for (Site? around = site.Scope.Owner; around is not null && around.Scope.IsInside(_body); around = around.Scope.Owner)
+        {
+            if (around.Step is For loop && loop.Counter == index)
+                return site.Step is Store or AddTo && (loop.From, loop.To, loop.Stride) == (range.From, range.To, range.Stride);
+        }
+        return false;
     }
 }

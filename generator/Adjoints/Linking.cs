@@ -22,6 +22,10 @@ internal static class Linking
         return (root == 0 ? programs : new(default)) with { Procedures = Unique(order.Select(number => Renumber(programs.Procedures[number], order.IndexOf))).ToEquatableArray() };
     }
 
+    /// <summary>The procedures that are called in the body of one.</summary>
+    public static HashSet<int> Callees(ProcedureList programs) =>
+        [.. programs.Procedures.SelectMany(procedure => Effects.All(procedure.Body)).Select(Callee).Where(callee => callee >= 0)];
+
     /// <summary>The numbers in calls, changed.</summary>
     public static Procedure Renumber(Procedure procedure, Func<int, int> number) => Map(procedure, step => Renumber(step, number));
 

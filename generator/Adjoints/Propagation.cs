@@ -9,9 +9,11 @@ namespace CurseOfMemory.Generator.Adjoints;
 internal sealed class Propagation(ProcedureList programs, Procedure procedure, bool propagatesTemporaries)
 {
     private Knowledge _known = new();
+    private int[] _definitions = [];
 
     public Procedure Apply()
     {
+        _definitions = CountDefinitions();
         Block prologue = Apply(procedure.Prologue);
         return procedure with { Prologue = prologue, Body = Apply(procedure.Body) };
     }
@@ -58,10 +60,10 @@ internal sealed class Propagation(ProcedureList programs, Procedure procedure, b
     private Step ApplyWhile(While loop)
     {
         Forget(loop);
-        Block test = Apply(loop.Test);
-        Operand condition = _known.Substitute(loop.Condition);
         Knowledge around = _known;
         _known = new(around);
+        Block test = Apply(loop.Test);
+        Operand condition = _known.Substitute(loop.Condition);
         Block body = Apply(loop.Body);
         _known = around;
         return new While(test, condition, body);
@@ -70,16 +72,31 @@ internal sealed class Propagation(ProcedureList programs, Procedure procedure, b
     /// <summary>Forgets what a loop changes in any of its trips.</summary>
     private void Forget(Step loop)
     {
+        Places written = new();
         foreach (Step step in Effects.Inner(loop).SelectMany(Effects.All).Prepend(loop))
-            ForgetWritten(step);
+        {
+            written.Locals.UnionWith(Effects.Targets(step));
+            written.Arrays.UnionWith(Effects.ArraysWritten(step, programs));
+        }
+        _known.Forget(written);
     }
 
+    /// <summary>Forgets what a step overwrites; nothing is known of a local that no other step assigns.</summary>
     private void ForgetWritten(Step step)
     {
-        foreach (int target in Effects.Targets(step))
-            _known.Forget(target);
-        foreach (int array in Effects.ArraysWritten(step, programs))
-            _known.ForgetArray(array);
+        Places written = new();
+        written.Locals.UnionWith(Effects.Targets(step).Where(target => _definitions[target] > 1));
+        written.Arrays.UnionWith(Effects.ArraysWritten(step, programs));
+        if (written.Count > 0)
+            _known.Forget(written);
+    }
+
+    private int[] CountDefinitions()
+    {
+        int[] definitions = new int[procedure.Locals.Count];
+        foreach (int target in procedure.Parameters.Concat(Linking.Steps(procedure).SelectMany(Effects.Targets)))
+            definitions[target]++;
+        return definitions;
     }
 
     private Step Simple(Step step)
@@ -111,7 +128,7 @@ internal sealed class Propagation(ProcedureList programs, Procedure procedure, b
     {
         if (value.Local != target)
         {
-            _known.Forget(target);
+            ForgetWritten(new Compute(target, Operation.Copy, new([value])));
             if (propagatesTemporaries || value.IsConstant || procedure.Locals[target].Name.Length == 0 || procedure.Locals[value.Local].Name.Length > 0)
                 _known.SetCopy(target, value);
         }
@@ -123,7 +140,7 @@ internal sealed class Propagation(ProcedureList programs, Procedure procedure, b
         Step key = new Renumbering(operand => operand, _ => -1, array => array).Apply(step);
         if (_known.Find(key) is { } known)
             return Copied(target, known);
-        _known.Forget(target);
+        ForgetWritten(step);
         _known.SetValue(key, Operand.Of(target, procedure.Locals[target].Kind));
         return step;
     }

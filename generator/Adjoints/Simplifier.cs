@@ -11,6 +11,7 @@ internal static class Simplifier
     /// <summary>A derivative.</summary>
     public static ProcedureList Apply(ProcedureList programs)
     {
+        programs = Linking.Reachable(programs, 0);
         for (int round = 0; round < Rounds; round++)
             programs = Round(programs, propagatesTemporaries: true);
         return Compact(programs);

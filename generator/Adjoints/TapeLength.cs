@@ -31,6 +31,7 @@ internal static class TapeLength
         });
         Procedure length = builder.Build(
             main.Name + "TapeLength", parameters.Concat(moreParameters), arrays.Concat(moreArrays), counting.Prologue, body, counting.Results);
-        return Simplifier.Apply(new(tape.Procedures.Skip(1).Prepend(length).ToEquatableArray()));
+        ProcedureList simple = Simplifier.Apply(new(tape.Procedures.Skip(1).Prepend(length).ToEquatableArray()));
+        return Simplifier.Apply(simple with { Procedures = simple.Procedures.Select(TripCounts.Apply).ToEquatableArray() });
     }
 }

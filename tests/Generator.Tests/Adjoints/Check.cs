@@ -13,11 +13,17 @@ internal sealed class Check(ProcedureList program, EquatableArray<bool> active, 
 {
     private const double Tolerance = 1e-12;
 
+    private Func<string, long[], double> Data { get; init; } = (text, _) => throw new ArgumentException($"There is no data '{text}'.");
+
     private Procedure Main => program.Main;
 
     /// <summary>Checks derivatives up to an order by all real inputs.</summary>
     public static void Derivatives(ProcedureList program, Inputs inputs, int order = 2) =>
         new Check(program, All(program.Main), new Random(7)).Run(inputs, order);
+
+    /// <summary>Checks first derivatives of a definition that reads data.</summary>
+    public static void Derivatives(ProcedureList program, Inputs inputs, EquatableArray<bool> active, Func<string, long[], double> data) =>
+        new Check(program, active, new Random(7)) { Data = data }.Run(inputs, 1);
 
     public static EquatableArray<bool> All(Procedure procedure) => procedure.Parameters.Select(local => procedure.Locals[local].Kind == Kind.Real)
         .Concat(procedure.ArrayParameters.Select(array => procedure.Arrays[array].Element == Kind.Real)).ToEquatableArray();
@@ -33,6 +39,13 @@ internal sealed class Check(ProcedureList program, EquatableArray<bool> active, 
             return;
         new Check(tangent, All(tangent.Main), random).Run(tangentInputs, order - 1);
         new Check(adjoint, All(adjoint.Main), random).Run(adjointInputs, order - 1);
+    }
+
+    /// <summary>The length of the tape of the adjoint by all real inputs.</summary>
+    public static long TapeLengthOfAdjoint(ProcedureList program, Inputs inputs)
+    {
+        Check check = new(program, All(program.Main), new Random(7));
+        return check.TapeLengthOf(Generator.Adjoints.Derivatives.Of(program, DerivativeKind.Adjoint, All(program.Main)), check.AdjointInputs(inputs));
     }
 
     private double Next() => Math.Round(random.NextDouble() * 2 - 1, 3);
@@ -124,13 +137,13 @@ internal sealed class Check(ProcedureList program, EquatableArray<bool> active, 
     private (Slot<HyperDual>[] Results, Slot<HyperDual>[][] Arrays) Reference(Inputs inputs, Inputs? direction)
     {
         (Slot<HyperDual>[] scalars, Slot<HyperDual>[][] arrays) = inputs.Lift(Main, direction, null);
-        return (new ProgramInterpreter<HyperDual, HyperDualArithmetic>(program).Run(scalars, arrays), arrays);
+        return (new ProgramInterpreter<HyperDual, HyperDualArithmetic>(program) { Data = Data }.Run(scalars, arrays), arrays);
     }
 
-    private static (Slot<double>[] Results, Slot<double>[][] Arrays) Run(ProcedureList derivative, Inputs inputs)
+    private (Slot<double>[] Results, Slot<double>[][] Arrays) Run(ProcedureList derivative, Inputs inputs)
     {
         (Slot<double>[] scalars, Slot<double>[][] arrays) = inputs.Plain(derivative.Main);
-        ProgramInterpreter<double, DoubleArithmetic> machine = new(derivative);
+        ProgramInterpreter<double, DoubleArithmetic> machine = new(derivative) { Data = Data };
         Slot<double>[] results = machine.Run(scalars, arrays);
         Assert.Equal(0, machine.TapeRest);
         Assert.Equal(TapeLengthOf(derivative, inputs), machine.TapeLength);
@@ -138,12 +151,12 @@ internal sealed class Check(ProcedureList program, EquatableArray<bool> active, 
     }
 
     /// <summary>The length that the generated procedure says beforehand.</summary>
-    private static long TapeLengthOf(ProcedureList derivative, Inputs inputs)
+    private long TapeLengthOf(ProcedureList derivative, Inputs inputs)
     {
         if (TapeLength.Of(derivative) is not { } length)
             return 0;
         (Slot<double>[] scalars, Slot<double>[][] arrays) = inputs.Plain(length.Main);
-        return new ProgramInterpreter<double, DoubleArithmetic>(length).Run(scalars, arrays).Single().Integer;
+        return new ProgramInterpreter<double, DoubleArithmetic>(length) { Data = Data }.Run(scalars, arrays).Single().Integer;
     }
 
     /// <summary>Derivatives return and leave what the function itself does.</summary>

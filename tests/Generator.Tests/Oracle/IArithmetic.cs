@@ -38,13 +38,17 @@ internal readonly struct DoubleArithmetic : IArithmetic<double>
     {
         "exp" => Math.Exp(x[0]),
         "log" => Math.Log(x[0]),
+        "log10" => Math.Log10(x[0]),
+        "hypot" => double.Hypot(x[0], x[1]),
         "sqrt" => Math.Sqrt(x[0]),
         "sin" => Math.Sin(x[0]),
         "cos" => Math.Cos(x[0]),
         "tanh" => Math.Tanh(x[0]),
         "atan" => Math.Atan(x[0]),
+        "sinh" => Math.Sinh(x[0]),
+        "cosh" => Math.Cosh(x[0]),
         "abs" => Math.Abs(x[0]),
-        "sign" => Math.Sign(x[0]),
+        "sign" => double.IsNaN(x[0]) ? x[0] : Math.Sign(x[0]),
         "pow" => Math.Pow(x[0], x[1]),
         _ => throw new ArgumentException($"The interpreter knows no function '{name}'."),
     };
@@ -69,12 +73,18 @@ internal readonly struct HyperDualArithmetic : IArithmetic<HyperDual>
     {
         "exp" => HyperDual.Exp(x[0]),
         "log" => HyperDual.Log(x[0]),
+        "log10" => HyperDual.Log(x[0]) / HyperDual.Log(10),
+        "hypot" => HyperDual.Sqrt(x[0] * x[0] + x[1] * x[1]),
         "sqrt" => HyperDual.Sqrt(x[0]),
         "sin" => HyperDual.Sin(x[0]),
         "cos" => HyperDual.Cos(x[0]),
         "tanh" => HyperDual.Tanh(x[0]),
         "atan" => HyperDual.Atan(x[0]),
-        "abs" => Value(x[0]) < 0 ? -x[0] : x[0],
+        "sinh" => HyperDual.Sinh(x[0]),
+        "cosh" => HyperDual.Cosh(x[0]),
+        // the derivative of |x| at 0 is 0 by convention
+        "abs" => Math.Sign(Value(x[0])) * x[0],
+        "sign" => Math.Sign(Value(x[0])),
         "pow" => HyperDual.Pow(x[0], x[1]),
         _ => throw new ArgumentException($"The interpreter knows no function '{name}'."),
     };

@@ -34,8 +34,8 @@ internal sealed class ProgramInterpreter<T, TArithmetic>(ProcedureList programs)
     /// <summary>Functions of the user's, by their text.</summary>
     public Dictionary<string, Func<T[], T>> Opaque { get; } = [];
 
-    /// <summary>Data of the user's, by its text.</summary>
-    public Dictionary<string, Func<double[], double>> Data { get; } = [];
+    /// <summary>Data of the user's, by its text and operands.</summary>
+    public Func<string, long[], double> Data { get; init; } = (text, _) => throw new ArgumentException($"There is no data '{text}'.");
 
     /// <summary>Runs the main procedure; the results in order, arrays in place.</summary>
     public Slot<T>[] Run(Slot<T>[] scalars, Slot<T>[][] arrays) =>
@@ -162,7 +162,7 @@ internal sealed class ProgramInterpreter<T, TArithmetic>(ProcedureList programs)
                     locals[length.Target] = new(default!, arrays[length.Array].Length);
                     break;
                 case ReadData data:
-                    double read = machine.Data[data.Text]([.. data.Arguments.Select(Number)]);
+                    double read = machine.Data(data.Text, [.. Values(data.Arguments).Select(value => value.Integer)]);
                     locals[data.Target] = procedure.Locals[data.Target].Kind == Kind.Real ? Real(read) : new(default!, (long)read);
                     break;
                 case CallOpaque call:
@@ -198,7 +198,5 @@ internal sealed class ProgramInterpreter<T, TArithmetic>(ProcedureList programs)
         }
 
         private Slot<T>[] Values(IEnumerable<Operand> operands) => [.. operands.Select(Value)];
-
-        private double Number(Operand operand) => operand.Kind == Kind.Real ? TArithmetic.Value(Value(operand).Real) : Value(operand).Integer;
     }
 }

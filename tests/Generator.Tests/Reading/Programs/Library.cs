@@ -89,11 +89,16 @@ internal sealed class Library
             else if (model.Parameters[i].Kind != ParameterKind.Data)
                 arrays.Add((double[])copies[i]);
         }
-        string[] texts = Texts(model);
-        MethodInfo probe = TypeOf(name).GetMethod("ProbeData")!;
-        double result = new Machine(model.Programs, (text, operands) => probe.Invoke(null, [Array.IndexOf(texts, text), copies, operands])!)
-            .Run([.. scalars], [.. arrays]);
+        double result = new Machine(model.Programs, Data(name, copies)).Run([.. scalars], [.. arrays]);
         return [result, .. Outputs(name, copies)];
+    }
+
+    /// <summary>What the data of a definition is, called with inputs.</summary>
+    public DataReader Data(string name, object[] inputs)
+    {
+        string[] texts = Texts(_definitions[name].Model!);
+        MethodInfo probe = TypeOf(name).GetMethod("ProbeData")!;
+        return (text, operands) => probe.Invoke(null, [Array.IndexOf(texts, text), inputs, operands])!;
     }
 
     private IEnumerable<double> Outputs(string name, object[] inputs) => _definitions[name].Model!.Parameters
