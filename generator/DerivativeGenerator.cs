@@ -137,16 +137,25 @@ public sealed class DerivativeGenerator : IIncrementalGenerator
 /// <summary>What the calculus made of a model: derivatives, and what there is to say about them or about why there are none.</summary>
 internal sealed record Derived(TypeShape Type, Derivation? Derivation, EquatableArray<CalculusFailure> Complaints)
 {
+    /// <summary>The derivatives of a loss that is no formula.</summary>
+    public ProgramDerivation? Program { get; init; }
+
     private const int MostFolds = 4;
 
     public static Derived From(ObjectiveModel model, CancellationToken cancellation)
     {
-        if (model.Definition is null)
+        if (model.Definition is null && model.Program is null)
             return new(model.Type, null, default);
         try
         {
+            if (model.Definition is null)
+                return new(model.Type, null, default) { Program = ObjectiveDerivatives.Of(model.Program!) };
             Derivation derivation = Differentiation.Of(model.Definition, cancellation);
             return new(model.Type, derivation.Failure is null ? derivation : null, ComplaintsOf(derivation).ToEquatableArray());
+        }
+        catch (CalculusException exception)
+        {
+            return new(model.Type, null, new([exception.Failure]));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -201,6 +210,8 @@ internal sealed record Emitted(string HintName, string Text, string? ExtendedTex
         string hint = derived.Type.HintName;
         try
         {
+            if (derived.Program is not null)
+                return new(hint, FormWriter.Write(ObjectivePlanner.Plan(derived.Program)), null, derived.Complaints);
             if (derived.Derivation is not Derivation derivation)
                 return new(hint, Refused(derived.Type), null, derived.Complaints);
             string? extended = derivation.MissingExtension is null ? Written(derivation, Precision.DoubleDouble) : null;

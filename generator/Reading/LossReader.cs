@@ -1,5 +1,7 @@
 using CurseOfMemory.Generator.Diagnostics;
 using CurseOfMemory.Generator.Graphs;
+using CurseOfMemory.Generator.Graphs.Programs;
+using CurseOfMemory.Generator.Reading.Programs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -14,6 +16,7 @@ internal sealed class LossReader(Compilation compilation, INamedTypeSymbol type,
     private readonly Bodies _bodies = new(compilation, cancellation);
     private readonly Graph _graph = new();
     private readonly LeafTables _leaves = new();
+    private Extent? _count;
 
     private readonly bool _isResidual = Attributes.Find(loss, Attributes.Residual) is not null;
 
@@ -32,6 +35,10 @@ internal sealed class LossReader(Compilation compilation, INamedTypeSymbol type,
         }
     }
 
+    /// <summary>The loss as a program, once it has proved to be no formula; null if that was refused too.</summary>
+    public ProgramObjective? ReadProgram(TypeShape shape, ProblemList told) =>
+        ProgramObjectiveReader.IsPossible(loss) ? ProgramObjectiveReader.Read(shape, loss, _leaves, _count, compilation, told, cancellation) : null;
+
     private LossReading? Refuse(DiagnosticDescriptor descriptor, params string[] arguments)
     {
         problems.Add(new Problem(descriptor, loss.Locations[0], arguments));
@@ -46,6 +53,7 @@ internal sealed class LossReader(Compilation compilation, INamedTypeSymbol type,
             roles.Add(parameter);
         if (problems.Problems.Count == 0 && _leaves.Blocks.Count == 0)
             Refuse(Descriptors.NothingToLearn, loss.Name);
+        _count = roles.Number is Index number ? _leaves.Extents[number.Extent] : null;
         int? body = lowering.Lower(loss, roles.Bindings);
         if (body is not int node || problems.Problems.Count > 0)
             return null;

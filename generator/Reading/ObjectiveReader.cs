@@ -1,5 +1,6 @@
 using CurseOfMemory.Generator.Diagnostics;
 using CurseOfMemory.Generator.Graphs;
+using CurseOfMemory.Generator.Graphs.Programs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,12 +18,15 @@ internal static class ObjectiveReader
         TypeShape shape = TypeShapes.Of(type);
         bool writable = CanBeCompleted(type, whole, problems, cancellation);
         LossReading? reading = null;
+        ProgramObjective? program = null;
         try
         {
             if (FindLoss(type, whole, problems) is IMethodSymbol loss)
             {
                 whole = loss.Locations[0];
-                reading = new LossReader(context.SemanticModel.Compilation, type, loss, problems, cancellation).Read(shape);
+                LossReader reader = new(context.SemanticModel.Compilation, type, loss, problems, cancellation);
+                reading = reader.Read(shape);
+                program = writable && reading is null ? AsProgram(reader, shape, problems) : null;
             }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -30,7 +34,23 @@ internal static class ObjectiveReader
             problems.Add(new Problem(Descriptors.Internal, whole, type.Name, exception.GetType().Name, exception.Message));
         }
         Report report = new(shape.HintName, problems.Problems, reading?.Places ?? new Dictionary<int, Location>(), whole);
-        return new(writable ? new ObjectiveModel(shape, problems.Problems.Count == 0 ? reading?.Definition : null) : null, report);
+        return new(writable ? new ObjectiveModel(shape, problems.Problems.Count == 0 ? reading?.Definition : null, program) : null, report);
+    }
+
+    /// <summary>The loss as a program, where nothing but the limits of formulas stood in the way; then its problems are those that count.</summary>
+    private static ProgramObjective? AsProgram(LossReader reader, TypeShape shape, ProblemList problems)
+    {
+        if (problems.Problems.Count == 0 || !problems.Problems.All(problem => problem.Descriptor.Id.StartsWith("CM10", StringComparison.Ordinal)))
+            return null;
+        ProblemList told = new();
+        ProgramObjective? program = reader.ReadProgram(shape, told);
+        if (program is null && told.Problems.Count == 0)
+            return null;
+        Problem[] alike = [.. problems.Problems.Where(problem => told.Problems.Any(other => other.Descriptor.Id == problem.Descriptor.Id))];
+        problems.Forget(0);
+        foreach (Problem problem in alike.Concat(told.Problems))
+            problems.Add(problem);
+        return program;
     }
 
     /// <summary>The complaint about a loss whose type asks for nothing, or null.</summary>

@@ -17,6 +17,9 @@ internal sealed class ParameterRoles(
     /// <summary>What each parameter stands for while the body is run.</summary>
     public IReadOnlyList<(IParameterSymbol Parameter, Value Value)> Bindings => _bindings;
 
+    /// <summary>The index of the one sum, or null.</summary>
+    public Index? Number => _sums.Count == 1 ? _sums[0] : null;
+
     public void Add(IParameterSymbol parameter) => _bindings.Add((parameter, ValueOf(parameter)));
 
     /// <summary>The body under its integrals, and these under its sums.</summary>

@@ -12,4 +12,8 @@ internal sealed record MethodPlan(string Summary, IReadOnlyList<string> Notes, s
 }
 
 /// <summary>All that is printed of a derivative method.</summary>
-internal sealed record FormFile(TypePlan Type, string Source, IReadOnlyList<MethodPlan> Methods);
+internal sealed record FormFile(TypePlan Type, string Source, IReadOnlyList<MethodPlan> Methods)
+{
+    /// <summary>What stands behind the name of the type: a colon and interfaces, or nothing.</summary>
+    public string Interfaces { get; init; } = "";
+}

@@ -48,7 +48,7 @@ internal sealed partial class FormPlanner
 
     private IEnumerable<(string Name, string Expected)> ExpectedLengths()
     {
-        string n = _packing.Length, square = _packing.Active.Count == 1 ? $"{n} * {n}" : $"({n}) * ({n})";
+        string n = _packing.Length, square = _packing.FixedLength is >= 0 and var size ? $"{size * size}" : _packing.Active.Count == 1 ? $"{n} * {n}" : $"({n}) * ({n})";
         switch (_form.Kind)
         {
             case FormKind.Gradient when !_form.IsPacked:

@@ -16,10 +16,12 @@ internal sealed partial class FormPlanner
             return new(Summary, Notes(), HeaderOf(_form.Declaration), false, [.. LengthChecks(), .. Body("")]) { IsPlainComment = _form.Declaration.IsDocumented };
         string workspace = Take("workspace");
         string header = $"{PublicModifiers} {_form.Declaration.ReturnType} {_form.Declaration.Name}({Declarations(_form.Declaration.Arguments.Select(argument => argument.Declaration).Append($"{Span} {workspace}"))})";
-        List<Line> lines = [.. LengthChecks()];
-        if (_tapes.All(tape => tape is null))
-            lines.Add(Plain($"{Checks}.CheckWorkspace(nameof({workspace}), {workspace}.Length, {WorkspaceMethod}({Arguments(MeasuredArguments)}), nameof({WorkspaceMethod}))"));
-        lines.AddRange(Body(workspace));
+        string length = $"{WorkspaceMethod}({Arguments(MeasuredArguments)})";
+        Line check = Plain($"{Checks}.CheckWorkspace(nameof({workspace}), {workspace}.Length, {length}, nameof({WorkspaceMethod}))");
+        // to measure is to run the function where trip counts depend on data: then only once the workspace has proved too short
+        IReadOnlyList<Line> lines = _tapes.All(tape => tape is null || tape.IsStraight)
+            ? [.. LengthChecks(), check, .. Body(workspace)]
+            : [.. LengthChecks(), new GuardLine([.. Body(workspace)], Term.Plain($"{workspace}.Length < {length}"), [check, Plain("throw")])];
         return new($"{Summary} The memory comes from the caller.", Notes(Note(workspace, $"Scratch, at least as long as {WorkspaceMethod} tells.")), header, false, lines);
     }
 

@@ -91,9 +91,9 @@ internal sealed class KernelSignature
     private void AddTangent()
     {
         foreach ((FunctionParameter parameter, int number) in Scalars)
-            AddScalar(SlotRole.Direction, number, "v" + parameter.Name);
+            AddScalar(SlotRole.Direction, number, "v" + Plain(parameter));
         foreach ((FunctionParameter parameter, int number) in Arrays)
-            AddArray(parameter.Kind == ParameterKind.Output ? SlotRole.Tangent : SlotRole.Direction, number, parameter.Kind == ParameterKind.Output ? Output : Input, "v" + parameter.Name);
+            AddArray(parameter.Kind == ParameterKind.Output ? SlotRole.Tangent : SlotRole.Direction, number, parameter.Kind == ParameterKind.Output ? Output : Input, "v" + Plain(parameter));
         if (_function.ReturnsValue)
             AddResult(SlotRole.Tangent, -1, "tangent");
     }
@@ -103,22 +103,24 @@ internal sealed class KernelSignature
         if (isSeeded && _function.ReturnsValue)
             AddScalar(SlotRole.Seed, -1, "seed");
         foreach ((FunctionParameter parameter, int number) in Arrays)
-            AddArray(parameter.Kind == ParameterKind.Output ? SlotRole.Seed : SlotRole.Adjoint, number, parameter.Kind == ParameterKind.Output ? Input : Output, "d" + parameter.Name);
+            AddArray(parameter.Kind == ParameterKind.Output ? SlotRole.Seed : SlotRole.Adjoint, number, parameter.Kind == ParameterKind.Output ? Input : Output, "d" + Plain(parameter));
         foreach ((FunctionParameter parameter, int number) in Scalars)
-            AddResult(SlotRole.Adjoint, number, "d" + parameter.Name);
+            AddResult(SlotRole.Adjoint, number, "d" + Plain(parameter));
     }
 
     private void AddProduct()
     {
         foreach ((FunctionParameter parameter, int number) in Scalars)
-            AddScalar(SlotRole.Direction, number, "v" + parameter.Name);
+            AddScalar(SlotRole.Direction, number, "v" + Plain(parameter));
         foreach ((FunctionParameter parameter, int number) in Arrays)
-            AddArray(SlotRole.Direction, number, Input, "v" + parameter.Name);
+            AddArray(SlotRole.Direction, number, Input, "v" + Plain(parameter));
         foreach ((FunctionParameter parameter, int number) in Arrays)
-            AddArray(SlotRole.Product, number, Output, "p" + parameter.Name);
+            AddArray(SlotRole.Product, number, Output, "p" + Plain(parameter));
         foreach ((FunctionParameter parameter, int number) in Scalars)
-            AddResult(SlotRole.Product, number, "p" + parameter.Name);
+            AddResult(SlotRole.Product, number, "p" + Plain(parameter));
     }
+
+    private static string Plain(FunctionParameter parameter) => parameter.Name.TrimStart('@');
 
     private int KernelArray(int place) => _kernel.ArrayParameters.ElementAt(place);
 

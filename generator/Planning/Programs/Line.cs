@@ -29,3 +29,6 @@ internal sealed record RepeatLine(IReadOnlyList<Line> Test, Term Condition, IRea
 
 /// <summary>Statements, and <paramref name="Finally"/> whatever happens in them.</summary>
 internal sealed record TryLine(IReadOnlyList<Line> Body, IReadOnlyList<Line> Finally) : Line;
+
+/// <summary>Statements, and others if they throw while <paramref name="Condition"/> holds.</summary>
+internal sealed record GuardLine(IReadOnlyList<Line> Body, Term Condition, IReadOnlyList<Line> Otherwise) : Line;

@@ -15,13 +15,27 @@ internal static class Operations
             Operation.Negate => Programs.Term.Prefix("-", isReal, arguments[0]),
             Operation.Not => Programs.Term.Prefix(isTruth ? "!" : "~", false, arguments[0]),
             Operation.ToReal => Programs.Term.ToReal(arguments[0]),
-            Operation.ToInteger => Programs.Term.Prefix("(int)", false, arguments[0]),
+            Operation.ToInteger => Programs.Term.Prefix("(long)", false, arguments[0]) with { IsLong = true },
+            Operation.Multiply or Operation.ShiftLeft when !isReal => Programs.Term.Infix(Symbol(compute.Operation, false), false, arguments[0], arguments[1]) with { IsLong = true },
+            Operation.ShiftRight when IsNarrowing(arguments[0], arguments[1]) => Narrowed(arguments[0].Arguments[0], arguments[1].Value),
             Operation.RoundToSingle => Programs.Term.Prefix("(double)(float)", true, arguments[0]),
             Operation.IsNaN => Programs.Term.Call("double.IsNaN", false, arguments),
             Operation.Function => Function(Functions.All[compute.Row], compute.Order, arguments),
             _ => Programs.Term.Infix(Symbol(compute.Operation, isTruth), isReal, arguments[0], arguments[1]),
         };
     }
+
+    /// <summary>Whether a shift brings what was shifted to the left back into a type of 32 bits or fewer.</summary>
+    private static bool IsNarrowing(Term shifted, Term bits) =>
+        bits is { Kind: TermKind.Integer, Value: >= 32 } && shifted is { Kind: TermKind.Infix, Text: "<<" } && shifted.Arguments[1] is { Kind: TermKind.Integer } left && left.Value == bits.Value;
+
+    private static Term Narrowed(Term value, double bits) => bits switch
+    {
+        32 => Programs.Term.Narrow(value),
+        48 => Programs.Term.Prefix("(short)", false, value) with { IsLong = false },
+        56 => Programs.Term.Prefix("(sbyte)", false, value) with { IsLong = false },
+        _ => throw new InvalidOperationException($"No type has {64 - bits} bits."),
+    };
 
     private static string Symbol(Operation operation, bool isTruth) => operation switch
     {

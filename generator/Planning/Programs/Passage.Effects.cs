@@ -45,12 +45,11 @@ internal sealed partial class ProcedurePlanner
         {
             Term value = planner._procedure.Locals[target].Kind switch
             {
-                Kind.Integer => Term.Prefix("(int)", false, TapeElement("--")),
+                Kind.Integer => Term.Prefix($"({Names.Local(target).Type})", false, TapeElement("--")),
                 Kind.Truth => Term.Infix("!=", false, TapeElement("--"), Term.Real(0)),
                 _ => TapeElement("--"),
             };
-            bool declares = planner._declarations[target] is { Kind: DeclarationKind.Assignment } declaration && declaration.At == node;
-            return declares ? new DeclareLine(Names.Local(target), value) : new AssignLine(Names.Local(target), value);
+            return planner._declaring.Contains((node, target)) ? new DeclareLine(Names.Renew(target), value) : new AssignLine(Names.Local(target), value);
         }
 
         private Term CallTerm(Call call)
@@ -63,7 +62,7 @@ internal sealed partial class ProcedurePlanner
 
         private Term Slice(View view)
         {
-            Term offset = Take(view.Offset), length = Take(view.Length);
+            Term offset = Term.Narrow(Take(view.Offset)), length = Term.Narrow(Take(view.Length));
             Term array = Term.Name(Names.Array(view.Array));
             bool isWhole = view.Offset is { IsConstant: true, Value: 0 } && length.Kind == TermKind.Length && length.Variable == Names.Array(view.Array);
             return isWhole ? array : Term.Code("{0}.Slice({1}, {2})", array, offset, length);

@@ -48,7 +48,7 @@ internal sealed partial class ProcedurePlanner
             Term element = Term.Element(Names.Array(load.Array), Take(load.Index));
             return planner._procedure.Arrays[load.Array].Element switch
             {
-                Kind.Integer => Term.Prefix("(int)", false, element),
+                Kind.Integer => Names.IsLongArray(load.Array) ? Term.Prefix("(long)", false, element) with { IsLong = true } : Term.Prefix("(int)", false, element),
                 Kind.Truth => Term.Infix("!=", false, element, Term.Real(0)),
                 _ => element,
             };
@@ -83,11 +83,11 @@ internal sealed partial class ProcedurePlanner
             FlushBefore(node);
             if (node.WrittenLocals.Any(local => to.Reads(Names.Local(local))) || node.WrittenArrays.Any(array => to.Reads(Names.Array(array))) || to.Size > LargestTerm / 2)
             {
-                Variable end = Names.Temporary("end", "int");
+                Variable end = Names.Temporary("end", to.IsLong ? "long" : "int");
                 Lines.Add(new DeclareLine(end, to));
                 to = Term.Name(end);
             }
-            bool declares = planner._declarations[loop.Counter].Kind == DeclarationKind.Counter;
+            bool declares = planner._counters.Contains(loop.Counter);
             Variable counter = declares ? Names.Renew(loop.Counter) : Names.Local(loop.Counter);
             IReadOnlyList<Line> body = planner.Plan(node.Blocks[0]);
             if (Total(body, counter, from, to, loop.Stride) is AssignLine total)
@@ -99,10 +99,11 @@ internal sealed partial class ProcedurePlanner
         /// <summary>A loop that adds the same integer in each pass, as one sum, or null where it is another.</summary>
         private static AssignLine? Total(IReadOnlyList<Line> body, Variable counter, Term from, Term to, int stride)
         {
-            if (stride != 1 || body is not [AssignLine only] || IncrementOf(only) is not Term step || step.Reads(counter) || step.Reads(only.Variable) || to.Reads(only.Variable))
+            if (stride is not (1 or -1) || body is not [AssignLine only] || IncrementOf(only) is not Term step || step.Reads(counter) || step.Reads(only.Variable) || to.Reads(only.Variable))
                 return null;
             bool isFromZero = from is { Kind: TermKind.Integer, Value: 0 };
-            Term trips = isFromZero ? to : Term.Infix("-", false, to, from);
+            isFromZero &= stride == 1;
+            Term trips = isFromZero ? to : stride == 1 ? Term.Infix("-", false, to, from) : Term.Infix("-", false, from, to);
             if (!isFromZero || to.Kind != TermKind.Length)
                 trips = Term.Call("global::System.Math.Max", false, [Term.Integer(0), trips]);
             Term product = step is { Kind: TermKind.Integer, Value: 1 } ? trips : Term.Infix("*", false, step, trips);

@@ -54,7 +54,6 @@ internal sealed partial class ProcedurePlanner
         /// <summary>Gives the target of a step its value, or lets the value wait for the one step that reads it.</summary>
         private void Assign(StepNode node, int target, Term value)
         {
-            Variable variable = Names.Local(target);
             bool isTemporary = planner._procedure.Locals[target].Name.Length == 0;
             if (isTemporary && value.Kind == TermKind.Length && planner._usage.IsAssignedOnce(target))
             {
@@ -67,11 +66,10 @@ internal sealed partial class ProcedurePlanner
                 return;
             }
             FlushBefore(node);
-            bool declares = planner._declarations[target] is { Kind: DeclarationKind.Assignment } declaration && declaration.At == node;
-            if (declares)
-                Lines.Add(new DeclareLine(variable, value));
-            else if (!value.IsName(variable))
-                AddAssignment(new AssignLine(variable, value));
+            if (planner._declaring.Contains((node, target)))
+                Lines.Add(new DeclareLine(Names.Renew(target), value));
+            else if (!value.IsName(Names.Local(target)))
+                AddAssignment(new AssignLine(Names.Local(target), value));
         }
 
         /// <summary>Adds an assignment; of two integers added in a row to the same variable only their sum.</summary>

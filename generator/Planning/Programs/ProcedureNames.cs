@@ -8,14 +8,20 @@ internal sealed class ProcedureNames
     private readonly Variable[] _locals, _arrays;
     private readonly IReadOnlyList<string> _procedures;
 
+    /// <param name="number">The number of the procedure in its program.</param>
     /// <param name="procedures">The methods that the procedures of the program become.</param>
     /// <param name="data">The user's parameters that are data, which every method takes.</param>
-    public ProcedureNames(Procedure procedure, IReadOnlyList<string> procedures, IReadOnlyList<string> data, bool usesTape)
+    public ProcedureNames(Procedure procedure, int number, IntegerWidths widths, IReadOnlyList<string> procedures, IReadOnlyList<string> data, bool usesTape)
     {
-        _locals = procedure.Locals.Select(local => new Variable(local.Name.Length > 0 ? local.Name.TrimStart('@') : "t", TypeOf(local.Kind))).ToArray();
+        _locals = procedure.Locals.Select((local, i) =>
+            new Variable(local.Name.Length > 0 ? local.Name.TrimStart('@') : "t", TypeOf(local.Kind, widths.IsLong(number, i)))).ToArray();
+        IsLongArray = array => widths.IsLongArray(number, array);
         _arrays = procedure.Arrays.Select(array => new Variable(array.Name.Length > 0 ? array.Name.TrimStart('@') : "a", "global::System.Span<double>")).ToArray();
         (_procedures, Data, UsesTape) = (procedures, data, usesTape);
     }
+
+    /// <summary>Whether an array holds integers of 64 bits.</summary>
+    public Func<int, bool> IsLongArray { get; }
 
     public IReadOnlyList<string> Data { get; }
 
@@ -42,13 +48,13 @@ internal sealed class ProcedureNames
     public void Settle(KernelSlot slot, string name)
     {
         if (slot.Number >= 0 && !slot.IsResult)
-            (slot.IsArray ? _arrays : _locals)[slot.Number] = new(name, slot.IsArray ? slot.Type : _locals[slot.Number].Type);
+            (slot.IsArray ? _arrays : _locals)[slot.Number] = new(name, slot.IsArray || slot.Role == SlotRole.Own ? slot.Type.Replace("in ", "") : _locals[slot.Number].Type);
     }
 
-    private static string TypeOf(Kind kind) => kind switch
+    private static string TypeOf(Kind kind, bool isLong) => kind switch
     {
         Kind.Real => "double",
-        Kind.Integer => "int",
+        Kind.Integer => isLong ? "long" : "int",
         _ => "bool",
     };
 }

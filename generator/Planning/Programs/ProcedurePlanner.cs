@@ -15,7 +15,8 @@ internal sealed partial class ProcedurePlanner
     private readonly BlockNode _root;
     private readonly Usage _usage;
     private readonly Dictionary<StepNode, List<(int Local, bool Zero)>> _declaredBefore = [];
-    private readonly Declaration[] _declarations;
+    private readonly HashSet<(StepNode, int)> _declaring = [];
+    private readonly HashSet<int> _counters = [];
     private readonly List<int> _unassigned = [];
     private readonly Dictionary<int, Variable> _lengths = [];
 
@@ -25,11 +26,14 @@ internal sealed partial class ProcedurePlanner
         _root = BlockNode.Of(procedure.Prologue.Steps.Concat(procedure.Body.Steps));
         int[] kept = [.. procedure.Results, .. procedure.Arrays.Where(array => array.Role == ArrayRole.Own && !array.Length.IsConstant).Select(array => array.Length.Local)];
         _usage = new Usage(_root, procedure.Locals.Count, kept);
-        _declarations = Enumerable.Range(0, procedure.Locals.Count).Select(local => procedure.Parameters.Contains(local) ? default
-            : _usage.IsPassedOn(local) ? new Declaration(DeclarationKind.Assignment, _usage.DefinitionOf(local))
-            : Scopes.Of(local, [.. _usage.Mentions(local)], _root, kept.Contains(local))).ToArray();
-        for (int local = 0; local < _declarations.Length; local++)
-            Announce(local, _declarations[local]);
+        foreach (int local in Enumerable.Range(0, procedure.Locals.Count).Where(local => !procedure.Parameters.Contains(local)))
+        {
+            IEnumerable<Declaration> declarations = _usage.IsPassedOn(local)
+                ? [new(DeclarationKind.Assignment, _usage.DefinitionOf(local))]
+                : Scopes.Of(local, [.. _usage.Mentions(local)], _root, kept.Contains(local));
+            foreach (Declaration declaration in declarations)
+                Announce(local, declaration);
+        }
     }
 
     /// <summary>The statements that set the lengths of the procedure's own arrays, and then those of its body.</summary>
@@ -41,22 +45,27 @@ internal sealed partial class ProcedurePlanner
     }
 
     /// <summary>The length of one of the procedure's own arrays, once it is planned.</summary>
-    public Term Length(Operand length) => length.IsConstant
+    public Term Length(Operand length) => Term.Narrow(length.IsConstant
         ? Term.Integer(length.Value)
-        : _lengths.TryGetValue(length.Local, out Variable? array) ? Term.Length(array) : Term.Name(_names.Local(length.Local));
+        : _lengths.TryGetValue(length.Local, out Variable? array) ? Term.Length(array) : Term.Name(_names.Local(length.Local)));
 
     private void Announce(int local, Declaration declaration)
     {
-        if (declaration.Kind is not (DeclarationKind.Bare or DeclarationKind.Zero))
-            return;
-        if (declaration.At is not StepNode at)
-        {
+        if (declaration.Kind == DeclarationKind.Counter)
+            _counters.Add(local);
+        else if (declaration.At is not StepNode at)
             _unassigned.Add(local);
-            return;
-        }
+        else if (declaration.Kind == DeclarationKind.Assignment)
+            _declaring.Add((at, local));
+        else
+            DeclareBefore(at, local, declaration.Kind == DeclarationKind.Zero);
+    }
+
+    private void DeclareBefore(StepNode at, int local, bool zero)
+    {
         if (!_declaredBefore.TryGetValue(at, out List<(int, bool)>? list))
             _declaredBefore.Add(at, list = []);
-        list.Add((local, declaration.Kind == DeclarationKind.Zero));
+        list.Add((local, zero));
     }
 
     private IReadOnlyList<Line> Plan(BlockNode block) => Plan(block.Steps, null, out _);
@@ -68,7 +77,7 @@ internal sealed partial class ProcedurePlanner
         foreach (StepNode node in steps)
         {
             if (_declaredBefore.TryGetValue(node, out List<(int Local, bool Zero)>? declared))
-                declared.ForEach(one => passage.Lines.Add(new DeclareLine(_names.Local(one.Local), one.Zero ? ZeroOf(one.Local) : null)));
+                declared.ForEach(one => passage.Lines.Add(new DeclareLine(_names.Renew(one.Local), one.Zero ? ZeroOf(one.Local) : null)));
             if (!_usage.IsDead(node))
                 passage.Add(node);
         }

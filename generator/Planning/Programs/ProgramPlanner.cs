@@ -15,6 +15,8 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
 {
     private readonly bool _usesTape = programs.Procedures.Any(procedure => BlockNode.Of(procedure.Body.Steps).All.Any(node => node.Step is Push or PushArray or Pop or PopArray));
 
+    private readonly IntegerWidths _widths = new(programs, Wide(programs.Main, slots));
+
     private static readonly string[] Plain = [.. Keywords.All, "_"];
 
     private string[] Methods => [.. programs.Procedures.Select((procedure, i) => i == 0 ? name : $"{name}{i}")];
@@ -27,11 +29,14 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
 
     public KernelCall Call => new(name, slots, Memory.IsWorkspace);
 
+    /// <summary>Whether the main procedure is planned without loops and calls.</summary>
+    public bool IsStraight => programs.Procedures.Count == 1 && !Memory.IsWorkspace && PlanMain("").Lines.All(line => line is DeclareLine or AssignLine or PlainLine or BranchLine);
+
     public IEnumerable<MethodPlan> Plan(string summary)
     {
         yield return PlanMain(summary);
         for (int i = 1; i < programs.Procedures.Count; i++)
-            yield return PlanCallee(programs.Procedures[i], Methods[i]);
+            yield return PlanCallee(i);
     }
 
     /// <summary>The methods of a program that counts the tape of another: the main one has its memory from the stack or the pool.</summary>
@@ -61,7 +66,7 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
     public Term Measure(List<Line> lines, KernelCall? tape)
     {
         Procedure main = programs.Main;
-        ProcedureNames names = Names(main);
+        ProcedureNames names = Names(main, 0);
         foreach (KernelSlot slot in slots)
             names.Settle(slot, slot.Wish);
         Procedure prologue = main with { Body = Block.Empty, Results = EquatableArray<int>.Empty };
@@ -76,7 +81,7 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
     private MethodPlan PlanMain(string summary)
     {
         Procedure main = programs.Main;
-        ProcedureNames names = Names(main);
+        ProcedureNames names = Names(main, 0);
         HashSet<string> taken = [.. Plain, .. form.Declaration.Type.MemberNames];
         List<string> parameters = [];
         List<(Variable Result, int Local)> results = [];
@@ -96,15 +101,16 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
         List<Line> lines = Body(main, names, isMain: true);
         lines.AddRange(results.Select(result => new AssignLine(result.Result, Term.Name(names.Local(result.Local)))));
         if (returns)
-            lines.Add(new PlainLine(Term.Code("return {0}", Term.Name(names.Local(main.Results[0])))));
+            lines.Add(new PlainLine(Term.Code("return {0}", Term.Narrow(Term.Name(names.Local(main.Results[0]))))));
         VariableNaming.Settle(lines, taken);
         return new(summary, [], $"{Modifiers}{type} {name}({string.Join(", ", parameters)})", HasLoops(main), lines);
     }
 
     /// <summary>A procedure that is called by itself or others: all its results are <c>out</c> parameters.</summary>
-    private MethodPlan PlanCallee(Procedure procedure, string method)
+    private MethodPlan PlanCallee(int number)
     {
-        ProcedureNames names = Names(procedure);
+        Procedure procedure = programs.Procedures[number];
+        ProcedureNames names = Names(procedure, number);
         HashSet<string> taken = [.. Plain, .. form.Declaration.Type.MemberNames, .. Data.Select(parameter => parameter.Name)];
         List<string> parameters = [.. Data.Select(parameter => $"{parameter.Type} {parameter.Name}")];
         parameters.AddRange(procedure.Parameters.Select(local => Declared(names.Local(local), taken)));
@@ -116,7 +122,7 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
         List<Line> lines = Body(procedure, names, isMain: false);
         lines.AddRange(results.Select((result, i) => new AssignLine(result, Term.Name(names.Local(procedure.Results[i])))));
         VariableNaming.Settle(lines, taken);
-        return new($"A part of {name}.", [], $"{Modifiers}void {method}({string.Join(", ", parameters)})", HasLoops(procedure), lines);
+        return new($"A part of {name}.", [], $"{Modifiers}void {Methods[number]}({string.Join(", ", parameters)})", HasLoops(procedure), lines);
     }
 
     private List<Line> Body(Procedure procedure, ProcedureNames names, bool isMain)
@@ -126,7 +132,10 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
         return [.. prologue, .. Memory.Of(procedure, _usesTape && isMain).Slices(procedure, names, planner.Length, isMain), .. body];
     }
 
-    private ProcedureNames Names(Procedure procedure) => new(procedure, Methods, [.. Data.Select(parameter => parameter.Name)], _usesTape);
+    private static bool[] Wide(Procedure main, IReadOnlyList<KernelSlot> slots) =>
+        [.. main.Parameters.Select(local => slots.Any(slot => !slot.IsArray && !slot.IsResult && slot.Number == local && slot.Type.Split(' ').Last() is "long" or "uint" or "nint"))];
+
+    private ProcedureNames Names(Procedure procedure, int number) => new(procedure, number, _widths, Methods, [.. Data.Select(parameter => parameter.Name)], _usesTape);
 
     private static bool HasLoops(Procedure procedure) => BlockNode.Of(procedure.Body.Steps).All.Any(node => StepEffects.IsLoop(node.Step));
 

@@ -35,24 +35,28 @@ internal static class Scopes
     }
 
     /// <param name="readAtEnd">Whether the local is read after the last step of the procedure.</param>
-    public static Declaration Of(int local, IReadOnlyList<StepNode> mentions, BlockNode root, bool readAtEnd)
+    public static IEnumerable<Declaration> Of(int local, IReadOnlyList<StepNode> mentions, BlockNode root, bool readAtEnd)
     {
         if (mentions.Count == 0)
-            return readAtEnd ? new(DeclarationKind.Zero, null) : default;
+            return readAtEnd ? [new(DeclarationKind.Zero, null)] : [];
         if (!readAtEnd && mentions.All(mention => IsInsideCount(mention, local)))
-            return new(DeclarationKind.Counter, null);
+            return [new(DeclarationKind.Counter, null)];
         BlockNode block = readAtEnd ? root : mentions.Select(mention => mention.Block).Aggregate(Common);
         while (block.Parent is not null && FirstUse(block, local) == First.Reads)
             block = block.Parent.Block;
-        StepNode first = block.Steps.First(step => step.Mentions(local) && mentions.Any(mention => IsInside(mention, step)));
-        DeclarationKind kind = FirstUse(first, local) switch
-        {
-            First.Assigns when first.Step.Targets().Contains(local) && first.Step is not (For or Call) => DeclarationKind.Assignment,
-            First.Assigns => DeclarationKind.Bare,
-            _ => DeclarationKind.Zero,
-        };
-        return new(kind, first);
+        StepNode[] steps = [.. block.Steps.Where(step => mentions.Any(mention => IsInside(mention, step)))];
+        // where no step reads what another assigned, each has a local of its own
+        if (!readAtEnd && steps.Length > 1 && steps.All(step => step.Blocks.Count > 0 && FirstUse(step, local) != First.Reads))
+            return steps.SelectMany(step => Of(local, [.. mentions.Where(mention => IsInside(mention, step))], root, false));
+        return [new(KindOf(steps[0], local), steps[0])];
     }
+
+    private static DeclarationKind KindOf(StepNode first, int local) => FirstUse(first, local) switch
+    {
+        First.Assigns when first.Step.Targets().Contains(local) && first.Step is not (For or Call) => DeclarationKind.Assignment,
+        First.Assigns => DeclarationKind.Bare,
+        _ => DeclarationKind.Zero,
+    };
 
     private static bool IsInside(StepNode? node, StepNode around) => node is not null && (node == around || IsInside(node.Block.Parent, around));
 

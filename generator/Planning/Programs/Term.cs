@@ -48,6 +48,9 @@ internal sealed record Term(TermKind Kind, string Text, Variable? Variable, doub
 {
     private static readonly IReadOnlyList<Term> None = [];
 
+    /// <summary>Whether it is an integer of 64 bits.</summary>
+    public bool IsLong { get; init; }
+
     /// <summary>The number of operations in it.</summary>
     public int Size { get; } = 1 + Arguments.Sum(argument => argument.Size);
 
@@ -63,27 +66,53 @@ internal sealed record Term(TermKind Kind, string Text, Variable? Variable, doub
 
     public static bool IsNegativeZero(double value) => value == 0 && BitConverter.DoubleToInt64Bits(value) != 0;
 
-    public static Term Name(Variable variable) => new(TermKind.Name, "", variable, 0, Operators.Primary, variable.Type == "double", None);
+    public static Term Name(Variable variable) => new(TermKind.Name, "", variable, 0, Operators.Primary, variable.Type == "double", None) { IsLong = variable.Type is "long" or "uint" or "nint" };
 
     public static Term Real(double value) => new(TermKind.Real, "", null, value, value < 0 || IsNegativeZero(value) ? Operators.Unary : Operators.Primary, true, None);
 
-    public static Term Integer(double value) => new(TermKind.Integer, "", null, value, value < 0 ? Operators.Unary : Operators.Primary, false, None);
+    public static Term Integer(double value) => new(TermKind.Integer, "", null, value, value < 0 ? Operators.Unary : Operators.Primary, false, None) { IsLong = IntegerWidths.IsLong(value) };
+
+    /// <summary>A term as an <c>int</c>.</summary>
+    public static Term Narrow(Term term) => term switch
+    {
+        { IsLong: false } => term,
+        { Kind: TermKind.Infix, Text: "+" or "-" or "*" } when term.Arguments.All(argument => !argument.IsLong) => term with { IsLong = false },
+        { Kind: TermKind.Prefix, Text: "(long)" } when term.Arguments[0].IsReal => term with { Text = "(int)", IsLong = false },
+        _ => Prefix("(int)", false, term) with { IsLong = false },
+    };
 
     public static Term Plain(string text, int precedence = Operators.Primary) => new(TermKind.Code, text, null, 0, precedence, false, None);
 
-    public static Term Filled(string text, bool isReal, IReadOnlyList<Term> arguments) => new(TermKind.Text, text, null, 0, Operators.Lowest, isReal, arguments);
+    public static Term Filled(string text, bool isReal, IReadOnlyList<Term> arguments) =>
+        new(TermKind.Text, text, null, 0, IsPrimary(text) ? Operators.Primary : Operators.Lowest, isReal, arguments) { IsLong = text.StartsWith("(long)", StringComparison.Ordinal) };
 
     public static Term Code(string text, params Term[] arguments) => new(TermKind.Code, text, null, 0, Operators.Primary, false, arguments);
 
-    public static Term Prefix(string symbol, bool isReal, Term argument) => new(TermKind.Prefix, symbol, null, 0, Operators.Unary, isReal, [argument]);
+    public static Term Prefix(string symbol, bool isReal, Term argument) =>
+        new(TermKind.Prefix, symbol, null, 0, Operators.Unary, isReal, [argument]) { IsLong = argument.IsLong };
 
     public static Term Infix(string symbol, bool isReal, Term left, Term right) => symbol switch
     {
         "+" when right is { Kind: TermKind.Prefix, Text: "-" } => Infix("-", isReal, left, right.Arguments[0]),
-        "+" when right is { IsConstant: true, Value: < 0 } => Infix("-", isReal, left, right.Kind == TermKind.Real ? Real(-right.Value) : Integer(-right.Value)),
+        "+" when right is { IsConstant: true, Value: < 0 and > int.MinValue } => Infix("-", isReal, left, right.Kind == TermKind.Real ? Real(-right.Value) : Integer(-right.Value)),
+        "-" when right is { IsConstant: true, Value: < 0 and > int.MinValue } => Infix("+", isReal, left, right.Kind == TermKind.Real ? Real(-right.Value) : Integer(-right.Value)),
+        "<<" or ">>" when right.IsLong => Infix(symbol, isReal, left, Narrow(right)),
         "<" or "<=" when left.IsConstant && !right.IsConstant => Infix(symbol.Replace('<', '>'), isReal, right, left),
-        _ => new(TermKind.Infix, symbol, null, 0, Operators.PrecedenceOf(symbol), isReal, [left, right]),
+        _ => new(TermKind.Infix, symbol, null, 0, Operators.PrecedenceOf(symbol), isReal, [left, right]) { IsLong = left.IsLong || right.IsLong },
     };
+
+    /// <summary>Whether a text is a name with members, elements and calls of it.</summary>
+    private static bool IsPrimary(string text)
+    {
+        int depth = 0;
+        foreach (char letter in text)
+        {
+            depth += letter is '[' or '(' ? 1 : letter is ']' or ')' ? -1 : 0;
+            if (depth == 0 && !(char.IsLetterOrDigit(letter) || letter is '_' or '.' or '@' or ':' or ']' or ')'))
+                return false;
+        }
+        return text.Length > 0 && text[0] != '(';
+    }
 
     public static Term Call(string method, bool isReal, IReadOnlyList<Term> arguments) => new(TermKind.Call, method, null, 0, Operators.Primary, isReal, arguments);
 
@@ -93,5 +122,6 @@ internal sealed record Term(TermKind Kind, string Text, Variable? Variable, doub
 
     public static Term ToReal(Term integer) => new(TermKind.ToReal, "(double)", null, 0, Operators.Unary, true, [integer]);
 
-    public static Term Choice(Term condition, Term then, Term otherwise) => new(TermKind.Choice, "", null, 0, Operators.Choice, then.IsReal, [condition, then, otherwise]);
+    public static Term Choice(Term condition, Term then, Term otherwise) =>
+        new(TermKind.Choice, "", null, 0, Operators.Choice, then.IsReal, [condition, then, otherwise]) { IsLong = then.IsLong || otherwise.IsLong };
 }

@@ -63,6 +63,8 @@ internal sealed class FunctionFinder(FormKind kind, IMethodSymbol method, Attrib
         { IsStatic: false } when method.IsStatic => ("it is an instance method, but the derivative is static", "declare both alike"),
         { ReturnsVoid: true } when FormSignature.OutputOf(function) is null =>
             ("it returns nothing and has no single 'Span<double>' to fill", "return a 'double', or mark all spans but the output with [Work]"),
+        { ReturnsVoid: false } when FormSignature.OutputOf(function) is IParameterSymbol output =>
+            ($"it fills '{output.Name}' besides returning a number", $"mark '{output.Name}' with [Work] if it is scratch, or return nothing"),
         { ReturnsVoid: true } when kind is FormKind.Gradient or FormKind.Hessian or FormKind.HessianProduct or FormKind.HessianDiagonal =>
             ("it is vector-valued, and only a scalar function has one", "take [JacobianOf], [TangentOf] or [AdjointOf]"),
         { ReturnsVoid: false } when kind == FormKind.Jacobian => ("it returns one number", "take [GradientOf]"),

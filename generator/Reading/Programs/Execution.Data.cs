@@ -13,7 +13,8 @@ internal sealed partial class Execution
     {
         string text = data.Type switch
         {
-            { TypeKind: TypeKind.Enum } => "(long)" + data.Text,
+            // planning takes other integers for 32 bits wide
+            { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_IntPtr } => "(long)" + data.Text,
             _ => data.Text,
         };
         return steps.Set(kind, target => new ReadData(target, text, new(data.Arguments)));

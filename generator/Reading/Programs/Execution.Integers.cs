@@ -96,6 +96,6 @@ internal sealed partial class Execution
     private Operand ToInteger(Operand value, ITypeSymbol type)
     {
         Operand whole = steps.Compute(Operation.ToInteger, Kind.Integer, value);
-        return type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 ? whole : Wrapped(whole, type);
+        return Wrapped(whole, type);
     }
 }

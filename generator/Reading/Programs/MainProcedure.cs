@@ -28,8 +28,20 @@ internal sealed class MainProcedure(Session session, IMethodSymbol function)
             function.Name,
             Summary(),
             new ProcedureList(ArrayRoles.Settle([.. session.Procedures.Select(procedure => procedure!)]).ToEquatableArray()),
-            _parameters.ToEquatableArray(),
+            Numbered(main).ToEquatableArray(),
             !function.ReturnsVoid);
+    }
+
+    /// <summary>The parameters with the numbers that they have in the finished procedure, whose locals were counted anew.</summary>
+    private IEnumerable<FunctionParameter> Numbered(Procedure main)
+    {
+        Queue<int> scalars = new(main.Parameters), arrays = new(main.ArrayParameters);
+        return _parameters.Select(parameter => parameter.Kind switch
+        {
+            ParameterKind.Data => parameter,
+            ParameterKind.Real or ParameterKind.Integer => parameter with { Number = scalars.Dequeue() },
+            _ => parameter with { Number = arrays.Dequeue() },
+        });
     }
 
     private string Summary() => function.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(session.Cancellation) is MethodDeclarationSyntax declaration

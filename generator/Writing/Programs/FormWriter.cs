@@ -12,7 +12,7 @@ internal static class FormWriter
     {
         CodeWriter code = new();
         TypeFrame frame = new(code, file.Type);
-        frame.OpenPart(file.Source);
+        frame.OpenPart(file.Source, file.Interfaces);
         for (int i = 0; i < file.Methods.Count; i++)
         {
             if (i > 0)

@@ -38,6 +38,10 @@ internal sealed class LineWriter(CodeWriter code)
                 WriteBraced("try", attempt.Body);
                 WriteBraced("finally", attempt.Finally);
                 break;
+            case GuardLine guard:
+                WriteBraced("try", guard.Body);
+                WriteBraced($"catch (global::System.SystemException) when ({TermWriter.Text(guard.Condition)})", guard.Otherwise);
+                break;
             default:
                 code.Line(Text(line));
                 break;
@@ -105,7 +109,7 @@ internal sealed class LineWriter(CodeWriter code)
         DeclareLine { Value: null } declare => $"{declare.Variable.Type} {declare.Variable.Name};",
         DeclareLine declare => $"{declare.Variable.Type} {declare.Variable.Name} = {TermWriter.Text(declare.Value)};",
         AssignLine assign => Assignment(assign),
-        ElementLine element => $"{element.Array.Name}[{TermWriter.Text(element.Index)}] {element.Operator} {TermWriter.Text(element.Value)};",
+        ElementLine element => $"{element.Array.Name}[{TermWriter.Narrow(element.Index)}] {element.Operator} {TermWriter.Text(element.Value)};",
         RemarkLine remark => "// " + remark.Text,
         PlainLine plain => TermWriter.Text(plain.Term) + ";",
         _ => throw new InvalidOperationException($"A line {line.GetType().Name} can't be printed."),

@@ -18,12 +18,12 @@ internal static class TermWriter
             TermKind.Name => term.Variable!.Name,
             TermKind.Real => Number(term.Value) + (isStrong && term.IsWeak ? ".0" : ""),
             TermKind.Integer => term.Value.ToString("F0", CultureInfo.InvariantCulture),
-            TermKind.Text => Filled(term, Operators.Primary),
-            TermKind.Code => term.Arguments.Count == 0 ? term.Text : Filled(term, Operators.Lowest),
+            TermKind.Text => Filled(term),
+            TermKind.Code => term.Arguments.Count == 0 ? term.Text : string.Format(CultureInfo.InvariantCulture, term.Text, [.. term.Arguments.Select(argument => Text(argument))]),
             TermKind.Prefix => Prefix(term),
             TermKind.Infix => Infix(term),
             TermKind.Call => $"{term.Text}({Arguments(term)})",
-            TermKind.Element => $"{term.Variable!.Name}[{Text(term.Arguments[0])}]",
+            TermKind.Element => $"{term.Variable!.Name}[{Narrow(term.Arguments[0])}]",
             TermKind.Length => term.Variable!.Name + ".Length",
             TermKind.ToReal => isStrong ? "(double)" + Text(term.Arguments[0], Operators.Unary) : Text(term.Arguments[0], around),
             _ => $"{Text(term.Arguments[0], Operators.Choice + 1)} ? {Strong(term.Arguments[1], Operators.Choice)} : {Text(term.Arguments[2], Operators.Choice)}",
@@ -31,6 +31,9 @@ internal static class TermWriter
         bool isBare = term.Kind == TermKind.ToReal && !isStrong;
         return term.Precedence < around && !isBare ? $"({text})" : text;
     }
+
+    /// <summary>A term as an index or length.</summary>
+    public static string Narrow(Term term, int around = Operators.Lowest) => Text(Term.Narrow(term), around);
 
     public static string Number(double value) => value switch
     {
@@ -50,6 +53,8 @@ internal static class TermWriter
     private static string Infix(Term term)
     {
         Term left = term.Arguments[0], right = term.Arguments[1];
+        if (term.IsLong && !left.IsLong && (!right.IsLong || term.Text == "<<"))
+            return $"(long){Text(left, Operators.Unary)} {term.Text} {Text(right, term.Precedence + 1)}";
         bool isWeak = left.IsReal && left.IsWeak && right.IsWeak;
         return $"{(isWeak ? Strong(left, term.Precedence) : Text(left, term.Precedence))} {term.Text} {Text(right, term.Precedence + 1)}";
     }
@@ -60,6 +65,16 @@ internal static class TermWriter
         return string.Join(", ", term.Arguments.Select(argument => areWeak && argument.IsReal ? Strong(argument, Operators.Lowest) : Text(argument)));
     }
 
-    private static string Filled(Term term, int around) => string.Format(
-        CultureInfo.InvariantCulture, term.Text, [.. term.Arguments.Select(argument => argument.IsReal && around == Operators.Primary ? Strong(argument, around) : Text(argument, around))]);
+    /// <summary>The user's text: its indices and arguments are integers of 32 bits.</summary>
+    private static string Filled(Term term) => string.Format(
+        CultureInfo.InvariantCulture, term.Text, [.. term.Arguments.Select((argument, i) => argument.IsReal ? Strong(argument, Around(term.Text, i)) : Narrow(argument, Around(term.Text, i)))]);
+
+    /// <summary>An argument of a call or an index needs no brackets.</summary>
+    private static int Around(string text, int place)
+    {
+        string mark = $"{{{place}}}";
+        int start = text.IndexOf(mark, StringComparison.Ordinal), end = start + mark.Length;
+        bool isAlone = start > 0 && end < text.Length && (text[start - 1] is '(' or '[' or ' ') && (text[end] is ')' or ']' or ',');
+        return isAlone ? Operators.Lowest : Operators.Primary;
+    }
 }

@@ -132,7 +132,7 @@ public class RefusalTests
             private double state;
             private double Unused => state + counts[0] + grid[0, 0] + (double)money + n + field(data[0]) + model.Hard(1) + general.Plain(1);
             [Loss]
-            private double Loss(double x, double y, ReadOnlySpan<double> a, [Length(4)] ReadOnlySpan<double> four) { {{body}} }
+            private double Loss([Integrated(0, 1)] double time, double x, double y, ReadOnlySpan<double> a, [Length(4)] ReadOnlySpan<double> four) { {{body}} }
         }
         """;
 }
