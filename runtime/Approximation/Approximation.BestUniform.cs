@@ -26,6 +26,8 @@ public static partial class Approximation
         CompleteMonotonicity.Require(target, "The best uniform approximation");
         IExtendedTarget extended = ExtendedTarget.Of(target);
         DoubleDouble[] start = UniformStart(target, extended, upTo, terms);
+        if (start.Length < 2 * terms)
+            return Describe(new UniformDistance(extended, upTo, start), $"{terms} terms are more than {start.Length / 2}, beyond which the error sinks into rounding");
         var point = new UniformDistance(extended, upTo, start);
         for (int k = 0; k < MostExchanges && point.Alternates && Spread(point) > Levelled; k++)
         {
@@ -33,7 +35,7 @@ public static partial class Approximation
                 break;
             point = next;
         }
-        return Describe(point);
+        return Describe(point, null);
     }
 
     // log(largest / smallest extremum)
@@ -83,11 +85,11 @@ public static partial class Approximation
         return Math.Exp(to);
     }
 
-    private static ExponentialApproximation Describe(UniformDistance point)
+    private static ExponentialApproximation Describe(UniformDistance point, string? shortfall)
     {
         int m = point.Parameters.Length / 2;
         int[] order = [.. Enumerable.Range(0, m).OrderBy(j => point.Parameters[m + j])];
-        bool optimal = point.Alternates && Spread(point) < 1e-6;
+        bool optimal = shortfall is null && point.Alternates && Spread(point) < 1e-6;
         return new()
         {
             Amplitudes = [.. order.Select(j => DoubleDouble.Exp(point.Parameters[j]))],
@@ -96,9 +98,9 @@ public static partial class Approximation
             Error = point.Largest,
             LowerBound = point.Alternates ? point.Smallest : 0,
             Reason = optimal ? ApproximationReason.Converged : ApproximationReason.Stalled,
-            Sentence = ExponentialApproximation.Describe("uniform", m, point.Largest, optimal
+            Sentence = ExponentialApproximation.Describe("uniform", m, point.Largest, shortfall ?? (optimal
                 ? $"the error alternates {2 * m + 1} times"
-                : $"the exchange stalled with {point.Extrema.Length} alternating extrema, of which an optimum has {2 * m + 1} of equal size"),
+                : $"the exchange stalled with {point.Extrema.Length} alternating extrema, of which an optimum has {2 * m + 1} of equal size")),
         };
     }
 }

@@ -1,3 +1,5 @@
+using Complex = System.Numerics.Complex;
+
 namespace CurseOfMemory;
 
 public static partial class Approximation
@@ -40,5 +42,15 @@ public static partial class Approximation
         if (waves.Start.Length == 0)
             throw new ArgumentException($"None of the {start.Terms} terms of the start decays, so that there is nothing to refine.", nameof(start));
         return kernel.Sum(waves.Poles(waves.Refine(MostRefinements)), start.SingularValues, "variable projection");
+    }
+
+    /// <summary>The decaying terms alone of waves found by another method, with new amplitudes: a kernel on [0, inf) has no others.</summary>
+    /// <inheritdoc cref="Refine"/>
+    public static ComplexExponentialSum Decaying(ReadOnlySpan<double> samples, double step, ComplexExponentialSum start)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        CheckCount(samples.Length);
+        var kernel = new SampledKernel(samples, step, Math.Max(1, start.Terms));
+        return kernel.Sum(start.Rates.Where(rate => rate.Real > 0).Select(rate => Complex.Exp(-rate * step)), start.SingularValues, "the decaying part");
     }
 }

@@ -6,6 +6,9 @@ internal interface IInnerProduct
     /// <summary>The integral of rho^2.</summary>
     DoubleDouble SquaredNorm { get; }
 
+    /// <summary>The relative rounding error of the moments.</summary>
+    double Rounding { get; }
+
     /// <summary>K_n(s), the integral of t^n e^{-st}, for n = 0, 1, 2.</summary>
     void Kernel(DoubleDouble s, Span<DoubleDouble> kernel);
 
@@ -29,6 +32,8 @@ internal interface IInnerProduct
 internal sealed class HalfLineProduct(IExtendedTarget target) : IInnerProduct
 {
     public DoubleDouble SquaredNorm { get; } = target.SquaredNormExtended;
+
+    public double Rounding { get; } = target is ExtendedTarget ? 1e-16 : 1e-30;
 
     public void Kernel(DoubleDouble s, Span<DoubleDouble> kernel)
     {
@@ -57,6 +62,8 @@ internal sealed class SampledProduct : IInnerProduct
     }
 
     public DoubleDouble SquaredNorm { get; }
+
+    public double Rounding => 1e-30;
 
     public void Kernel(DoubleDouble s, Span<DoubleDouble> kernel) => Sum(s, kernel, false);
 

@@ -32,7 +32,7 @@ internal static class LeastSquares
             if (best.Point is null || trial.Point.Value < best.Point.Value)
                 best = trial;
         }
-        bool exact = best.Point is not null && DoubleDouble.Abs(best.Point.Value) < 1e-27 * product.SquaredNorm;
+        bool exact = best.Point is not null && DoubleDouble.Abs(best.Point.Value) < 1e3 * product.Rounding * product.SquaredNorm;
         return exact ? (best.Point, ApproximationReason.Exact) : best;
     }
 

@@ -10,22 +10,23 @@ internal static class SquaredDistanceDescent
     public static (SquaredDistance Point, ApproximationReason Reason) Run(IInnerProduct product, SquaredDistance start)
     {
         SquaredDistance point = start;
+        double size = double.PositiveInfinity, settled = Math.Max(1e-14, Math.Sqrt(product.Rounding) * 1e-2);
         for (int iteration = 0; iteration < MostSteps; iteration++)
         {
             DoubleDouble[] step = Step(point);
-            double size = step.Max(s => Math.Abs(s.Hi));
+            size = step.Max(s => Math.Abs(s.Hi));
             SquaredDistance? next = size < 1e-9 ? SquaredDistance.At(product, Moved(point, step, 1)) : Shorten(product, point, step, Math.Min(1, 1 / size));
             if (next is null)
                 return (point, Coalescing(point) ? ApproximationReason.Coalesced : size < 1e-6 ? ApproximationReason.Converged : ApproximationReason.Stalled);
             point = next;
-            if (size < 1e-14)
+            if (size < settled)
                 return (point, ApproximationReason.Converged);
             if (point.LogRates.Any(l => Math.Abs(l.Hi) > 60))
                 return (point, ApproximationReason.NotAttained);
             if (Coalescing(point))
                 return (point, ApproximationReason.Coalesced);
         }
-        return (point, ApproximationReason.Stalled);
+        return (point, size < 1e-6 ? ApproximationReason.Converged : ApproximationReason.Stalled);
     }
 
     private static SquaredDistance? Shorten(IInnerProduct product, SquaredDistance point, DoubleDouble[] step, double scale)

@@ -43,6 +43,6 @@ internal static class SquaredDistanceStarts
             return 0;
         for (int k = 0; k < d; k++)
             distance -= solved[k] * products[k];
-        return distance.Hi > 1e-24 * whole ? (rest * rest / distance).Hi : 0;
+        return distance.Hi > 1e3 * product.Rounding * whole ? (rest * rest / distance).Hi : 0;
     }
 }

@@ -45,7 +45,7 @@ internal sealed class CriticalPointSearch(IObjective<double> loss, CriticalPoint
     {
         Spectrum spectrum = Landscape.HessianSpectrum(loss, theta);
         var step = new double[theta.Length];
-        double floor = Math.Max(spectrum.ErrorBound, 1e-14 * Math.Max(Math.Abs(spectrum.Smallest), Math.Abs(spectrum.Largest)));
+        double floor = spectrum.ZeroTolerance;
         for (int k = 0; k < theta.Length; k++)
         {
             double value = spectrum.Eigenvalues[k];

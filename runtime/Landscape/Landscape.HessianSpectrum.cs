@@ -13,7 +13,8 @@ public static partial class Landscape
     /// <summary>All eigenvalues and eigenvectors of the dense Hessian.</summary>
     /// <remarks>
     /// Absolute errors about n 1e-16 times the largest entry. Up to 24 parameters a loss that is an <see cref="IObjective{T}"/> of
-    /// <see cref="DoubleDouble"/> as well is evaluated so, and the errors are those of extended precision.
+    /// <see cref="DoubleDouble"/> as well is evaluated so, and the errors are
+    /// those of extended precision; what counts as zero stays a matter of theta's own rounding.
     /// </remarks>
     /// <param name="loss">J.</param>
     /// <param name="theta">The point, inside the domain of J.</param>
@@ -34,12 +35,14 @@ public static partial class Landscape
 
     private static Spectrum? InExtended(IObjective<DoubleDouble> loss, ReadOnlySpan<double> theta, SpectrumOptions? options)
     {
-        var point = new DoubleDouble[theta.Length];
-        for (int k = 0; k < point.Length; k++)
+        int n = theta.Length;
+        DoubleDouble[] point = new DoubleDouble[n], gradient = new DoubleDouble[n], hessian = new DoubleDouble[n * n];
+        for (int k = 0; k < n; k++)
             point[k] = theta[k];
         try
         {
-            return HessianSpectrum(loss, point, options);
+            loss.Hessian(point, gradient, hessian);
+            return OfMatrix(hessian, n, options ?? SpectrumOptions.Default, Unit);
         }
         catch (NotSupportedException)
         {
@@ -59,7 +62,7 @@ public static partial class Landscape
         int n = theta.Length;
         DoubleDouble[] gradient = new DoubleDouble[n], hessian = new DoubleDouble[n * n];
         loss.Hessian(theta, gradient, hessian);
-        return OfMatrix(hessian, n, options ?? SpectrumOptions.Default);
+        return OfMatrix(hessian, n, options ?? SpectrumOptions.Default, ExtendedUnit);
     }
 
     /// <summary>The spectra of the Hessian's diagonal blocks, such as those of a and w.</summary>
@@ -101,11 +104,12 @@ public static partial class Landscape
         return new(
             [.. evd.EigenValues.Select(value => (DoubleDouble)value.Real)],
             [.. vectors.ToColumnMajorArray().Select(x => (DoubleDouble)x)],
+            8 * n * Unit * size,
             options.ZeroTolerance ?? 8 * n * Unit * size,
             options.NullSpace.Count);
     }
 
-    private static Spectrum OfMatrix(DoubleDouble[] hessian, int n, SpectrumOptions options)
+    private static Spectrum OfMatrix(DoubleDouble[] hessian, int n, SpectrumOptions options, double rounding)
     {
         double size = hessian.Max(h => Math.Abs(h.Hi));
         foreach (double[] vector in options.NullSpace)
@@ -115,6 +119,11 @@ public static partial class Landscape
         DoubleDouble[] projected = OrthogonalComplement.Project(hessian, basis, n);
         DoubleDouble[] inner = new DoubleDouble[kept * kept], values = new DoubleDouble[kept];
         DenseDoubleDouble.SymmetricEigen(projected, inner, values);
-        return new(values, OrthogonalComplement.Product(inner, basis, kept, n), options.ZeroTolerance ?? 8 * n * ExtendedUnit * size, options.NullSpace.Count);
+        return new(
+            values,
+            OrthogonalComplement.Product(inner, basis, kept, n),
+            8 * n * ExtendedUnit * size,
+            options.ZeroTolerance ?? 8 * n * rounding * size,
+            options.NullSpace.Count);
     }
 }

@@ -44,9 +44,9 @@ internal sealed class PlateauEvidence
         if (critical && inertia.Zero == 0)
             return (PlateauCause.Minimum, Invariant($"a minimum: the gradient {norm:G3} is nothing but rounding ({noise:G3}), and all eigenvalues are at least {spectrum.Smallest:G3}"));
         if (critical && Unresolved())
-            return (PlateauCause.RoundingNoise, Invariant($"the gradient {norm:G3} has sunk into its rounding errors of {noise:G3}, and {inertia.Zero} eigenvalues into theirs of {spectrum.ErrorBound:G3}: extended precision would tell more"));
+            return (PlateauCause.RoundingNoise, Invariant($"the gradient {norm:G3} has sunk into its rounding errors of {noise:G3}, and {inertia.Zero} eigenvalues into theirs of {spectrum.ZeroTolerance:G3}: extended precision would tell more"));
         if (inertia.Zero > 0)
-            return (PlateauCause.FlatDirection, Invariant($"{inertia.Zero} flat directions, eigenvalues within {spectrum.ErrorBound:G3} of zero; the gradient is {norm:G3} ({Against()})"));
+            return (PlateauCause.FlatDirection, Invariant($"{inertia.Zero} flat directions, eigenvalues within {spectrum.ZeroTolerance:G3} of zero; the gradient is {norm:G3} ({Against()})"));
         return (PlateauCause.IllConditioned, Invariant($"ill-conditioned, eigenvalues from {spectrum.Smallest:G3} to {spectrum.Largest:G3}: the gradient {norm:G3} fades like e^(-{spectrum.Smallest:G3} tau)"));
     }
 
@@ -54,7 +54,7 @@ internal sealed class PlateauEvidence
 
     // Eigenvalues that are small but no zeros of the structure: the gradient's noise along them would move theta far
     private bool Unresolved()
-        => spectrum.Inertia.Zero > 0 && Enumerable.Range(0, theta.Length).Any(k => Math.Abs(spectrum.Eigenvalues[k]) <= spectrum.ErrorBound && Math.Abs(Along(k)) > 0.1 * norm);
+        => spectrum.Inertia.Zero > 0 && Enumerable.Range(0, theta.Length).Any(k => Math.Abs(spectrum.Eigenvalues[k]) <= spectrum.ZeroTolerance && Math.Abs(Along(k)) > 0.1 * norm);
 
     private double Along(int k) => spectrum.Eigenvector(k).Zip(gradient, (v, g) => v * g).Sum();
 
@@ -62,7 +62,7 @@ internal sealed class PlateauEvidence
     private double? Transverse((int First, int Second) pair)
     {
         int size = theta.Length / blocks;
-        for (int k = 0; k < theta.Length && spectrum.Eigenvalues[k] < -spectrum.ErrorBound; k++)
+        for (int k = 0; k < theta.Length && spectrum.Eigenvalues[k] < -spectrum.ZeroTolerance; k++)
         {
             double[] vector = spectrum.Eigenvector(k);
             double odd = 0;

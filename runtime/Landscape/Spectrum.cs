@@ -8,11 +8,11 @@ public sealed class Spectrum
     private readonly DoubleDouble[] eigenvalues;
     private readonly DoubleDouble[] eigenvectors;
 
-    internal Spectrum(DoubleDouble[] eigenvalues, DoubleDouble[] eigenvectors, double errorBound, int projectedOut)
+    internal Spectrum(DoubleDouble[] eigenvalues, DoubleDouble[] eigenvectors, double errorBound, double zeroTolerance, int projectedOut)
     {
         (this.eigenvalues, this.eigenvectors) = (eigenvalues, eigenvectors);
-        (ErrorBound, ProjectedOut) = (errorBound, projectedOut);
-        Inertia = Inertia.Of(eigenvalues, errorBound, projectedOut);
+        (ErrorBound, ZeroTolerance, ProjectedOut) = (errorBound, zeroTolerance, projectedOut);
+        Inertia = Inertia.Of(eigenvalues, zeroTolerance, projectedOut);
     }
 
     /// <summary>The eigenvalues, ascending, without those of a known null space.</summary>
@@ -24,10 +24,13 @@ public sealed class Spectrum
     /// <summary>A bound for the absolute error of every eigenvalue by rounding, that of the Hessian's own entries included.</summary>
     public double ErrorBound { get; }
 
+    /// <summary>The size up to which an eigenvalue counts as zero: what rounding theta alone can make of one.</summary>
+    public double ZeroTolerance { get; }
+
     /// <summary>The dimension of the known null space that was projected out first.</summary>
     public int ProjectedOut { get; }
 
-    /// <summary>The inertia: eigenvalues within <see cref="ErrorBound"/> of zero, and those projected out, count as zero.</summary>
+    /// <summary>The inertia: eigenvalues within <see cref="ZeroTolerance"/> of zero, and those projected out, count as zero.</summary>
     public Inertia Inertia { get; }
 
     /// <summary>The smallest eigenvalue.</summary>
@@ -49,6 +52,6 @@ public sealed class Spectrum
     /// <summary>The inertia and the ends in a sentence.</summary>
     public override string ToString()
         => Invariant($"{Inertia.Positive} positive, {Inertia.Negative} negative and {Inertia.Zero} zero eigenvalues")
-            + Invariant($" from {Smallest:G6} to {Largest:G6}, each within {ErrorBound:E1}")
+            + Invariant($" from {Smallest:G6} to {Largest:G6}, each within {ErrorBound:E1}, zero up to {ZeroTolerance:E1}")
             + (ProjectedOut > 0 ? Invariant($"; a null space of dimension {ProjectedOut} was projected out.") : ".");
 }

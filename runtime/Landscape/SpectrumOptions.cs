@@ -12,6 +12,6 @@ public sealed record SpectrumOptions
     /// </summary>
     public IReadOnlyList<double[]> NullSpace { get; init; } = [];
 
-    /// <summary>Eigenvalues up to this size count as zero; by default the bound of their rounding errors.</summary>
+    /// <summary>Eigenvalues up to this size count as zero; by default what rounding theta can make of one.</summary>
     public double? ZeroTolerance { get; init; }
 }

@@ -29,6 +29,26 @@ public class BestL2Tests
     }
 
     [Fact]
+    public void Targets_known_in_double_only_are_approximated_to_what_their_moments_allow()
+    {
+        ExponentialApproximation rounded = Approximation.BestL2(new Rounded(new PowerLawTarget(1)), 3), best = Approximation.BestL2(new PowerLawTarget(1), 3);
+        Assert.Equal(ApproximationReason.Converged, rounded.Reason);
+        foreach (var (expected, actual) in best.Rates.Zip(rounded.Rates))
+            Truth.Close(expected, actual, 1e-8, "v");
+        IReadOnlyList<ExponentialApproximation> sums = Approximation.BestL2Sequence(new Rounded(new ExponentialSumTarget([1.0, 1], [1.0, 2])), 4);
+        Assert.Equal((2, ApproximationReason.Exact), (sums.Count, sums[^1].Reason));
+    }
+
+    private sealed class Rounded(ITarget target) : ITarget
+    {
+        public double SquaredNorm => target.SquaredNorm;
+
+        public double At(double t) => target.At(t);
+
+        public double Moment(int n, double s) => target.Moment(n, s);
+    }
+
+    [Fact]
     public void A_sum_is_found_exactly_and_no_term_is_added_beyond_it()
     {
         IReadOnlyList<ExponentialApproximation> found = Approximation.BestL2Sequence(Truth.Target("expsum2_1_2"), 5);

@@ -35,6 +35,14 @@ public class BestUniformTests
     }
 
     [Fact]
+    public void More_terms_than_rounding_can_tell_apart_are_said_to_be_too_many()
+    {
+        ExponentialApproximation best = Approximation.BestUniform(new PowerLawTarget(1), 1, 12);
+        Assert.Equal(ApproximationReason.Stalled, best.Reason);
+        Assert.Contains("12 terms are more than", best.Sentence);
+    }
+
+    [Fact]
     public void What_cannot_be_done_is_refused()
     {
         Assert.Contains("must end at a positive number", Assert.Throws<ArgumentOutOfRangeException>(() => Approximation.BestUniform(new PowerLawTarget(1), 0, 2)).Message);

@@ -3,11 +3,12 @@ namespace CurseOfMemory.Runtime.Tests.Landscapes;
 
 public class SpectrumTests
 {
-    private static MemoryTarget Target(double w, double mu) => new(new ExponentialSumTarget([1.0], [w]), new GaussianTarget(1, mu, 1));
+    private static MemoryTarget Target(double w, double mu, double a = 1) => new(new ExponentialSumTarget([a], [w]), new GaussianTarget(1, mu, 1));
 
     public static TheoryData<string, double, double[]> Points => new()
     {
         { "dyadic_w1", 1, [0.25, 0.75] },
+        { "w0.7_m5", 0.7, [0.7, 0.1, 0.2, 0.3, -0.4] },
         { "w0.7_m2", 0.7, [0.3, 0.7] },
         { "w0.1_m2", 0.1, [0.3, 0.7] },
         { "w1.3_m10", 1.3, [0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1] },
@@ -21,7 +22,7 @@ public class SpectrumTests
         DoubleDouble[] theta = [.. a.Select(x => (DoubleDouble)x), .. a.Select(_ => (DoubleDouble)w)];
         foreach (var row in Truth.Read("hazard.json").GetProperty("points").Rows(name).Where(row => row.Int("mu") <= 60))
         {
-            Spectrum spectrum = Landscape.HessianSpectrum(new ExtendedLoss(Target(w, row.Int("mu"))), theta);
+            Spectrum spectrum = Landscape.HessianSpectrum(new ExtendedLoss(Target(w, row.Int("mu"), name == "w0.7_m5" ? 0.9 : 1)), theta);
             Truth.Close(row.Number("eig_min"), spectrum.EigenvaluesExtended[0], 1e-6, $"{name}, mu = {row.Int("mu")}");
             rows++;
         }
