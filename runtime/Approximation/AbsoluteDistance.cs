@@ -43,6 +43,9 @@ internal sealed class AbsoluteDistance
     /// <summary>|int rho sgn(error)|: below it no sum orthogonal to the sign can get.</summary>
     public double DualValue => Math.Abs(Value - Gradient[..amplitudes.Length].Sum());
 
+    /// <summary>Whether the error has its 2m zeros and duality leaves no room: |int rho sgn(error)| is the error to six digits.</summary>
+    public bool IsOptimal => Zeros.Length == Parameters.Length && Value - DualValue < 1e-6 * Value;
+
     private double Error(double t)
     {
         double sum = -target.At(t);

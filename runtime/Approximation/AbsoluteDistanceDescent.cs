@@ -73,8 +73,21 @@ internal static class AbsoluteDistanceDescent
         return Run(target, starts.MinBy(start => new AbsoluteDistance(target, start).Value)!);
     }
 
+    /// <summary>The best sum of one term more: the first start that leads to an optimum, else the best of all.</summary>
+    public static AbsoluteDistance OneMore(ITarget target, AbsoluteDistance point)
+    {
+        List<AbsoluteDistance> trials = [];
+        foreach (double[] start in More(point))
+        {
+            trials.Add(Run(target, start));
+            if (trials[^1].IsOptimal)
+                return trials[^1];
+        }
+        return trials.MinBy(trial => trial.Value)!;
+    }
+
     /// <summary>Starts with one term more: beyond the slowest rate, beyond the fastest, and in the widest gap.</summary>
-    public static IEnumerable<double[]> More(AbsoluteDistance point)
+    private static IEnumerable<double[]> More(AbsoluteDistance point)
     {
         int m = point.Parameters.Length / 2;
         (double P, double Q)[] terms = [.. Enumerable.Range(0, m).Select(j => (point.Parameters[j], point.Parameters[m + j])).OrderBy(term => term.Item2)];

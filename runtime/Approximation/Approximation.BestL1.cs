@@ -35,7 +35,7 @@ public static partial class Approximation
         {
             yield return Describe(point);
             if (m < terms)
-                point = AbsoluteDistanceDescent.More(point).Select(start => AbsoluteDistanceDescent.Run(target, start)).MinBy(trial => trial.Value)!;
+                point = AbsoluteDistanceDescent.OneMore(target, point);
         }
     }
 
@@ -45,7 +45,6 @@ public static partial class Approximation
     {
         int m = point.Parameters.Length / 2;
         int[] order = [.. Enumerable.Range(0, m).OrderBy(j => point.Parameters[m + j])];
-        bool optimal = point.Zeros.Length == 2 * m && point.Value - point.DualValue < 1e-6 * point.Value;
         return new()
         {
             Amplitudes = [.. order.Select(j => (DoubleDouble)Math.Exp(point.Parameters[j]))],
@@ -53,8 +52,8 @@ public static partial class Approximation
             Norm = "L1",
             Error = point.Value,
             LowerBound = Math.Min(point.DualValue, point.Value),
-            Reason = optimal ? ApproximationReason.Converged : ApproximationReason.Stalled,
-            Sentence = ExponentialApproximation.Describe("L1", m, point.Value, optimal
+            Reason = point.IsOptimal ? ApproximationReason.Converged : ApproximationReason.Stalled,
+            Sentence = ExponentialApproximation.Describe("L1", m, point.Value, point.IsOptimal
                 ? $"the error changes sign at the {2 * m} canonical points"
                 : $"the error changes sign {point.Zeros.Length} times where an optimum has {2 * m}, or the bounds are still apart"),
         };

@@ -29,6 +29,23 @@ public class BestL2Tests
     }
 
     [Fact]
+    public void No_random_start_leads_to_a_better_sum()
+    {
+        var product = new HalfLineProduct(new PowerLawTarget(1));
+        double best = Math.Pow(Approximation.BestL2(new PowerLawTarget(1), 3).Error.Hi, 2);
+        var random = new Random(4);
+        int met = 0;
+        for (int k = 0; k < 12; k++)
+        {
+            DoubleDouble[] start = [.. Enumerable.Range(0, 3).Select(_ => (DoubleDouble)(8 * random.NextDouble() - 6))];
+            var (point, reason) = SquaredDistanceDescent.Run(product, SquaredDistance.At(product, start)!);
+            Assert.True(point.Value.Hi >= best * (1 - 1e-12), $"{point.Value.Hi:R} is under {best:R}");
+            met += reason == ApproximationReason.Converged && point.Value.Hi < best * (1 + 1e-12) ? 1 : 0;
+        }
+        Assert.True(met >= 6, $"{met} of 12 random starts led to the optimum");
+    }
+
+    [Fact]
     public void Targets_known_in_double_only_are_approximated_to_what_their_moments_allow()
     {
         ExponentialApproximation rounded = Approximation.BestL2(new Rounded(new PowerLawTarget(1)), 3), best = Approximation.BestL2(new PowerLawTarget(1), 3);
