@@ -12,6 +12,8 @@ public readonly partial struct Lanes128
     [MethodImpl(Inline)]
     public static Lanes128 Exp(Lanes128 x)
     {
+        if (ExponentialTable.IsSupported)
+            return ExponentialTable.Exp(x.v.ToVector256Unsafe().ToVector512Unsafe()).GetLower().GetLower();
         var clamped = MinNative(Create(710.0), MaxNative(Create(-746.0), x.v));
         Vector128<double> k = Vector128.Round(clamped * Create(Exponentials.Log2E)), some = Vector128.Floor(k * Create(0.5));
         // e^x = 2^k e^r; 2^k by halves, so that it neither overflows nor underflows before the product does

@@ -12,6 +12,8 @@ public readonly partial struct Lanes256
     [MethodImpl(Inline)]
     public static Lanes256 Exp(Lanes256 x)
     {
+        if (ExponentialTable.IsSupported)
+            return ExponentialTable.Exp(x.v.ToVector512Unsafe()).GetLower();
         var clamped = MinNative(Create(710.0), MaxNative(Create(-746.0), x.v));
         Vector256<double> k = Vector256.Round(clamped * Create(Exponentials.Log2E)), some = Vector256.Floor(k * Create(0.5));
         // e^x = 2^k e^r; 2^k by halves, so that it neither overflows nor underflows before the product does

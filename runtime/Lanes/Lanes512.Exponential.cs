@@ -12,6 +12,8 @@ public readonly partial struct Lanes512
     [MethodImpl(Inline)]
     public static Lanes512 Exp(Lanes512 x)
     {
+        if (ExponentialTable.IsSupported)
+            return ExponentialTable.Exp(x.v);
         var clamped = MinNative(Create(710.0), MaxNative(Create(-746.0), x.v));
         Vector512<double> k = Vector512.Round(clamped * Create(Exponentials.Log2E)), some = Vector512.Floor(k * Create(0.5));
         // e^x = 2^k e^r; 2^k by halves, so that it neither overflows nor underflows before the product does

@@ -36,7 +36,7 @@ internal static class FunctionTable
 
     public static readonly FunctionRow[] Rows =
     [
-        new("Exp", x => BigMath.Exp(x), 1, (-1, 1), (-708, 709.7), (-745, -708), (1e-300, 0.1), (-1e-9, -1e-20)),
+        new("Exp", x => BigMath.Exp(x), 1.2, (-1, 1), (-708, 709.7), (-745, -708), (1e-300, 0.1), (-1e-9, -1e-20)),
         new("Expm1", x => BigMath.Expm1(x), 2, (-1, 1), (-50, 709.7), (Normal, 1), (-1, -Normal), (-1.1, -0.9), (0.9, 1.1)),
         new("Log", x => BigMath.Log(x), 1, (Tiny, Normal), (Normal, Huge), (0.5, 2), (0.999, 1.001), (1 - 1e-12, 1 + 1e-12)),
         new("Log1p", x => BigMath.Log1p(x), 2, (-0.999, 1), (Normal, Huge), (-0.5, -Normal), (-0.7, -0.5), (-1 + 1e-16, -0.999)),
