@@ -21,6 +21,12 @@ internal sealed record Kernel(
     /// <summary>The range that it works on, or null where it does everything.</summary>
     public LoopBounds? Range { get; init; }
 
+    /// <summary>What takes its place where there are many terms, or null.</summary>
+    public Kernel? Many { get; init; }
+
     /// <summary>This kernel and its parts.</summary>
     public IEnumerable<Kernel> All => [.. Parts, this];
+
+    /// <summary>All that is printed of it.</summary>
+    public IEnumerable<Kernel> Printed => Many is null ? All : [.. All, Many];
 }

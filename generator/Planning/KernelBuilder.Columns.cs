@@ -41,8 +41,13 @@ internal sealed partial class KernelBuilder
         return Pool.Element(name, loop.Name, loop.IsLanes);
     }
 
+    /// <summary>Whether sums over pairs are columns that the runtime computes.</summary>
+    public bool HasPairSums { get; init; }
+
     private string Fill(int column, int extent)
     {
+        if (HasPairSums && CauchySum.Of(graph, column) is CauchySum sum)
+            return FillPairSums(column, sum);
         string name = Names.Take("column");
         _columns.Add(column, name);
         _filling.Add(column);
@@ -50,4 +55,27 @@ internal sealed partial class KernelBuilder
         _filling.Remove(column);
         return name;
     }
+
+    private string FillPairSums(int column, CauchySum sum)
+    {
+        CauchySum? other = _wanted.OrderBy(graph.Hash).Select(node => CauchySum.Of(graph, node))
+            .FirstOrDefault(other => other is not null && other.X == sum.X && other.IsSelf != sum.IsSelf && !_columns.ContainsKey(other.First));
+        CauchySum[] sums = other is null ? [sum] : sum.IsSelf ? [sum, other] : [other, sum];
+        string[] names = [.. sums.SelectMany(one => new[] { one.First, one.Second }).Select(TakeColumn)];
+        string terms = string.Concat(sums.Select(one => one.IsSelf ? $", {Span(one.C)}" : $", {Span(one.Y)}, {Span(one.C)}"));
+        foreach (CauchySum one in sums)
+            Root.Statements.Add(new Line($"// {_columns[one.First]}, {_columns[one.Second]}: {layout.Formula(graph, one.First)}, {layout.Formula(graph, one.Second)}"));
+        string method = sums.Length == 2 ? "Both" : sum.IsSelf ? "Self" : "Between";
+        Root.Statements.Add(new Line($"global::CurseOfMemory.CauchySums.{method}({Span(sum.X)}{terms}, {string.Join(", ", names)});"));
+        return _columns[column];
+    }
+
+    private string TakeColumn(int column) => _columns[column] = Names.Take("column");
+
+    private string Span(Node leaf) => leaf.Op switch
+    {
+        Op.Parameter => layout.Block(leaf.A),
+        Op.Direction => layout.Direction(leaf.A),
+        _ => layout.Data(leaf.A),
+    };
 }

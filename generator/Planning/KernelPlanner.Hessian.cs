@@ -15,9 +15,10 @@ internal sealed partial class KernelPlanner
     {
         if ((!CoversTheta || Dense.Length < _derivation.Hessian.Count) && (dense.Length == 0 || dense[0] == Dense[0]))
             builder.Root.Statements.Add(new Line($"{Layout.Own("hessian")}.Clear();"));
-        foreach (IGrouping<int, HessianBlock> rows in dense.GroupBy(block => _derivation.Variables[block.Row].Extent))
+        IEnumerable<HessianBlock> blocks = dense.SelectMany(block => IsRoleBlind(block) && block.Row != block.Column ? new[] { block, Transposed(block) } : [block]);
+        foreach (IGrouping<int, HessianBlock> rows in blocks.GroupBy(block => _derivation.Variables[block.Row].Extent))
             outputs = PlanRows(builder, rows.Key, rows.ToArray(), outputs);
-        foreach (HessianBlock block in dense)
+        foreach (HessianBlock block in dense.Where(block => !IsRoleBlind(block)))
             builder.Root.Statements.Add(new Line(Mirror(block)));
         return outputs;
     }
@@ -59,6 +60,19 @@ internal sealed partial class KernelPlanner
             Totals = [.. totals[false]],
             RowTotals = [.. outputs.RowTotals, .. totals[true].Select(total => total.Name)],
         };
+    }
+
+    /// <summary>Whether both triangles of a block have the same bits, so that no mirror is needed.</summary>
+    private bool IsRoleBlind(HessianBlock block) => !Layout.Precision.IsExtended
+        && RoleBlind.Is(_graph, block.Dense, Index.K(_derivation.Variables[block.Row].Extent), Index.J(_derivation.Variables[block.Column].Extent));
+
+    /// <summary>The block on the other side of the diagonal.</summary>
+    private HessianBlock Transposed(HessianBlock block)
+    {
+        int rows = _derivation.Variables[block.Row].Extent, columns = _derivation.Variables[block.Column].Extent;
+        Index between = _graph.Temporary(rows);
+        int dense = _graph.Substitute(_graph.Substitute(block.Dense, Index.K(rows), between), Index.J(columns), Index.K(columns));
+        return block with { Row = block.Column, Column = block.Row, Dense = _graph.Substitute(dense, between, Index.J(rows)) };
     }
 
     private LoopItem RowItem(KernelBuilder builder, Scope row, HessianBlock block)

@@ -45,7 +45,8 @@ internal sealed partial class KernelPlanner
 
     /// <summary>The kernels of the four methods.</summary>
     public IEnumerable<Kernel> All() => new[] { Value(), Gradient(), Hessian(), HessianProduct() }
-        .Select(kernel => Ranges.Apply(kernel, Layout.Own("from"), Layout.Own("to")));
+        .Select(kernel => Ranges.Apply(kernel, Layout.Own("from"), Layout.Own("to")))
+        .Select(kernel => kernel is { Method: "Gradient", Range: not null } ? kernel with { Many = GradientOfMany() } : kernel);
 
     private Kernel Value() => Build("Value", Layout.Own("ValueKernel"), builder => Finish(builder, Totals(builder)));
 
@@ -54,6 +55,18 @@ internal sealed partial class KernelPlanner
         Kernel whole = Build("Gradient", Layout.Own("GradientKernel"), builder => Finish(
             builder, Totals(builder) + Gradient(builder, Everything)));
         return IsTooLong(whole) ? Split(Value() with { Method = "Gradient", Name = whole.Name }, Parts("Gradient", Gradient)) : whole;
+    }
+
+    /// <summary>The gradient with its sums over pairs left to the runtime, or null where it has none.</summary>
+    private Kernel? GradientOfMany()
+    {
+        int[] sums = [.. CauchySum.In(_graph, _derivation.Gradient)];
+        if (sums.Length == 0 || Layout.Precision.IsExtended)
+            return null;
+        KernelBuilder builder = new(_graph, Layout, Constants, sums) { HasPairSums = true };
+        Finish(builder, Totals(builder) + Gradient(builder, Everything));
+        builder.Close(builder.Root);
+        return Kernel("Gradient", Layout.Own("GradientOfManyKernel"), builder, returnsValue: true);
     }
 
     private Kernel HessianProduct()

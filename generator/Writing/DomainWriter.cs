@@ -16,6 +16,7 @@ internal sealed class DomainWriter(CodeWriter code, ObjectivePlan plan, Expressi
             return;
         code.Line();
         code.Line("/// <summary>Whether every integral converges. NaN counts as not.</summary>");
+        code.Line(EntryWriter.Inlined);
         code.Open($"private bool {plan.Layout.Own("Converges")}(global::System.ReadOnlySpan<{plan.Layout.Precision.Scalar}> {plan.Layout.Own("theta")})");
         WriteBody(plan.Converges);
         code.Close();

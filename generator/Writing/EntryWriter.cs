@@ -3,7 +3,7 @@ using CurseOfMemory.Generator.Planning;
 namespace CurseOfMemory.Generator.Writing;
 
 /// <summary>Prints the public methods: documentation, checks, and the choice of a lane width.</summary>
-internal sealed class EntryWriter(CodeWriter code, ObjectivePlan plan, ExpressionWriter expressions)
+internal sealed partial class EntryWriter(CodeWriter code, ObjectivePlan plan, ExpressionWriter expressions)
 {
     private readonly string _scalar = plan.Layout.Precision.Scalar;
 
@@ -32,6 +32,8 @@ internal sealed class EntryWriter(CodeWriter code, ObjectivePlan plan, Expressio
         code.Close();
         if (kernel.Range is not null)
             WriteRange(kernel);
+        if (kernel.Many is Kernel many)
+            WriteMany(many);
     }
 
     private void WriteDocumentation(EntryPlan entry)
@@ -60,6 +62,9 @@ internal sealed class EntryWriter(CodeWriter code, ObjectivePlan plan, Expressio
         string[] calls = kernel.Range is LoopBounds range
             ? [string.Join(" + ", [InRange(kernel, "0", Own("whole")), .. range.Constants.Select(expressions.Text)])]
             : [.. Calls(kernel)];
+        if (kernel.Many is not null)
+            calls[0] = $"global::CurseOfMemory.CauchySums.Pays({kernel.LaneLengths[0]}) ? {Own("GradientOfMany")}({KernelWriter.Arguments(plan.Layout, kernel with { Range = null })})\n{calls[0]}";
+        calls = [.. calls.SelectMany(call => call.Split('\n'))];
         string[] choices = [.. plan.Converges is not null ? [$"!{Own("Converges")}({Theta}) ? {_scalar}.NaN"] : Array.Empty<string>(), .. calls];
         code.Line($"{_scalar} {Own("value")} = {choices[0]}{(choices.Length == 1 ? ";" : "")}");
         for (int i = 1; i < choices.Length; i++)
@@ -71,21 +76,6 @@ internal sealed class EntryWriter(CodeWriter code, ObjectivePlan plan, Expressio
         }
         WorkWriter.Return(code, plan.Layout, kernel);
         code.Line(outputs.Length == 0 ? $"return {Own("value")};" : $"return global::CurseOfMemory.ParameterBlocks.OrNaN({Own("value")}, {outputs});");
-    }
-
-    /// <summary>The call of a kernel over a range.</summary>
-    private string InRange(Kernel kernel, string from, string to) =>
-        $"{Own(kernel.Method + "Range")}({KernelWriter.Arguments(plan.Layout, kernel with { Range = null })}, {from}, {to})";
-
-    /// <summary>The kernel over a range of k, at the width that the range's length deserves.</summary>
-    private void WriteRange(Kernel kernel)
-    {
-        code.Line();
-        code.Line("/// <summary>The terms of k in from .. to - 1, in the narrowest lanes that take them at once, or else in the widest.</summary>");
-        string[] calls = [.. Calls(kernel)];
-        code.Line($"private {_scalar} {Own(kernel.Method + "Range")}({KernelWriter.Parameters(plan.Layout, kernel)}) =>");
-        for (int i = 0; i < calls.Length; i++)
-            code.Indented($"{(i == 0 ? "" : ": ")}{calls[i]}{(i == calls.Length - 1 ? ";" : "")}");
     }
 
     /// <summary>The calls of the kernel, widest lanes first, each with its condition.</summary>

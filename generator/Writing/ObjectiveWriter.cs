@@ -35,7 +35,7 @@ internal sealed class ObjectiveWriter
         if (_plan.Residuals is ResidualPlan residuals)
             new ResidualWriter(_code, _plan, residuals).Write();
         new DomainWriter(_code, _plan, _expressions).Write();
-        foreach (Kernel kernel in _plan.Entries.Select(entry => entry.Kernel).Concat(_plan.Residuals?.Kernels ?? []).SelectMany(kernel => kernel.All))
+        foreach (Kernel kernel in _plan.Entries.Select(entry => entry.Kernel).Concat(_plan.Residuals?.Kernels ?? []).SelectMany(kernel => kernel.Printed))
         {
             _code.Line();
             new KernelWriter(_code, _plan.Layout, _expressions).Write(kernel);

@@ -19,11 +19,21 @@ internal static class Reciprocals
     {
         if (!Avx512F.IsSupported)
             return Vector512<double>.One / x;
-        // y = 1/x (1 - e) with |e| < 2^-14, z = y (1 + e), r = z (1 + e^2) = 1/x (1 - e^4)
-        Vector512<double> y = Avx512F.Reciprocal14(x), e = Avx512F.FusedMultiplyAddNegated(x, y, Vector512<double>.One);
-        Vector512<double> z = Vector512.FusedMultiplyAdd(y, e, y), r = Vector512.FusedMultiplyAdd(z, e * e, z);
+        Vector512<double> y = Avx512F.Reciprocal14(x), r = Refined(x, y);
         // at 0, infinity and the smallest numbers y is 1/x already, and r is 0 times infinity
         return Avx512F.Fixup(y, r, Vector512.Create(EstimateForNaN), 0);
+    }
+
+    /// <summary>1/x where it is a normal number, on machines with AVX-512; elsewhere it may be NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Inside(Vector512<double> x) => Refined(x, Avx512F.Reciprocal14(x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Refined(Vector512<double> x, Vector512<double> y)
+    {
+        // y = 1/x (1 - e) with |e| < 2^-14, z = y (1 + e), r = z (1 + e^2) = 1/x (1 - e^4)
+        Vector512<double> e = Avx512F.FusedMultiplyAddNegated(x, y, Vector512<double>.One), z = Vector512.FusedMultiplyAdd(y, e, y);
+        return Vector512.FusedMultiplyAdd(z, e * e, z);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

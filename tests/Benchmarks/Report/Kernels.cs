@@ -22,7 +22,7 @@ internal static class Kernels
             ];
             if (m is 2 or 8 or 16)
                 candidates.Add(Peer.Compile(CasadiText.Write(m, m), "gcc -O3 -march=native -ffast-math").Gradient("casadi", p));
-            Contest contest = Run(m, candidates);
+            Contest contest = Run(m, candidates, p);
             targets.Gradient(m, contest);
             table.Add([.. Row(m, contest, frequency, 2.0 * m * m), Table.Number(contest.Ratio("scalar", "generated")),
                 Table.Number(contest.Ratio("plain", "generated")), contest.Has("casadi") ? Table.Number(contest.Ratio("casadi", "generated")) : ""]);
@@ -39,7 +39,7 @@ internal static class Kernels
             ExponentialFit fit = new(p.B, p.R);
             Contest contest = Run(m, [
                 Candidate.Of("generated", () => fit.Hessian(p.Theta, p.Gradient, p.Result)), Peer.Hand.Hessian("hand", p),
-                Candidate.Of("scalar", () => ScalarLoops.Hessian(p)), Peer.Plain.Hessian("plain", p)]);
+                Candidate.Of("scalar", () => ScalarLoops.Hessian(p)), Peer.Plain.Hessian("plain", p)], p);
             targets.Second("Hessian", m, contest);
             table.Add([.. Row(m, contest, frequency, (double)m * (p.M + p.N)), .. Rivals(contest)]);
         }
@@ -55,14 +55,18 @@ internal static class Kernels
             ExponentialFit fit = new(p.B, p.R);
             Contest contest = Run(m, [
                 Candidate.Of("generated", () => fit.HessianProduct(p.Theta, p.Direction, p.Gradient, p.Result)), Peer.Hand.Product("hand", p),
-                Candidate.Of("scalar", () => ScalarLoops.Product(p)), Peer.Plain.Product("plain", p)]);
+                Candidate.Of("scalar", () => ScalarLoops.Product(p)), Peer.Plain.Product("plain", p)], p);
             targets.Second("product", m, contest);
             table.Add([.. Row(m, contest, frequency, (double)m * m), .. Rivals(contest)]);
         }
         return $"## Value, gradient and Hessian product, self pairs only\n\n{table}";
     }
 
-    private static Contest Run(int m, IEnumerable<Candidate> candidates) => Contest.Of(m >= 4096 ? 3 : m >= 1024 ? 7 : 21, 0.003, candidates);
+    private static Contest Run(int m, IReadOnlyList<Candidate> candidates, Pairs p)
+    {
+        Agreement.Check(candidates, p);
+        return Contest.Of(m >= 4096 ? 3 : m >= 1024 ? 7 : 21, 0.003, candidates);
+    }
 
     private static string[] Row(int m, Contest contest, double frequency, double pairs) =>
     [

@@ -85,7 +85,7 @@ INLINE v8 quads(v8 x, v8 y) { return (v8)_mm512_shuffle_f64x2(x, y, 0x88) + (v8)
 // the sums of eight vectors, in order
 INLINE v8 sums(const v8* v) {
     v8 x = quads(pairs(v[0], v[1]), pairs(v[2], v[3])), y = quads(pairs(v[4], v[5]), pairs(v[6], v[7]));
-    return _mm512_permutexvar_pd(_mm512_set_epi64(7, 6, 3, 2, 5, 4, 1, 0), quads(x, y));
+    return quads(x, y);
 }
 
 // self sums by tiles of eight rows, each pair's reciprocal once, two of eight by division

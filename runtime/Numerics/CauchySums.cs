@@ -1,0 +1,100 @@
+using System.Buffers;
+using System.ComponentModel;
+using System.Runtime.Intrinsics.X86;
+
+namespace CurseOfMemory;
+
+/// <summary>
+/// s_k = sum_i c_i / (x_k + y_i) and q_k = sum_i c_i / (x_k + y_i)^2, for lengths that generated loops would be slow for: by tiles that take the
+/// reciprocal of a pair once, and from some hundred terms on by a quadrature of exponentials, whose cost grows with the length and not with its
+/// square. The errors of s_k and q_k are at most 1e-15 times sum_i |c_i| / (x_k + y_i) and sum_i |c_i| / (x_k + y_i)^2 by either way, beside what
+/// the additions round. The switch <c>CurseOfMemory.PairwiseSums</c> of <see cref="AppContext"/> keeps all sums pairwise.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class CauchySums
+{
+    private const int Block = 16;
+
+    /// <summary>How many terms make a call worth its while.</summary>
+    private const int Many = 64;
+
+    // Pairs within it have reciprocals, and squares of them, that are normal numbers
+    private const double Smallest = 1e-150, Largest = 1e150;
+
+    private static readonly bool Pairwise = AppContext.TryGetSwitch("CurseOfMemory.PairwiseSums", out bool on) && on;
+
+    /// <summary>Whether this machine and a length gain from these sums.</summary>
+    public static bool Pays(int length) => length >= Many && Avx512F.IsSupported;
+
+    /// <summary>The sums over the pairs of one vector with itself, y = x.</summary>
+    /// <param name="x">x, positive: other numbers take the slower way of a plain loop.</param>
+    /// <param name="c">c, as long as x.</param>
+    /// <param name="s">Receives s, as long as x.</param>
+    /// <param name="q">Receives q, as long as x.</param>
+    public static void Self(ReadOnlySpan<double> x, ReadOnlySpan<double> c, Span<double> s, Span<double> q) => Both(x, c, [], [], s, q, [], []);
+
+    /// <summary>The sums over the pairs of two vectors.</summary>
+    /// <param name="x">x, positive: other numbers take the slower way of a plain loop.</param>
+    /// <param name="y">y, positive, of any length.</param>
+    /// <param name="d">The coefficients, as long as y.</param>
+    /// <param name="s">Receives s, as long as x.</param>
+    /// <param name="q">Receives q, as long as x.</param>
+    public static void Between(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> d, Span<double> s, Span<double> q) => Both(x, [], y, d, [], [], s, q);
+
+    /// <summary>The sums of <see cref="Self"/> and of <see cref="Between"/>, which share exponentials.</summary>
+    public static void Both(
+        ReadOnlySpan<double> x, ReadOnlySpan<double> c, ReadOnlySpan<double> y, ReadOnlySpan<double> d, Span<double> s, Span<double> q, Span<double> sOther, Span<double> qOther)
+    {
+        if (x.IsEmpty)
+            return;
+        int rows = Padded(x.Length), terms = Padded(y.Length);
+        double[] rented = ArrayPool<double>.Shared.Rent((10 * rows) + (2 * terms));
+        CauchyWork work = new(rented, rows, terms);
+        Pad(x, work.X, x[^1]);
+        Pad(c, work.C, 0);
+        Pad(y, work.Y, y.IsEmpty ? 0 : y[^1]);
+        Pad(d, work.D, 0);
+        Fill(work, c.Length, y.Length);
+        work.S[..s.Length].CopyTo(s);
+        work.Q[..q.Length].CopyTo(q);
+        work.SOther[..sOther.Length].CopyTo(sOther);
+        work.QOther[..qOther.Length].CopyTo(qOther);
+        ArrayPool<double>.Shared.Return(rented);
+    }
+
+    private static void Fill(CauchyWork work, int count, int others)
+    {
+        double leastX = Domains.Smallest(work.X), mostX = Domains.LargestOfMany(work.X);
+        double leastY = work.Y.IsEmpty ? leastX : Domains.Smallest(work.Y), mostY = work.Y.IsEmpty ? mostX : Domains.LargestOfMany(work.Y);
+        double least = leastX + Math.Min(leastX, leastY), most = mostX + Math.Max(mostX, mostY);
+        bool inside = leastX > 0 && leastY > 0 && least > Smallest && most < Largest;
+        if (inside && !Pairwise && CauchyQuadrature.Nodes(least, most) < CauchyQuadrature.NodesWorth(Math.Max(count, others)))
+            CauchyQuadrature.Sum(work, least, most);
+        else if (inside)
+            SumPairs(work, hasSelf: count > 0);
+        else
+            SumAnywhere(work, count, others);
+    }
+
+    private static void SumPairs(CauchyWork work, bool hasSelf)
+    {
+        if (hasSelf)
+            CauchyTiles.Sum(work.X, work.C, work.S, work.Q);
+        CauchyBlocks.Sum(work.X, work.Y, work.D, work.SOther, work.QOther);
+    }
+
+    // without the padding, whose reciprocals may be infinite
+    private static void SumAnywhere(CauchyWork work, int count, int others)
+    {
+        CauchyBlocks.SumAnywhere(work.X, work.X[..count], work.C, work.S, work.Q);
+        CauchyBlocks.SumAnywhere(work.X, work.Y[..others], work.D, work.SOther, work.QOther);
+    }
+
+    private static int Padded(int length) => (length + Block - 1) / Block * Block;
+
+    private static void Pad(ReadOnlySpan<double> source, Span<double> destination, double with)
+    {
+        source.CopyTo(destination);
+        destination[source.Length..].Fill(with);
+    }
+}

@@ -1,0 +1,67 @@
+namespace CurseOfMemory.Runtime.Tests.Numerics;
+
+/// <summary>Sums over pairs against the same sums in extended precision, by tiles, by blocks and by quadrature.</summary>
+public sealed class CauchySumsTests
+{
+    // errors relative to the sums of absolute values, which the additions' roundings are relative to
+    private const double Limit = 4e-15;
+
+    [Theory]
+    [InlineData(1, 0, 4)]
+    [InlineData(7, 3, 4)]
+    [InlineData(64, 64, 4)]
+    [InlineData(77, 0, 1e6)]
+    [InlineData(100, 31, 1e12)]
+    [InlineData(300, 300, 4)]
+    [InlineData(600, 0, 100)]
+    [InlineData(1000, 5, 1e7)]
+    [InlineData(5, 900, 30)]
+    public void Sums_agree_with_extended_precision(int m, int n, double range)
+    {
+        if (!CauchySums.Pays(64))
+            return;
+        var random = new Random(m + n);
+        double[] x = Rates(random, m, range), y = Rates(random, n, range), c = Signs(random, m), d = Signs(random, n);
+        double[] s = new double[m], q = new double[m], sOther = new double[m], qOther = new double[m];
+        CauchySums.Both(x, c, y, d, s, q, sOther, qOther);
+        for (int k = 0; k < m; k += Math.Max(1, m / 50))
+        {
+            Check(x[k], x, c, 1, s[k]);
+            Check(x[k], x, c, 2, q[k]);
+            Check(x[k], y, d, 1, sOther[k]);
+            Check(x[k], y, d, 2, qOther[k]);
+        }
+    }
+
+    [Fact]
+    public void Halves_are_those_of_both_and_other_signs_take_the_plain_way()
+    {
+        if (!CauchySums.Pays(64))
+            return;
+        double[] x = [.. Enumerable.Range(0, 80).Select(k => k % 7 == 3 ? -0.25 : 1 + 0.1 * k)], c = [.. x.Select(Math.Sin)], s = new double[80], q = new double[80], again = new double[80];
+        CauchySums.Self(x, c, s, q);
+        Check(x[5], x, c, 1, s[5]);
+        Check(x[3], x, c, 2, q[3]);
+        CauchySums.Between(x, x, c, again, q);
+        Assert.Equal(s, again);
+        CauchySums.Self([1, 0], [1, 1], s.AsSpan(0, 2), q.AsSpan(0, 2));
+        Assert.Equal(double.PositiveInfinity, s[1]);
+        CauchySums.Self([1, double.NaN], [1, 1], s.AsSpan(0, 2), q.AsSpan(0, 2));
+        Assert.True(double.IsNaN(s[0]) && double.IsNaN(q[1]));
+    }
+
+    private static void Check(double x, double[] y, double[] c, int power, double actual)
+    {
+        DoubleDouble sum = 0, sizes = 0;
+        for (int i = 0; i < y.Length; i++)
+        {
+            DoubleDouble r = 1 / (x + (DoubleDouble)y[i]), term = c[i] * (power == 1 ? r : r * r);
+            (sum, sizes) = (sum + term, sizes + DoubleDouble.Abs(term));
+        }
+        Assert.True((double)DoubleDouble.Abs(sum - actual) <= Limit * (double)sizes, $"{actual:G17} is not {sum} within {Limit} of {sizes}");
+    }
+
+    private static double[] Rates(Random random, int n, double range) => [.. Enumerable.Range(0, n).Select(_ => Math.Pow(range, random.NextDouble() - 0.5))];
+
+    private static double[] Signs(Random random, int n) => [.. Enumerable.Range(0, n).Select(_ => random.NextDouble() - 0.5)];
+}
