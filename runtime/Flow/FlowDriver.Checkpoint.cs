@@ -18,10 +18,10 @@ internal sealed partial class FlowDriver
 
     private FlowOutcome? Continue()
     {
-        if (!stepper.HasSegment)
-            return null;
-        history?.Append(stepper);
         FlowOutcome? outcome = events.Continue(stepper);
+        if (!stepper.HasSegment)
+            return outcome;
+        history?.Append(stepper);
         saver.Take(stepper, outcome?.Tau ?? system.Tau);
         return outcome;
     }

@@ -52,14 +52,14 @@ public sealed class FlowState
     /// <summary>Moves to another tau, whose theta the caller writes into <see cref="Theta"/> and <see cref="Low"/>.</summary>
     internal void Move(double tau) => (Tau, hasLoss, hasGradient) = (tau, false, false);
 
-    /// <summary>Takes over the system's state, with the derivative -gradient there.</summary>
+    /// <summary>Takes over the system's state, with the derivative -gradient there; empty where it isn't known.</summary>
     internal void Set(ReadOnlySpan<double> derivative)
     {
         system.Theta.CopyTo(Theta);
         system.Carry.CopyTo(low);
-        for (int i = 0; i < gradient.Length; i++)
-            gradient[i] = -derivative[i];
-        (Tau, loss, hasLoss, hasGradient) = (system.Tau, system.Loss, true, true);
+        derivative.CopyTo(gradient);
+        FlowVectors.Negate(gradient);
+        (Tau, loss, hasLoss, hasGradient) = (system.Tau, system.Loss, !double.IsNaN(system.Loss), !derivative.IsEmpty);
     }
 
     internal void Transfer(FlowArchive archive)

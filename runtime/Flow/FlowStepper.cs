@@ -46,7 +46,7 @@ internal abstract class FlowStepper
     /// <summary>The length of the last step.</summary>
     protected double LastStep => System.LastStep;
 
-    /// <summary>d theta / d tau at the end of the last step.</summary>
+    /// <summary>d theta / d tau at the end of the last step; empty where the method doesn't need it.</summary>
     public abstract ReadOnlySpan<double> Derivative { get; }
 
     /// <summary>The order of the last step.</summary>
@@ -118,13 +118,12 @@ internal abstract class FlowStepper
     private bool DomainEndsAhead()
     {
         var ahead = new double[Dimension];
-        FlowVectors.AddScaled(ahead, StepsToLookAhead * SmallestStep, Derivative);
+        FlowVectors.AddScaled(ahead, StepsToLookAhead * SmallestStep, Derivative.IsEmpty ? System.DerivativeHere() : Derivative);
         return !System.TryEvaluate(ahead, new double[Dimension], out _);
     }
 
     private StepStatus TryStep(double step, double? end)
     {
-        double loss = System.Loss;
         StepStatus status = Attempt(step);
         if (status != StepStatus.Accepted)
         {
@@ -132,7 +131,7 @@ internal abstract class FlowStepper
             return status;
         }
         segmentLength = 0;
-        System.EndStep(step, end, loss);
+        System.EndStep(step, end);
         nextStep = Grow(step);
         return status;
     }

@@ -42,11 +42,11 @@ internal sealed class FlowSystem
     /// <summary>The start of the last step.</summary>
     public double PreviousTau { get; private set; }
 
-    /// <summary>J at <see cref="Tau"/>.</summary>
+    /// <summary>J at <see cref="Tau"/>; NaN where the method doesn't know it and nobody has asked for it by <see cref="KnownLoss"/>.</summary>
     public double Loss { get; set; }
 
-    /// <summary>J at <see cref="PreviousTau"/>.</summary>
-    public double PreviousLoss { get; private set; }
+    /// <summary>J at <see cref="Tau"/>, evaluated if need be.</summary>
+    public double KnownLoss() => Loss = double.IsNaN(Loss) ? LossAt(theta, carry) : Loss;
 
     /// <summary>Accepted steps.</summary>
     public int Steps { get; private set; }
@@ -75,6 +75,15 @@ internal sealed class FlowSystem
         double loss = Field.Derivative(high, low, gradient);
         FlowVectors.Negate(gradient);
         return loss;
+    }
+
+    /// <summary>The derivative at the current state, in a new array.</summary>
+    public double[] DerivativeHere()
+    {
+        var derivative = new double[Dimension];
+        OtherEvaluations++;
+        Field.Derivative(theta, carry, derivative);
+        return derivative;
     }
 
     /// <summary>Why the last evaluation that failed did so.</summary>
@@ -125,9 +134,9 @@ internal sealed class FlowSystem
     }
 
     /// <summary>Ends a step whose increment was added, exactly at a tau or after its length.</summary>
-    public void EndStep(double step, double? end, double lossBefore)
+    public void EndStep(double step, double? end)
     {
-        (PreviousTau, PreviousLoss, LastStep) = (Tau, lossBefore, step);
+        (PreviousTau, LastStep) = (Tau, step);
         (Tau, tauCarry) = end is { } tau ? (tau, 0) : ExtendedSum(Tau, tauCarry, step);
         Steps++;
     }
@@ -146,7 +155,6 @@ internal sealed class FlowSystem
         PreviousTau = archive.Transfer(PreviousTau);
         LastStep = archive.Transfer(LastStep);
         Loss = archive.Transfer(Loss);
-        PreviousLoss = archive.Transfer(PreviousLoss);
         Steps = archive.Transfer(Steps);
         Rejected = archive.Transfer(Rejected);
         Evaluations = archive.Transfer(Evaluations);

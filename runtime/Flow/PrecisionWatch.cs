@@ -22,7 +22,7 @@ internal sealed class PrecisionWatch(FlowSystem system, FlowField? extended, Flo
         if (extended is null || system.Field.IsExtended || system.Steps < next)
             return false;
         next = Math.Min(2 * system.Steps + 1, system.Steps + MostStepsApart);
-        double share = ErrorShare(stepper.Derivative);
+        double share = ErrorShare(stepper.Derivative.IsEmpty ? system.DerivativeHere() : stepper.Derivative);
         if (options.Precision == Precision.Auto && (share > SwitchesAt || ErrorOfStep() > ShareOfTolerance))
         {
             system.Field = extended;

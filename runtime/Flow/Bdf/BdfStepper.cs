@@ -29,7 +29,8 @@ internal sealed class BdfStepper : FlowStepper
         (correction, change) = (new double[Dimension], new double[Dimension]);
     }
 
-    public override ReadOnlySpan<double> Derivative => derivative;
+    // The formulas need the derivative at the start alone.
+    public override ReadOnlySpan<double> Derivative => spacing == 0 ? derivative : [];
 
     public override int Order => lastOrder;
 
@@ -161,11 +162,8 @@ internal sealed class BdfStepper : FlowStepper
 
     private StepStatus Accept()
     {
-        if (!System.TryEvaluate(Increment, change, out double loss))
-            return StepStatus.LeftDomain;
-        change.CopyTo(derivative, 0);
         System.Advance(Increment);
-        System.Loss = loss;
+        System.Loss = double.NaN;
         differences.Accept(order, correction);
         lastOrder = order;
         equalSteps++;

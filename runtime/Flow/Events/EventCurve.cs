@@ -16,9 +16,22 @@ internal sealed class EventCurve(FlowSystem system)
         end.CopyFrom(Start);
     }
 
+    /// <summary>Takes the current state of a run that is resumed.</summary>
+    public void Rejoin(FlowStepper at)
+    {
+        stepper = at;
+        end.Set(at.Derivative);
+    }
+
+    /// <summary>J at the end of the step, and at its start.</summary>
+    public double Loss => end.Loss;
+
+    public double PreviousLoss { get; private set; }
+
     public void TakeStep(FlowStepper by)
     {
         stepper = by;
+        PreviousLoss = end.Loss;
         end.Set(by.Derivative);
         sample.Move(double.NaN);
     }

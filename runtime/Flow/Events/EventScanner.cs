@@ -44,7 +44,7 @@ internal sealed class EventScanner
     /// <summary>Goes on behind the event that ended the run, inside the step in which it happened.</summary>
     public FlowOutcome? Continue(FlowStepper stepper)
     {
-        curve.TakeStep(stepper);
+        curve.Rejoin(stepper);
         return Conclude();
     }
 
@@ -93,14 +93,14 @@ internal sealed class EventScanner
 
     private void Sample(FlowStepper stepper)
     {
-        double path = PathLength();
         curve.TakeStep(stepper);
+        double path = PathLength();
         bool anyInside = false;
         foreach (EventTrack track in tracks)
         {
             track.Values[0] = track.Values[^1];
             track.Values[^1] = curve.AtEnd(track.Event);
-            anyInside |= track.IsSampled = track.Event.MayTurnInside(track.Values[0], track.Values[^1], path);
+            anyInside |= track.IsSampled = !system.Field.HasLoss || track.Event.MayTurnInside(track.Values[0], track.Values[^1], path);
         }
         PlaceSamples();
         for (int j = 1; anyInside && j < taus.Length - 1; j++)
@@ -110,8 +110,8 @@ internal sealed class EventScanner
     // Along the flow |theta'|^2 = -dJ/dtau, so by Cauchy and Schwarz a step of length h is a path no longer than sqrt(h (J_0 - J_1)).
     private double PathLength()
     {
-        double rounding = 1e-15 * Math.Abs(system.Loss);
-        return Math.Sqrt(system.LastStep * (Math.Max(0, system.PreviousLoss - system.Loss) + rounding));
+        double loss = curve.Loss, rounding = 1e-15 * Math.Abs(loss);
+        return Math.Sqrt(system.LastStep * (Math.Max(0, curve.PreviousLoss - loss) + rounding));
     }
 
     private void PlaceSamples()

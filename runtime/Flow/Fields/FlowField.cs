@@ -9,6 +9,9 @@ internal abstract class FlowField
     /// <summary>Whether the field reads the low halves: about 32 digits of the point instead of 16.</summary>
     public virtual bool IsExtended => false;
 
+    /// <summary>Whether it is the gradient field of a loss, which then falls along it by the square of its length.</summary>
+    public virtual bool HasLoss => true;
+
     public abstract double Loss(ReadOnlySpan<double> high, ReadOnlySpan<double> low);
 
     /// <summary>Writes f and returns the loss.</summary>

@@ -24,6 +24,6 @@ internal sealed class ProgressReporter(FlowSystem system, IProgress<FlowProgress
         if (fraction < reported + Least && fraction < 1)
             return;
         reported = fraction;
-        progress.Report(new FlowProgress(system.Tau, system.Loss, system.Steps, fraction));
+        progress.Report(new FlowProgress(system.Tau, system.KnownLoss(), system.Steps, fraction));
     }
 }

@@ -141,8 +141,9 @@ public class FlowEventTests
         FlowOptions options = Methods.Named(method) with { DenseOutput = false, Events = [FlowEvent.When("low", s => s.Loss - 1)] };
         FlowStatistics cost = GradientFlow.Run(truth.Loss, truth.Theta0, 200, options).Statistics;
 
-        // Five samples and two beside the ends in each step.
-        Assert.Equal(7 * cost.Steps, cost.EventEvaluations);
+        // Five samples and two beside the ends in each step, and the end itself where the method doesn't evaluate it; a few looks at the precision.
+        int samples = method == "Bdf" ? 8 : 7;
+        Assert.InRange(cost.EventEvaluations, samples * cost.Steps, samples * cost.Steps + 20 + cost.Steps / 25);
     }
 
     [Fact]

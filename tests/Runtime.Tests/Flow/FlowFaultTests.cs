@@ -103,7 +103,9 @@ public class FlowFaultTests
         Assert.Same(thrown, run.Outcome.Exception);
         Assert.EndsWith(": TimeoutException was thrown: mine", run.Outcome.Sentence);
         Close.Relative(Math.Exp(-run.Final.Tau), run.Final.Theta[0], 1e-6);
-        Assert.Equal(run.Final.Theta[0], run.Final.Gradient[0]);
+        // BDF has no use for the gradient at the end of a step: a state computes it when asked, and the objective still throws.
+        if (method != "Bdf")
+            Assert.Equal(run.Final.Theta[0], run.Final.Gradient[0]);
     }
 
     [Fact]

@@ -1,0 +1,24 @@
+namespace CurseOfMemory;
+
+/// <summary>Solves any autonomous system dy/dt = f(y) by the methods of gradient flows.</summary>
+public static class VectorFlow
+{
+    /// <summary>Follows the solution from t = 0 until a given time, or until a terminal event.</summary>
+    /// <typeparam name="TField">The field's type; a struct is neither boxed nor called through an interface.</typeparam>
+    /// <param name="field">f, with its Jacobian where the method is implicit.</param>
+    /// <param name="y0">The start, at least one finite number inside the domain of f.</param>
+    /// <param name="until">The time at which to end at the latest, positive and finite.</param>
+    /// <param name="options">The method, its tolerances and the events. There is no loss and no gradient: events may read tau and theta, which is y.</param>
+    /// <returns>The last state, the events, why the run ended, and the whole curve; losses are 0, and gradients are -f.</returns>
+    /// <exception cref="ArgumentException">An argument is outside its range; the message names it, its value and the limit.</exception>
+    public static FlowResult Run<TField>(TField field, ReadOnlySpan<double> y0, double until, FlowOptions options)
+        where TField : IVectorField
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        ArgumentNullException.ThrowIfNull(options);
+        FlowChecks.Until(until);
+        FlowChecks.Start(y0);
+        FlowChecks.Options(options, y0.Length);
+        return new FlowDriver(new FlowSystem(new VectorField<TField>(field), y0), options).Run(until);
+    }
+}
