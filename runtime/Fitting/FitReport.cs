@@ -49,16 +49,15 @@ internal static class FitReport
         int[] shown = [.. Enumerable.Range(0, fit.Theta.Length).Where(i => fit.StandardErrors[i] > 0 && double.IsFinite(fit.StandardErrors[i]))];
         if (shown.Length < 2)
             return;
-        text.AppendLine().AppendLine("correlations");
+        string[] names = [.. shown.Select(i => fit.Names[i].PadLeft(8))];
+        text.AppendLine().AppendLine($"{"correlations".PadRight(width)}  {string.Join("  ", names[..^1])}");
         for (int row = 1; row < shown.Length; row++)
         {
-            text.Append(fit.Names[shown[row]].PadRight(width));
+            text.Append(fit.Names[shown[row]].PadRight(Math.Max(width, "correlations".Length)));
             for (int column = 0; column < row; column++)
-                text.Append($"  {fit.Correlation(shown[row], shown[column]).ToString("F4", CultureInfo.InvariantCulture),8}");
+                text.Append("  ").Append(fit.Correlation(shown[row], shown[column]).ToString("F4", CultureInfo.InvariantCulture).PadLeft(names[column].Length));
             text.AppendLine();
         }
-        string[] heads = [.. shown[..^1].Select(i => $"{fit.Names[i],8}")];
-        text.AppendLine($"{new string(' ', width)}  {string.Join("  ", heads)}");
     }
 
     private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
