@@ -38,10 +38,19 @@ public sealed class RateConstruction
         ApproximationChecks.Terms(terms, MostTerms);
         ApproximationChecks.Positive(alpha, nameof(alpha), "exponent alpha");
         ApproximationChecks.Positive(beta, nameof(beta), "decay rate beta");
+        CheckDecay(target, (alpha + 1) / beta);
         var construction = new RateConstruction(target, alpha, beta, terms);
         if (DoubleDouble.IsNaN(construction.LowerBound))
-            throw new ArgumentException("The target is not a number somewhere on the half line, or falls more slowly than e^{-beta t / (alpha + 1)}.", nameof(target));
+            throw new ArgumentException("The target is not a number somewhere on the half line.", nameof(target));
         return construction;
+    }
+
+    // Beyond some e-foldings of the slowest term nothing may be left that the quadrature doesn't reach
+    private static void CheckDecay(ITarget target, double time)
+    {
+        double late = 90 * time, left = time * Math.Abs(target.At(late)), size = time * Math.Max(Math.Abs(target.At(0)), Math.Abs(target.At(time)));
+        if (!(left <= 1e-12 * size))
+            throw new ArgumentException(Invariant($"Theorem 4.2 needs exponential decay, but at t = {late:G4} the target is still {target.At(late):G4}; truncate it first."), nameof(target));
     }
 
     /// <summary>m.</summary>

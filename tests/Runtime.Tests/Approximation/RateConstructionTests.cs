@@ -55,6 +55,7 @@ public class RateConstructionTests
     public void What_cannot_be_done_is_refused()
     {
         Assert.Contains("decay rate beta is -1", Assert.Throws<ArgumentOutOfRangeException>(() => RateConstruction.Of(new Decay("exp(-2 t)"), 1, -1, 3)).Message);
+        Assert.Contains("Theorem 4.2 needs exponential decay, but at t = 180", Assert.Throws<ArgumentException>(() => RateConstruction.Of(new PowerLawTarget(2), 1, 1, 3)).Message);
         Assert.Contains("number of terms is 201", Assert.Throws<ArgumentOutOfRangeException>(() => RateConstruction.Of(new Decay("exp(-2 t)"), 1, 1, 201)).Message);
     }
 
