@@ -25,7 +25,7 @@ internal sealed class AdjointPlanner
         MarkRelevant();
         foreach (Site loop in _plan.Root.All.Where(site => site.Step is For && _plan.Relevant.Contains(site)))
         {
-            if (Independence.Of(_plan, loop, UsesOf) is { } slice)
+            if (Independence.Of(_plan, loop, Before) is { } slice)
                 _plan.Repeated.Add(loop, slice);
         }
         int size;
@@ -67,6 +67,4 @@ internal sealed class AdjointPlanner
         IEnumerable<int> index = recorded.Arrays.Count > 0 ? ReverseUses.Index(site.Step) : [];
         return recorded.Locals.Count > 0 && _plan.Inverse(site) is { } inverse && !inverse.Arguments[1].IsConstant ? index.Append(inverse.Arguments[1].Local) : index;
     }
-
-    private IEnumerable<int> UsesOf(Site site) => _plan.Uses.ReadsResult(site) ? Before(site).Concat(Effects.Targets(site.Step)) : Before(site);
 }

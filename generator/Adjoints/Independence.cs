@@ -11,30 +11,34 @@ internal sealed class Independence
 {
     private readonly AdjointPlan _plan;
     private readonly Scope _body;
+    private readonly Func<Site, IEnumerable<int>> _before;
     private readonly Places _needed = new();
     private readonly Places _written = new();
     private HashSet<Site> _slice = [];
     private bool _isIndependent = true;
 
-    private Independence(AdjointPlan plan, Scope body) => (_plan, _body) = (plan, body);
+    private Independence(AdjointPlan plan, Scope body, Func<Site, IEnumerable<int>> before) => (_plan, _body, _before) = (plan, body, before);
 
     /// <summary>The sites of the body to run again; null if the loop is not independent.</summary>
-    public static HashSet<Site>? Of(AdjointPlan plan, Site loop, Func<Site, IEnumerable<int>> uses)
+    /// <param name="before">The locals that the reverse sweep reads at a site, as they were before it.</param>
+    public static HashSet<Site>? Of(AdjointPlan plan, Site loop, Func<Site, IEnumerable<int>> before)
     {
-        Independence independence = new(plan, loop.Inner[0]);
-        HashSet<Site> slice = independence._slice = independence.Slice(uses);
+        Independence independence = new(plan, loop.Inner[0], before);
+        HashSet<Site> slice = independence._slice = independence.Slice();
         independence.Check(slice);
         return independence._isIndependent ? slice : null;
     }
 
     /// <summary>The sites that what the reverse sweep reads depends on.</summary>
-    private HashSet<Site> Slice(Func<Site, IEnumerable<int>> uses)
+    private HashSet<Site> Slice()
     {
         HashSet<Site> slice = [];
         Site[] all = [.. _body.All];
         foreach (Site site in all.Where(_plan.Relevant.Contains))
         {
-            _needed.Locals.UnionWith(uses(site));
+            _needed.Locals.UnionWith(_before(site));
+            if (_plan.Uses.ReadsResult(site))
+                _needed.Locals.UnionWith(Effects.Targets(site.Step));
             if (site.Step is While or Call)
                 Include(site, slice);
         }
@@ -71,50 +75,56 @@ internal sealed class Independence
         }
         // an array that the caller sees holds what the last iteration left
         _isIndependent = _written.Arrays.All(array => _plan.Source.Arrays[array].Role == ArrayRole.Own || (_plan.Source.Arrays[array].Role == ArrayRole.Work && !_plan.IsSplit));
-        Walk(_body, slice, new Assigned());
+        Walk(_body, new Assigned());
     }
 
-    private void Walk(Scope scope, HashSet<Site> slice, Assigned assigned)
+    private void Walk(Scope scope, Assigned assigned)
     {
-        foreach (Site site in scope.Sites.Where(slice.Contains))
-            Walk(site, slice, assigned);
+        foreach (Site site in scope.Sites)
+            Walk(site, assigned);
     }
 
-    private void Walk(Site site, HashSet<Site> slice, Assigned assigned)
+    private void Walk(Site site, Assigned assigned)
     {
+        _isIndependent &= !_plan.Relevant.Contains(site) || Known(_before(site), assigned);
         if (site.Step is not While)
             Read(site, assigned);
         switch (site.Step)
         {
             case If:
                 Assigned other = assigned.Copy();
-                Walk(site.Inner[0], slice, assigned);
-                Walk(site.Inner[1], slice, other);
+                Walk(site.Inner[0], assigned);
+                Walk(site.Inner[1], other);
                 assigned.Intersect(other);
                 break;
             case For loop:
                 assigned.Forget(loop);
                 Assigned inside = assigned.Copy();
                 inside.Open(loop);
-                Walk(site.Inner[0], slice, inside);
+                Walk(site.Inner[0], inside);
                 assigned.Close(loop, inside);
                 break;
             case While:
                 assigned.Forget(site.Step);
-                Walk(site.Inner[0], slice, assigned);
+                Walk(site.Inner[0], assigned);
                 Read(site, assigned);
-                Walk(site.Inner[1], slice, assigned.Copy());
+                Walk(site.Inner[1], assigned.Copy());
                 break;
             default:
-                assigned.Write(site.Step);
+                if (_slice.Contains(site))
+                    assigned.Write(site.Step);
                 break;
         }
     }
 
+    private bool Known(IEnumerable<int> locals, Assigned assigned) => locals.All(local => !_written.Locals.Contains(local) || assigned.Has(local));
+
     /// <summary>Everything read that an iteration writes must have been written earlier in the same iteration.</summary>
     private void Read(Site site, Assigned assigned)
     {
-        _isIndependent &= Effects.LocalsRead(site.Step).All(local => !_written.Locals.Contains(local) || assigned.Has(local));
+        if (!_slice.Contains(site))
+            return;
+        _isIndependent &= Known(Effects.LocalsRead(site.Step), assigned);
         _isIndependent &= Effects.ArraysRead(site.Step, _plan.Programs).All(array => !_written.Arrays.Contains(array) || assigned.Has(site.Step, array) || assigned.Ranges(array).Any(IsAllWritten));
     }
 

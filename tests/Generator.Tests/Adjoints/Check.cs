@@ -183,6 +183,6 @@ internal sealed class Check(ProcedureList program, EquatableArray<bool> active, 
     }
 
     private static void Close(Part expected, double actual, string what) => Assert.True(
-        Math.Abs(expected.Value.High - actual) <= Tolerance * (expected.Magnitude + Math.Abs(expected.Value.High)) + 1e-300,
+        expected.Value.High == actual || Math.Abs(expected.Value.High - actual) <= Tolerance * (expected.Magnitude + Math.Abs(expected.Value.High)) + 1e-30,
         $"{what}: expected {expected.Value.High:R}, found {actual:R}");
 }
