@@ -2,6 +2,7 @@ using Paper.Bump;
 using Paper.LossForms;
 using Paper.Momentum;
 using Paper.Optimisers;
+using Paper.Parametrisations;
 using Paper.Plateau;
 using Paper.PlateauTheory;
 using Paper.Representation;
@@ -22,6 +23,7 @@ internal static class Catalogue
         new Verb<ScalingOptions>("fig3", "Figure 3: the logarithm of the time on the plateau grows in proportion to the memory.", ScalingExperiment.Run),
         new Verb<PlateauTheoryOptions>("plateau-theory", "Appendix C.2: on M* the loss is high, the gradient and 2 (m - m*) - |I_0| eigenvalues are exponentially small, and the flow stays for an exponential time.", PlateauTheoryExperiment.Run),
         new Verb<BumpOptions>("lemma-c1", "Lemma C.1: the moments of a bump delayed by 1/omega fall like omega^{-n} e^{-w/omega}.", BumpExperiment.Run),
+        new Verb<ParametrisationsOptions>("parametrisations", "Beyond the paper: writing the rates as functions of free parameters moves the plateau by a factor and leaves its exponential growth.", ParametrisationsExperiment.Run),
         new Verb<OptimisersOptions>("optimisers", "Beyond the paper: which optimisers cross the plateau, and when.", OptimisersExperiment.Run),
         new Verb<MomentumOptions>("momentum", "Appendix E: momentum leaves a flat saddle in a time of order 1/sqrt(eps) ln(1/eps), gradient descent in 1/eps ln(1/eps).", MomentumExperiment.Run),
     ];
