@@ -1,4 +1,6 @@
+using Paper.ApproximationRates;
 using Paper.Bump;
+using Paper.ExampleD1;
 using Paper.LossForms;
 using Paper.Momentum;
 using Paper.Optimisers;
@@ -7,6 +9,7 @@ using Paper.Plateau;
 using Paper.PlateauTheory;
 using Paper.Representation;
 using Paper.Scaling;
+using Paper.Symmetry;
 
 namespace Paper.Verbs;
 
@@ -18,6 +21,9 @@ internal static class Catalogue
     public static IReadOnlyList<IVerb> All { get; } =
     [
         new Verb<RepresentationOptions>("representation", "Section 3: linear RNNs are causal, linear, continuous, regular and time-homogeneous functionals, and run alike in three forms.", RepresentationExperiment.Run),
+        new Verb<DensityOptions>("density", "Theorem 4.1: sums of exponentials approach every integrable kernel in L1.", DensityExperiment.Run),
+        new Verb<RateOptions>("rate", "Theorem 4.2: with rates j beta / (alpha + 1) the error falls at least like m^{-alpha}.", RateExperiment.Run),
+        new Verb<MemoryOptions>("memory", "The curse of memory in approximation: the longer the memory, the more exponentials a given error takes.", MemoryExperiment.Run),
         new Verb<LossFormsOptions>("loss", "The loss over sample paths, by the isometry on [0, T], and in closed form over the half line converge to each other.", LossFormsExperiment.Run),
         Fig2,
         new Verb<ScalingOptions>("fig3", "Figure 3: the logarithm of the time on the plateau grows in proportion to the memory.", ScalingExperiment.Run),
@@ -25,6 +31,8 @@ internal static class Catalogue
         new Verb<BumpOptions>("lemma-c1", "Lemma C.1: the moments of a bump delayed by 1/omega fall like omega^{-n} e^{-w/omega}.", BumpExperiment.Run),
         new Verb<ParametrisationsOptions>("parametrisations", "Beyond the paper: writing the rates as functions of free parameters moves the plateau by a factor and leaves its exponential growth.", ParametrisationsExperiment.Run),
         new Verb<OptimisersOptions>("optimisers", "Beyond the paper: which optimisers cross the plateau, and when.", OptimisersExperiment.Run),
+        new Verb<SymmetryOptions>("symmetry", "Lemma C.3 and Theorems D.1 and D.2: parameters of equal kernels form affine spaces, far more numerous than the global minimisers.", SymmetryExperiment.Run),
+        new Verb<ExampleD1Options>("example-d1", "Proposition D.1: the critical line of two coincided neurons holds saddles and degenerate stable points.", ExampleD1Experiment.Run),
         new Verb<MomentumOptions>("momentum", "Appendix E: momentum leaves a flat saddle in a time of order 1/sqrt(eps) ln(1/eps), gradient descent in 1/eps ln(1/eps).", MomentumExperiment.Run),
     ];
 }

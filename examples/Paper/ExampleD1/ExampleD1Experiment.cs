@@ -1,0 +1,59 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using CurseOfMemory;
+using Paper.Definitions;
+using Paper.Output;
+using Paper.Verbs;
+using ScottPlot;
+
+namespace Paper.ExampleD1;
+
+/// <summary>What to run of Proposition D.1.</summary>
+internal sealed record ExampleD1Options : VerbOptions
+{
+    [Description("The rates of the target's two exponentials.")]
+    [Range(1e-3, 1e3)]
+    public double[] Rates { get; init; } = [1, 2];
+
+    [Description("The number of points along the critical line.")]
+    [Range(5, 10_000)]
+    public int Points { get; init; } = 161;
+}
+
+/// <summary>Proposition D.1: along the line of critical points that the best single exponential induces, saddles and degenerate stable points.</summary>
+internal static class ExampleD1Experiment
+{
+    public static Findings Run(ExampleD1Options options, RunContext context)
+    {
+        if (options.Rates.Length != 2 || options.Rates[0] == options.Rates[1])
+            throw new ArgumentException($"--rates {string.Join(' ', options.Rates)}: two different rates are needed.");
+        CriticalLine[] lines = [CriticalLine.Of("equal signs", [1, 1], options), CriticalLine.Of("opposite signs", [1, -0.3], options)];
+        foreach (CriticalLine line in lines)
+            context.Report($"{line.Name}: {line.Proposition}");
+        return new Findings
+        {
+            Verdicts = [.. lines.SelectMany(Verdicts)],
+            Sheets = [.. lines.Select((line, i) => new Sheet($"example-d1-{(i == 0 ? "equal" : "opposite")}", ["a1", "smallest eigenvalue", "by the dense Hessian"], [.. line.Points.Select(point => new object?[] { point.First, point.Smallest, point.Dense })]))],
+            Figures = [new("example-d1", "The smallest eigenvalue of the Hessian along the critical line: below zero at saddles, zero at degenerate stable points that aren't global minima.", 1300, 560, () => Charts.Row(lines.Select(Draw)))],
+        };
+    }
+
+    private static IEnumerable<Verdict> Verdicts(CriticalLine line)
+    {
+        double scale = line.Points.Max(point => Math.Abs(point.Smallest));
+        yield return new($"largest difference of closed and dense smallest eigenvalue over the largest of them, {line.Name}", "Proposition D.1", line.Points.Max(point => Math.Abs(point.Smallest - point.Dense)) / scale, 1e-10, 0, Comparison.AtMost);
+        yield return new($"largest component of the gradient along the line, {line.Name}", "Theorem D.1", line.Points.Max(point => point.Gradient), 1e-12, 0, Comparison.AtMost);
+        yield return new($"points of the line with the sign of the smallest eigenvalue that the proposition says, {line.Name}", "Proposition D.1, I1 open (errata)", line.Points.Count(point => Sign(point.Smallest, scale) == line.SignAt(point.First)), line.Points.Count, 0);
+    }
+
+    private static int Sign(double value, double scale) => Math.Abs(value) <= 1e-12 * scale ? 0 : Math.Sign(value);
+
+    private static Plot Draw(CriticalLine line)
+    {
+        var plot = new Plot();
+        Charts.Curve(plot, 1, "smallest eigenvalue", [.. line.Points.Select(point => (point.First, point.Smallest))]);
+        Charts.Curve(plot, 0, "zero", [(line.Points[0].First, 0), (line.Points[^1].First, 0)]);
+        Charts.Label(plot, $"Target with {line.Name}", "a₁ along the line (a₁, â − a₁, ŵ, ŵ)", "smallest eigenvalue of the Hessian");
+        return plot;
+    }
+}
