@@ -34,7 +34,7 @@ internal sealed class Derivative(Graph graph, Variable variable, Index k)
         Op.Multiply => Combine(Partials(node)),
         // d x^n = n x^(n - 1) dx
         Op.Power => Combine([(_known[node.X], graph.Multiply(graph.Constant(node.A), graph.Power(node.X, node.A - 1)))]),
-        Op.Function => Combine(node.Operands.Select((operand, i) => (_known[operand], Partial(node, i)))),
+        Op.Function => Combine(node.Operands.Select((operand, i) => (_known[operand], Partial(node, i))), Functions.All[node.A].IsSwitch),
         // d M_n(s) = -M_{n+1}(s) ds
         Op.Moment or Op.SquaredMoment => Combine([(_known[node.X], graph.Negate(NextMoment(graph, node)))]),
         Op.Sum => Sum(node),
@@ -90,18 +90,19 @@ internal sealed class Derivative(Graph graph, Variable variable, Index k)
         return new(graph.Add(smooth), deltas);
     }
 
-    private DerivativeForm Combine(IEnumerable<(DerivativeForm Operand, int Factor)> parts)
+    private DerivativeForm Combine(IEnumerable<(DerivativeForm Operand, int Factor)> parts, bool isSwitch = false)
     {
+        int Times(int factor, int node) => isSwitch ? graph.Call("gate", factor, node) : graph.Multiply(factor, node);
         List<int> smooth = [];
         Dictionary<int, List<int>> deltas = [];
         foreach ((DerivativeForm operand, int factor) in parts)
         {
-            smooth.Add(graph.Multiply(factor, operand.Smooth));
+            smooth.Add(Times(factor, operand.Smooth));
             foreach (KeyValuePair<int, int> delta in operand.Deltas)
             {
                 if (!deltas.TryGetValue(delta.Key, out List<int>? terms))
                     deltas.Add(delta.Key, terms = []);
-                terms.Add(graph.Multiply(factor, delta.Value));
+                terms.Add(Times(factor, delta.Value));
             }
         }
         return new(graph.Add(smooth), deltas.Count == 0 ? NoDeltas : deltas.ToDictionary(pair => pair.Key, pair => graph.Add(pair.Value)));

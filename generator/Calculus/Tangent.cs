@@ -35,9 +35,14 @@ internal sealed class Tangent(Graph graph)
         ? graph.Zero
         : graph.Multiply(product.Operands.Where(other => other != factor).Append(_known[factor]).ToArray());
 
-    private int Partial(Node call, int operand, int i) => graph.IsConstant(_known[operand], 0)
-        ? graph.Zero
-        : graph.Multiply(Functions.All[call.A].Derivative(graph, call, i), _known[operand]);
+    private int Partial(Node call, int operand, int i)
+    {
+        if (graph.IsConstant(_known[operand], 0))
+            return graph.Zero;
+        Function function = Functions.All[call.A];
+        int partial = function.Derivative(graph, call, i);
+        return function.IsSwitch ? graph.Call("gate", partial, _known[operand]) : graph.Multiply(partial, _known[operand]);
+    }
 
     private int Moment(Node node) => graph.IsConstant(_known[node.X], 0)
         ? graph.Zero

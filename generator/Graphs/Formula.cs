@@ -69,8 +69,16 @@ internal sealed class Formula(Graph graph, Definition definition, IReadOnlyDicti
     private string FunctionText(Node call)
     {
         Function function = Functions.All[call.A];
-        return $"{function.Name}{(function.HasOrder ? "_" + call.B : "")}({Arguments(call)})";
+        return function.Name switch
+        {
+            "gate" => $"{Grouped(call.X, inProduct: true)} {Grouped(call.Y, inProduct: true)}",
+            "step" => $"[{Text(call.X)} > {Text(call.Y)}]",
+            "powlog" => $"{Grouped(call.X, inProduct: true)}^{Grouped(call.Y, inProduct: true)} log({Text(call.X)}){(call.B > 1 ? "^" + call.B : "")}",
+            _ => CallText(function, call),
+        };
     }
+
+    private string CallText(Function function, Node call) => $"{function.Name}{(function.HasOrder ? "_" + call.B : "")}({Arguments(call)})";
 
     private string Arguments(Node node) => string.Join(", ", node.Operands.Select(Text));
 

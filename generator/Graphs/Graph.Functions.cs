@@ -18,9 +18,27 @@ internal sealed partial class Graph
             "expm1" or "sin" or "tan" or "sinh" or "tanh" or "asinh" or "sqrt" or "abs" when IsConstant(operands[0], 0) => Zero,
             "pow" when IsSmallInteger(operands[1]) => Power(operands[0], (int)this[operands[1]].Value),
             "pow" when IsConstant(operands[1], 0.5) => Call("sqrt", operands[0]),
+            "gate" => Gate(operands[0], operands[1]),
+            "max" or "min" when operands[0] == operands[1] => operands[0],
+            // clamp(x, a, b) = min(max(x, a), b)
+            "clamp" => Call("min", Call("max", operands[0], operands[1]), operands[2]),
+            "fma" => Add(Multiply(operands[0], operands[1]), operands[2]),
             _ => Intern(Op.Function, Functions.IndexOf(function.Name), function.HasOrder ? order : 0, operands),
         };
     }
+
+    /// <summary>c v, 0 where c is, whatever v is there: a product where v can't be infinite or NaN.</summary>
+    private int Gate(int c, int v) => this[c].Op == Op.Constant || IsPolynomial(v)
+        ? Multiply(c, v)
+        : Intern(Op.Function, Functions.IndexOf("gate"), 0, c, v);
+
+    /// <summary>Whether a node is finite wherever its leaves are.</summary>
+    private bool IsPolynomial(int node) => Reachable(node).All(inner => this[inner].Op switch
+    {
+        Op.Constant or Op.Parameter or Op.Data or Op.Direction or Op.IndexValue or Op.ExtentSize or Op.Variable or Op.Add or Op.Multiply or Op.Sum => true,
+        Op.Power => this[inner].A > 0,
+        _ => false,
+    });
 
     private bool IsSmallInteger(int node) =>
         this[node] is { Op: Op.Constant, Value: >= -64 and <= 64, Low: 0 } constant && constant.Value == Math.Floor(constant.Value);

@@ -67,7 +67,8 @@ internal sealed partial class Graph
 
     public int SquaredMoment(int target, int n, params int[] arguments) => Intern(Op.SquaredMoment, target, n, arguments);
 
-    public int Integral(int variable, int from, int to, int body) => Intern(Op.Integral, variable, 0, from, to, body);
+    /// <param name="rule">Where quadrature is allowed: the number of nodes, and one element each of their places and weights.</param>
+    public int Integral(int variable, int from, int to, int body, params int[] rule) => Intern(Op.Integral, variable, 0, [from, to, body, .. rule]);
 
     private int Intern(Op op, int a, int b, params int[] operands) => Intern(new Node(op, a, b, 0, new EquatableArray<int>(operands)));
 

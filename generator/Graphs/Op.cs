@@ -54,6 +54,6 @@ internal enum Op
     /// <summary>The sum of x over index variable B below the index y; only loops know it, calculus is done before.</summary>
     SumBelow,
 
-    /// <summary>The integral of z over variable A from x to y.</summary>
+    /// <summary>The integral of z over variable A from x to y; more operands where quadrature is allowed, see <see cref="Graph.Integral"/>.</summary>
     Integral,
 }

@@ -102,8 +102,12 @@ internal sealed class Remarks
         }
         foreach (string name in _derivation.Nodes.Where(node => node.Op == Op.Function).Select(node => Functions.All[node.A].Name).Distinct().OrderBy(name => name, StringComparer.Ordinal))
         {
+            if (name == "step")
+                yield return "[x > y] is 1 or 0, and 1/2 where x = y";
             if (name == "E")
                 yield return "E_n(x) = integral over u in [0, 1] of u^n e^{-xu}";
+            if (name == "G")
+                yield return "G_n(u, h) = integral over v in [0, inf) of v^n e^{u - hv - v^2/2}";
             if (name is "C" or "S")
                 yield return $"{name}_n(x, y) = integral over u in [0, 1] of u^n e^{{-xu}} {(name == "C" ? "cos" : "sin")}(yu)";
         }

@@ -11,7 +11,7 @@ internal sealed partial class Lowering
     private Value Call(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (Functions.Recognise(Identifiers.Qualified(method)) is Function function && Takes(method, function))
+        if (Functions.Recognise(Identifiers.Qualified(method), method.Parameters.Length) is Function function && Takes(method, function))
             return Elementary(call, function);
         if (IsView(method))
             return Evaluate(call.Arguments[0].Value);
@@ -22,7 +22,7 @@ internal sealed partial class Lowering
 
     private static bool Takes(IMethodSymbol method, Function function) =>
         method.Parameters.Length == function.Arity + (function.HasOrder ? 1 : 0)
-        && method.Parameters.Skip(function.HasOrder ? 1 : 0).All(parameter => parameter.Type.SpecialType == SpecialType.System_Double);
+        && method.Parameters.Skip(function.HasOrder ? 1 : 0).All(parameter => parameter.Type.SpecialType is SpecialType.System_Double or SpecialType.System_Single);
 
     /// <summary><c>MemoryExtensions.AsSpan(array)</c>: the same doubles.</summary>
     private static bool IsView(IMethodSymbol method) =>

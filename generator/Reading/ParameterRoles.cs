@@ -11,7 +11,7 @@ internal sealed class ParameterRoles(
     INamedTypeSymbol type, Graph graph, LeafTables leaves, Lowering lowering, ProblemList problems, CancellationToken cancellation)
 {
     private readonly List<(IParameterSymbol, Value)> _bindings = [];
-    private readonly List<(int Variable, int From, int To)> _integrals = [];
+    private readonly List<(int Variable, int From, int To, int[] Rule)> _integrals = [];
     private readonly List<Index> _sums = [];
 
     /// <summary>What each parameter stands for while the body is run.</summary>
@@ -25,8 +25,7 @@ internal sealed class ParameterRoles(
     /// <summary>The body under its integrals, and these under its sums.</summary>
     public int Wrap(int body)
     {
-        foreach ((int variable, int from, int to) in _integrals)
-            body = graph.Integral(variable, from, to, body);
+        body = Integrated(body);
         foreach (Index index in _sums)
             body = graph.Sum(index, body);
         return body;
@@ -35,11 +34,13 @@ internal sealed class ParameterRoles(
     /// <summary>The sum of the squares of a residual under its integrals, and the residual at the free index k.</summary>
     public (int Root, Residual Residual) WrapSquares(int body)
     {
-        foreach ((int variable, int from, int to) in _integrals)
-            body = graph.Integral(variable, from, to, body);
+        body = Integrated(body);
         Index number = _sums[0];
         return (graph.Sum(number, graph.Power(body, 2)), new(graph.Substitute(body, number, Index.K(number.Extent)), number.Extent));
     }
+
+    private int Integrated(int body) =>
+        _integrals.Aggregate(body, (inner, integral) => graph.Integral(integral.Variable, integral.From, integral.To, inner, integral.Rule));
 
     private Value ValueOf(IParameterSymbol parameter)
     {
@@ -53,7 +54,7 @@ internal sealed class ParameterRoles(
         return parameter.Type.SpecialType switch
         {
             SpecialType.System_Int32 when summed is not null => Summed(parameter, summed),
-            SpecialType.System_Double when integrated is not null => Integrated(integrated),
+            SpecialType.System_Double when integrated is not null => Variable(integrated),
             _ when summed is not null => Refuse(parameter, Descriptors.Role, parameter.Name, "[Summed]", "an 'int'"),
             _ when integrated is not null => Refuse(parameter, Descriptors.Role, parameter.Name, "[Integrated]", "a 'double'"),
             _ => Block(parameter, length),
@@ -84,13 +85,32 @@ internal sealed class ParameterRoles(
         return new Value.Integer(graph.IndexValue(index), index);
     }
 
-    private Value Integrated(AttributeData attribute)
+    private Value Variable(AttributeData attribute)
     {
         if (End(attribute, 0) is not int from || End(attribute, 1) is not int to)
             return Value.Unknown.Instance;
-        _integrals.Add((_integrals.Count, from, to));
+        _integrals.Add((_integrals.Count, from, to, Rule(attribute, from, to)));
         return new Value.Number(graph.Variable(_integrals.Count - 1));
     }
+
+    /// <summary>The number, places and weights of the nodes that Quadrature allows; empty where it is not given.</summary>
+    private int[] Rule(AttributeData attribute, int from, int to)
+    {
+        if (attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Quadrature").Value.Value is not int nodes)
+            return [];
+        if (nodes < 1)
+        {
+            problems.Add(new Problem(Descriptors.NegativeLength, attribute.ApplicationSyntaxReference!.GetSyntax(cancellation).GetLocation(), $"{nodes}"));
+            return [];
+        }
+        bool isFinite = !IsInfinite(from) && !IsInfinite(to);
+        string rule = $"global::CurseOfMemory.QuadratureRule.{(isFinite ? "Interval" : "HalfLine")}";
+        int extent = leaves.NumberOf(new Extent(LengthKind.Fixed, nodes, ""));
+        int Leaf(string what) => graph.Data(leaves.NumberOf(new DataLeaf($"{rule}{what}({nodes})", what.ToLowerInvariant(), IsConstructorParameter: false)), Index.At(0));
+        return [graph.ExtentSize(extent), Leaf("Nodes"), Leaf("Weights")];
+    }
+
+    private bool IsInfinite(int node) => graph[node].Op == Op.Constant && double.IsInfinity(graph[node].Value);
 
     /// <summary>The length that the argument of [Length] or [Summed] gives: a number, or a member that holds it.</summary>
     private Extent? ExtentOf(AttributeData attribute) => attribute.ConstructorArguments is not [var argument] ? null : argument.Value switch

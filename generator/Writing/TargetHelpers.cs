@@ -28,8 +28,9 @@ internal sealed class TargetHelpers(ObjectivePlan plan)
             code.Line();
             code.Line($"/// <summary>{plan.Targets[helper.Value.Number].Text}.{helper.Value.Text}, lane by lane.</summary>");
             string n = plan.Layout.Own("n"), s = plan.Layout.Own("s"), end = plan.Layout.Own("upTo"), values = plan.Layout.Own("values"), lane = plan.Layout.Own("lane");
-            string call = $"{plan.Targets[helper.Value.Number].Text}.{helper.Value.Text}({n}, {_lanes}.Extract({s}, {lane}){(upTo ? ", " + end : "")})";
-            code.Open($"private {_lanes} {helper.Key}<{_lanes}>(int {n}, {_lanes} {s}{(upTo ? $", {_scalar} {end}" : "")}) where {_lanes} : struct, global::CurseOfMemory.ILanes<{_lanes}, {_scalar}>");
+            bool isOrdered = helper.Value.Order >= 0;
+            string call = $"{plan.Targets[helper.Value.Number].Text}.{helper.Value.Text}({(isOrdered ? n + ", " : "")}{_lanes}.Extract({s}, {lane}){(upTo ? ", " + end : "")})";
+            code.Open($"private {_lanes} {helper.Key}<{_lanes}>({(isOrdered ? $"int {n}, " : "")}{_lanes} {s}{(upTo ? $", {_scalar} {end}" : "")}) where {_lanes} : struct, global::CurseOfMemory.ILanes<{_lanes}, {_scalar}>");
             code.Line($"{_lanes} {values} = {_lanes}.Zero;");
             code.Line($"for (int {lane} = 0; {lane} < {_lanes}.Count; {lane}++)");
             code.Indented($"{values} = {_lanes}.Insert({values}, {lane}, {call});");

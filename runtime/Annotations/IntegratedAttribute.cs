@@ -7,7 +7,7 @@ namespace CurseOfMemory;
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class IntegratedAttribute : Attribute
 {
-    /// <summary>Integrates between two numbers; <see cref="double.PositiveInfinity"/> is allowed above.</summary>
+    /// <summary>Integrates between two numbers; infinite ones are allowed.</summary>
     public IntegratedAttribute(double from, double to) => (From, To) = (from, to);
 
     /// <summary>Integrates from a number to the value of a member.</summary>
@@ -18,6 +18,12 @@ public sealed class IntegratedAttribute : Attribute
 
     /// <summary>Integrates between the values of two members.</summary>
     public IntegratedAttribute(string from, string to) => (From, To) = (from, to);
+
+    /// <summary>
+    /// Allows quadrature with so many nodes where no closed form is known: Gauss-Legendre over an interval, double exponential with t = e^{x - e^{-x}} over
+    /// a half line. The derivatives are those of the sum over the nodes. 0, the default, allows none.
+    /// </summary>
+    public int Quadrature { get; init; }
 
     /// <summary>The lower end: a <c>double</c>, or the name of a member.</summary>
     public object From { get; }

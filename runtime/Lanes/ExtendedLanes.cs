@@ -51,6 +51,15 @@ public static class ExtendedLanes
         return x;
     }
 
+    /// <summary>A function of three variables lane by lane.</summary>
+    public static TLanes Map<TLanes>(TLanes x, TLanes y, TLanes z, Func<DoubleDouble, DoubleDouble, DoubleDouble, DoubleDouble> function)
+        where TLanes : struct, ILanes<TLanes, DoubleDouble>
+    {
+        for (int lane = 0; lane < TLanes.Count; lane++)
+            x = TLanes.Insert(x, lane, function(TLanes.Extract(x, lane), TLanes.Extract(y, lane), TLanes.Extract(z, lane)));
+        return x;
+    }
+
     /// <summary>A function of order n lane by lane.</summary>
     public static TLanes Map<TLanes>(int n, TLanes x, Func<int, DoubleDouble, DoubleDouble> function)
         where TLanes : struct, ILanes<TLanes, DoubleDouble>

@@ -3,17 +3,30 @@ using CurseOfMemory.Generator.Graphs;
 namespace CurseOfMemory.Generator.Calculus.Integration;
 
 /// <summary>The rules over [a, b], for any real rate, through t = a + T u with u in [0, 1] and T = b - a.</summary>
-internal sealed class FiniteInterval(Graph graph, Definition definition, Formula formula, int a, int b)
+internal sealed class FiniteInterval(Graph graph, Definition definition, Formula formula, Action<int> require, int a, int b)
 {
     private readonly int _length = graph.Subtract(b, a);
 
-    public int Of(Term term) => term.Targets.Count switch
+    /// <summary>The integral of a term, its coefficient included.</summary>
+    public int Whole(Term term)
+    {
+        if (graph.IsConstant(term.Curvature, 0))
+            return graph.Multiply(term.Coefficient, Of(term));
+        Gaussian gaussian = new(graph, require);
+        return term is { Wave: Wave.None, Targets.Count: 0 }
+            ? graph.Subtract(gaussian.HalfLine(term, a), gaussian.HalfLine(term, b))
+            : throw Without(term);
+    }
+
+    private CalculusException Without(Term term) => Rules.Without(graph, definition, formula, term, $"[{formula.Text(a)}, {formula.Text(b)}]");
+
+    private int Of(Term term) => term.Targets.Count switch
     {
         0 => Elementary(term),
         1 when term.Wave == Wave.None => Between(term, definition.Targets[term.Targets[0]].HasFiniteMoments, graph.Moment, "Moment"),
         2 when term.Wave == Wave.None && term.Targets[0] == term.Targets[1] =>
             Between(term, definition.Targets[term.Targets[0]].HasFiniteSquaredMoments, graph.SquaredMoment, "SquaredMoment"),
-        _ => throw Rules.Without(graph, definition, formula, term, $"[{formula.Text(a)}, {formula.Text(b)}]"),
+        _ => throw Without(term),
     };
 
     // t^n = sum_j C(n, j) a^{n-j} T^j u^j,  e^{-st} = e^{-sa} e^{-sTu},  dt = T du

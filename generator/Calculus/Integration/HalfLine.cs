@@ -5,7 +5,12 @@ namespace CurseOfMemory.Generator.Calculus.Integration;
 /// <summary>The rules over [0, inf).</summary>
 internal sealed class HalfLine(Graph graph, Definition definition, Formula formula, Action<int> require)
 {
-    public int Of(Term term) => term.Targets.Count switch
+    /// <summary>The integral of a term, its coefficient included.</summary>
+    public int Whole(Term term) => graph.IsConstant(term.Curvature, 0) ? graph.Multiply(term.Coefficient, Of(term))
+        : term is { Wave: Wave.None, Targets.Count: 0 } ? new Gaussian(graph, require).HalfLine(term, graph.Zero)
+        : throw Rules.Without(graph, definition, formula, term, "[0, inf)");
+
+    private int Of(Term term) => term.Targets.Count switch
     {
         0 => Elementary(term),
         // integral t^n e^{-st} rho(t) = M_n(s)

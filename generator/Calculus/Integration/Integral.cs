@@ -24,33 +24,45 @@ internal sealed class Integral(Graph graph, Definition definition)
         if (!graph.Reachable(node).Any(inner => graph[inner].Op == Op.Integral))
             return node;
         if (top.Op == Op.Integral)
-            return Closed(node, top.A, top.X, top.Y, Evaluate(top.Z));
+            return Done(node, top, Evaluate(top.Z));
         if (top.Op != Op.Sum)
             return graph.Rebuild(top, Evaluate);
         (Index index, int body) = graph.Open(node);
         return graph.Sum(index, Evaluate(body));
     }
 
+    private int Done(int node, Node integral, int body)
+    {
+        try
+        {
+            return Closed(node, integral.A, integral.X, integral.Y, body);
+        }
+        catch (CalculusException exception) when (Quadratures.IsAllowed(integral) && exception.Failure.Id is "CM1101" or "CM1103")
+        {
+            return new Quadratures(graph).Of(integral, body);
+        }
+    }
+
     private int Closed(int node, int variable, int from, int to, int body)
     {
-        string domain = $"[{_formula.Text(from)}, {(graph.IsConstant(to, double.PositiveInfinity) ? "inf)" : _formula.Text(to) + "]")}";
+        string domain = $"{(graph.IsConstant(from, double.NegativeInfinity) ? "(-inf" : "[" + _formula.Text(from))}, {(graph.IsConstant(to, double.PositiveInfinity) ? "inf)" : _formula.Text(to) + "]")}";
         CalculusException Refuse(int origin, string reason) =>
             new(new CalculusFailure("CM1101", origin, new([_formula.Text(origin), domain, reason])));
-        if (graph.IsConstant(from, double.NegativeInfinity))
-            throw Refuse(node, "integrals from minus infinity are not supported yet; shift the variable or split the integral at 0");
-
         IReadOnlyList<Term> terms = new NormalForm(graph, variable, Refuse).Expand(body);
         Folds = Math.Max(Folds, terms.Max(term => term.Indices.Count));
-        if (!graph.IsConstant(to, double.PositiveInfinity))
-            return Summed(terms, new FiniteInterval(graph, definition, _formula, from, to).Of);
-        if (!graph.IsConstant(from, 0))
-            throw Refuse(node, "half lines must start at 0; shift the variable");
-        return Summed(terms, new HalfLine(graph, definition, _formula, Require).Of);
+        return (graph.IsConstant(from, double.NegativeInfinity), graph.IsConstant(to, double.PositiveInfinity)) switch
+        {
+            (true, true) => Summed(terms, new WholeLine(graph, definition, _formula, Require).Whole),
+            (true, false) => throw Refuse(node, "half lines must go from 0 to infinity; turn the variable around"),
+            (false, false) => Summed(terms, new FiniteInterval(graph, definition, _formula, Require, from, to).Whole),
+            _ when graph.IsConstant(from, 0) => Summed(terms, new HalfLine(graph, definition, _formula, Require).Whole),
+            _ => throw Refuse(node, "half lines must start at 0; shift the variable"),
+        };
     }
 
     private int Summed(IReadOnlyList<Term> terms, Func<Term, int> integral) => graph.Add(terms.Select(term =>
     {
-        int sum = graph.Multiply(term.Coefficient, integral(term));
+        int sum = integral(term);
         foreach (Index index in term.Indices.Reverse())
             sum = graph.Sum(index, sum);
         return sum;

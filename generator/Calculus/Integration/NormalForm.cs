@@ -10,6 +10,8 @@ internal sealed class NormalForm(Graph graph, int variable, Func<int, string, Ca
 {
     private readonly Affine _affine = new(graph, variable);
 
+    private int[]? Quadratic(int node) => new Quadratic(graph, _affine).Of(node);
+
     public IReadOnlyList<Term> Expand(int node)
     {
         Node top = graph[node];
@@ -28,7 +30,7 @@ internal sealed class NormalForm(Graph graph, int variable, Func<int, string, Ca
         };
     }
 
-    private Term Free(int coefficient) => new([], coefficient, 0, graph.Zero, Wave.None, graph.Zero, [], -1);
+    private Term Free(int coefficient) => new([], coefficient, 0, graph.Zero, graph.Zero, Wave.None, graph.Zero, [], -1);
 
     private IReadOnlyList<Term> Product(IReadOnlyList<int> factors)
     {
@@ -77,8 +79,11 @@ internal sealed class NormalForm(Graph graph, int variable, Func<int, string, Ca
                 _ => Trigonometric(node, name, constant, slope),
             };
         }
+        // e^{u0 + u1 t + u2 t^2}
+        if (name == "exp" && Quadratic(call.X) is { } u)
+            return [Exponential(node, graph.One, u[0], u[1]) with { Curvature = graph.Multiply(graph.Constant(-2), u[2]) }];
         throw refuse(node, name is "exp" or "sin" or "cos" or "sinh" or "cosh"
-            ? "its argument is not linear in the integration variable"
+            ? "its argument is neither linear in the integration variable nor, in an exponential, quadratic"
             : "it is neither a polynomial, an exponential, a sine or cosine, nor a target");
     }
 

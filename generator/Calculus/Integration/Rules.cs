@@ -15,8 +15,8 @@ internal static class Rules
     public static CalculusException Missing(Term term, TargetLeaf target, string member) =>
         new(new CalculusFailure("CM1103", term.Origin, new([target.Name, member])));
 
-    private static string Reason(Term term) => term.Wave != Wave.None
-        ? "a target times a sine or cosine has no rule"
+    private static string Reason(Term term) => term.Targets.Count == 0 ? "a Gaussian times a sine or cosine has a rule over all numbers only"
+        : term.Wave != Wave.None ? "a target times a sine or cosine has no rule"
         : "only one target, or the square of one, may stand in a product";
 
     /// <summary>A term as a formula.</summary>
@@ -29,6 +29,8 @@ internal static class Rules
             factors.Add(term.Power == 1 ? "t" : $"t^{term.Power}");
         if (!graph.IsConstant(term.Rate, 0))
             factors.Add($"exp(-({formula.Text(term.Rate)}) t)");
+        if (!graph.IsConstant(term.Curvature, 0))
+            factors.Add($"exp(-({formula.Text(term.Curvature)}) t^2/2)");
         if (term.Wave != Wave.None)
             factors.Add($"{(term.Wave == Wave.Cosine ? "cos" : "sin")}({formula.Text(term.Frequency)} t)");
         factors.AddRange(term.Targets.Select(target => definition.Targets[target].Name + "(t)"));

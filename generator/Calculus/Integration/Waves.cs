@@ -12,6 +12,7 @@ internal static class Waves
             graph.Multiply(left.Coefficient, right.Coefficient),
             left.Power + right.Power,
             graph.Add(left.Rate, right.Rate),
+            graph.Add(left.Curvature, right.Curvature),
             left.Wave == Wave.None ? right.Wave : left.Wave,
             left.Wave == Wave.None ? right.Frequency : left.Frequency,
             [.. left.Targets, .. right.Targets],

@@ -61,7 +61,7 @@ internal sealed partial class Execution
             name = "System.Double." + method.Name;
         else if (name.StartsWith("System.Single.", StringComparison.Ordinal))
             name = "System.Double." + method.Name;
-        return Functions.Recognise(name) ?? (name.StartsWith("System.MathF.", StringComparison.Ordinal) ? Functions.Recognise("System.Math." + method.Name) : null);
+        return Functions.Recognise(name, method.Parameters.Length);
     }
 
     private bool Takes(IMethodSymbol method, Function function)

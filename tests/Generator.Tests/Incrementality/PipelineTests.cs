@@ -6,7 +6,7 @@ namespace CurseOfMemory.Generator.Tests.Incrementality;
 /// <summary>What runs again after an edit, and what doesn't.</summary>
 public class PipelineTests
 {
-    private const string Refused = "[Objective] public partial class Refused { [Loss] private double Loss(double x) => Math.Floor(x); }";
+    private const string Refused = "[Objective] public partial class Refused { [Loss] private double Loss(double x) => Math.BitIncrement(x); }";
 
     [Theory]
     [InlineData("Other.cs", "class Unrelated;")]
@@ -46,7 +46,7 @@ public class PipelineTests
     public void An_edit_of_one_type_leaves_the_other_alone()
     {
         Harness harness = Harness.Run(("Kernel.cs", Samples.Kernel), ("Loss.cs", Samples.Loss), ("Refused.cs", Refused));
-        harness.Edit("Refused.cs", Refused.Replace("Math.Floor(x)", "x")).Run().Accepted();
+        harness.Edit("Refused.cs", Refused.Replace("Math.BitIncrement(x)", "x")).Run().Accepted();
         Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], harness.Reasons(StepNames.Derive).Order());
     }
 
@@ -55,7 +55,7 @@ public class PipelineTests
     {
         Harness harness = Harness.Run(("Refused.cs", Refused));
         int before = Assert.Single(harness.Diagnostics).Location.SourceSpan.Start;
-        harness.Edit("Refused.cs", "\n\n" + Refused).Run().Expect(("CM1004", "Math.Floor(x)"));
+        harness.Edit("Refused.cs", "\n\n" + Refused).Run().Expect(("CM1004", "Math.BitIncrement(x)"));
         Assert.Equal(before + 2, Assert.Single(harness.Diagnostics).Location.SourceSpan.Start);
         Assert.Equal([IncrementalStepRunReason.Modified], harness.Reasons(StepNames.Diagnostics));
         Assert.Equal([IncrementalStepRunReason.Cached], harness.Reasons(StepNames.Emit));

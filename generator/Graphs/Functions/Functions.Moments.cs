@@ -1,0 +1,21 @@
+namespace CurseOfMemory.Generator.Graphs;
+
+/// <summary>Moments of exponentials and waves over [0, 1], which integrals over finite intervals are made of.</summary>
+internal static partial class Functions
+{
+    private static Function[] Moments() =>
+    [
+        // E_n(x) = integral over u in [0, 1] of u^n e^{-xu};  dE_n/dx = -E_{n+1}
+        OfSpecial("E", "ExponentialMoment", 1, (g, node, _) => g.Negate(g.CallOfOrder("E", node.B + 1, node.X))) with { HasOrder = true },
+        // C_n(x, y) = integral over u in [0, 1] of u^n e^{-xu} cos(yu);  dC_n = -C_{n+1} dx - S_{n+1} dy
+        OfSpecial("C", "CosineMoment", 2, (g, node, i) => g.Negate(g.CallOfOrder(i == 0 ? "C" : "S", node.B + 1, node.X, node.Y))) with { HasOrder = true },
+        // S_n(x, y) = integral over u in [0, 1] of u^n e^{-xu} sin(yu);  dS_n = -S_{n+1} dx + C_{n+1} dy
+        OfSpecial("S", "SineMoment", 2, (g, node, i) => i == 0
+            ? g.Negate(g.CallOfOrder("S", node.B + 1, node.X, node.Y))
+            : g.CallOfOrder("C", node.B + 1, node.X, node.Y)) with { HasOrder = true },
+        // G_n(u, h) = integral over v in [0, inf) of v^n e^{u - hv - v^2/2};  dG_n = G_n du - G_{n+1} dh
+        OfSpecial("G", "ScaledGaussianMoment", 2, (g, node, i) => i == 0
+            ? g.CallOfOrder("G", node.B, node.X, node.Y)
+            : g.Negate(g.CallOfOrder("G", node.B + 1, node.X, node.Y))) with { HasOrder = true },
+    ];
+}

@@ -1,0 +1,59 @@
+using CurseOfMemory.Generator.Tests.Oracle;
+using static CurseOfMemory.Generator.Tests.Derivatives.Again;
+using static CurseOfMemory.Generator.Tests.Oracle.HyperDual;
+
+namespace CurseOfMemory.Generator.Tests.Derivatives;
+
+/// <summary>Gaussians written out by the user, integrals over all numbers, and integrals by quadrature where nothing else is known.</summary>
+public class GaussianTests
+{
+    [Theory]
+    [InlineData(2.0, 0.75)]
+    [InlineData(-0.5, 1.25)]
+    public void A_bump_over_the_half_line(double center, double width) => Compare(new BumpLoss(), [0.5, -0.25, 0.75, 1.5, center, width], theta => theta[..4].Shares(2) is [var a, var w]
+        ? Quadrature.HalfLine(t => Square(Exponentials(t, a, w) - Exp(-0.5 * Square((t - theta[4]) / theta[5]))), 0.4) : default);
+
+    [Theory]
+    [InlineData(-1, 2)]
+    [InlineData(0, 0.5)]
+    public void Bumps_over_an_interval(double from, double to) => Compare(new BumpsBetween(from, to), [0.75, -0.5, 0.25, 0.5], theta => theta.Shares(2) is [var a, var c]
+        ? Quadrature.Interval(t => Square(Sum(a.Length, i => a[i] * Exp(-Square(t - c[i]))) - t), from, to) : default);
+
+    [Fact]
+    public void Over_all_numbers() => Compare(new WholeLineLoss(), [0.75, 0.5, 1.25], theta => WholeLine(t =>
+        (1 + t + theta[1] * t * t * t) * Exp(-theta[0] * t * t + theta[1] * t) * Cos(theta[2] * t + 0.25) + t * t * Exp(-0.5 * t * t) * Sin(theta[1] * t)));
+
+    [Fact]
+    public void A_bump_far_from_0_overflows_nowhere()
+    {
+        double[] gradient = new double[4];
+        double value = new BumpLoss().Gradient([0.5, 1, 60, 1], gradient);
+        // the bump alone: sqrt(pi), and the exponential alone: a^2 / (2 w); exponents of 3600 cancel
+        Assert.Equal(Math.Sqrt(Math.PI) + 0.125, value, 4e-12);
+        Assert.All(gradient, component => Assert.True(double.IsFinite(component)));
+    }
+
+    [Fact]
+    public void A_Gaussian_that_grows_diverges() =>
+        Assert.Contains("p = -1", new WholeLineLoss().Violation([-1, 0.5, 1]), StringComparison.Ordinal);
+
+    [Fact]
+    public void By_quadrature_over_the_half_line() => Compare(new RootLoss(), [0.5, -0.25, 0.75, 1.5], theta => theta.Shares(2) is [var a, var w]
+        ? Quadrature.HalfLine(t => Exponentials(t, a, w) * Sqrt(1 + t), 0.5) : default, 1e-12);
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(2)]
+    public void By_quadrature_over_an_interval(double horizon) => Compare(new SaturatingLoss(horizon), [0.5, 0.75, 0.25, 1.5], theta => theta.Shares(2) is [var a, var w]
+        ? Quadrature.Interval(t => Square(Tanh(Exponentials(t, a, w)) - t), 0, horizon) : default, 1e-12);
+
+    [Fact]
+    public void By_quadrature_where_targets_meet() => Compare(
+        new TwoTargetsLoss(new ExponentialSumTarget([1, -0.25], [1, 3]), new GaussianTarget(0.5, 2, 0.75)), [0.5, -0.25, 0.75, 1.5],
+        theta => theta.Shares(2) is [var a, var w] ? Quadrature.HalfLine(t => Square(Exponentials(t, a, w) - BumpAt(t)), 0.4) : default, 1e-12);
+
+    private static HyperDual WholeLine(Func<HyperDual, HyperDual> integrand) => Quadrature.HalfLine(t => integrand(t) + integrand(-t));
+
+    private static void Compare(IObjective<double> objective, double[] theta, Func<HyperDual[], HyperDual> loss, double extended = 1e-22) =>
+        Agreement.Check(objective, theta, Reference.Of(loss, theta), ofLargest: false, extended: extended);
+}
