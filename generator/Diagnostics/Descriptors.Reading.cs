@@ -114,6 +114,12 @@ internal static partial class Descriptors
             + "compute the length from parameters, lengths and data, or allocate the largest before the loop",
         Category, DiagnosticSeverity.Error, true);
 
+    /// <summary>Format: method, limit.</summary>
+    public static readonly DiagnosticDescriptor Expansion = new(
+        "CM1020", "A function that expands too far",
+        "'{0}' can't be read: the calls in it expand to more than {1} steps, which nobody wants to compile; write what repeats as a loop",
+        Category, DiagnosticSeverity.Error, true);
+
     /// <summary>Format: expression.</summary>
     public static readonly DiagnosticDescriptor Reference = new(
         "CM1019", "A reference that is decided at run time",

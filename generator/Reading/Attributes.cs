@@ -14,6 +14,7 @@ internal static class Attributes
     public const string Length = "CurseOfMemory.LengthAttribute";
     public const string Constant = "CurseOfMemory.ConstantAttribute";
     public const string Differentiable = "CurseOfMemory.DifferentiableAttribute";
+    public const string DerivativeRule = "CurseOfMemory.DerivativeRuleAttribute";
     public const string Work = "CurseOfMemory.WorkAttribute";
 
     public static AttributeData? Find(ISymbol symbol, string name) =>

@@ -6,7 +6,7 @@ namespace CurseOfMemory.Generator.Reading;
 /// <summary>The constructs that are refused wherever they stand: what, why and what to write instead.</summary>
 internal sealed record Constructs(string What, string Why, string Instead)
 {
-    private static readonly Constructs Other = new("this construct", "reading knows numbers, loops that are sums, and calls", "write it with those");
+    private static readonly Constructs Other = new("this construct", "reading knows numbers, loops and calls", "write it with those");
     private static readonly Constructs Repetition = new(
         "a 'while' loop", "how often it runs is not known while the project compiles", "write a 'for' loop that counts");
     private static readonly Constructs Selection = new(
@@ -30,6 +30,8 @@ internal sealed record Constructs(string What, string Why, string Instead)
     public static readonly Constructs Reference = new(
         "a 'ref' or 'out'", "two names for one number are not followed", "return the number, or a tuple of numbers");
     public static readonly Constructs Deconstruction = new("taking this value apart", "only tuples are followed", "name the parts one by one");
+    public static readonly Constructs RecursiveArray = new(
+        "a method that calls itself and returns an array or object", "how much it would store is not known at entry", "fill a span that the caller passes");
     public static readonly Constructs Operator = new(
         "this operator", "it has no derivative", "write it with +, -, *, / and functions of System.Math");
 

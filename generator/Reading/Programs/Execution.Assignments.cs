@@ -20,6 +20,8 @@ internal sealed partial class Execution
             return SetProperty(assignment.Target, set) ? set : throw Refuse(assignment.Target, Descriptors.Assignment, Text(assignment.Target));
         }
         Place place = PlaceOf(assignment.Target);
+        if (place is Place.Fixed { Value: not Value.Unknown })
+            throw Refuse(assignment.Target, Descriptors.Assignment, Text(assignment.Target));
         EvaluateInto(Writes.Any(assignment.Value) ? Frozen(place) : place, assignment.Value);
         return assignment.Parent is IExpressionStatementOperation or IForLoopOperation ? Value.Void : Read(place);
     }
@@ -32,6 +34,8 @@ internal sealed partial class Execution
     {
         bool accessor = IsAccessorCall(assignment.Target);
         Place place = accessor ? new Place.Fixed(Evaluate(assignment.Target)) : PlaceOf(assignment.Target);
+        if (place is Place.Element element && IsSum(assignment))
+            return AddTo(element, assignment);
         Value before = Read(place);
         if (Writes.Any(assignment.Value))
             before = Frozen(before);
@@ -43,6 +47,23 @@ internal sealed partial class Execution
         ITypeSymbol inner = Wider(type, TypeOf(assignment.Value), assignment.OperatorKind);
         Value result = Apply(assignment.OperatorKind, null, inner, Converted(before, inner), operand, assignment);
         return Store(place, Converted(result, type, inner, assignment), accessor, assignment);
+    }
+
+    /// <summary>Whether a statement adds to an element what changes no element itself.</summary>
+    private bool IsSum(ICompoundAssignmentOperation assignment) => assignment.Parent is IExpressionStatementOperation
+        && assignment.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract
+        && TypeOf(assignment.Target).SpecialType == SpecialType.System_Double && TypeOf(assignment.Value).SpecialType == SpecialType.System_Double
+        && !Writes.Any(assignment.Value)
+        && assignment.Value.DescendantsAndSelf().OfType<IInvocationOperation>().All(call => call.Instance is null && call.Arguments.All(IsReadOnly));
+
+    private bool IsReadOnly(IArgumentOperation argument) => argument.Parameter!.Type.Name == "ReadOnlySpan" || Types.KindOf(TypeOf(argument.Value)) is not null;
+
+    private Value AddTo(Place.Element element, ICompoundAssignmentOperation assignment)
+    {
+        Operand value = Scalar(assignment.Value);
+        bool negative = assignment.OperatorKind == BinaryOperatorKind.Subtract;
+        steps.Emit(new AddTo(element.Array, element.Index, negative ? steps.Compute(Operation.Negate, Kind.Real, value) : value));
+        return Value.Void;
     }
 
     /// <summary>The type in which <c>x op= y</c> computes.</summary>

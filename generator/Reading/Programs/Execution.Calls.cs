@@ -91,6 +91,8 @@ internal sealed partial class Execution
         Frame? scope = method.MethodKind == MethodKind.LocalFunction ? ScopeOf(method) : null;
         Place? self = scope is not null ? scope.Self : call.Instance is null ? null : SelfOf(call.Instance, method);
         method = Override(method, self);
+        if (!method.IsAbstract && session.Bodies.Of(method) is null)
+            throw Refuse(call, Descriptors.Unknown, Identifiers.Short(method));
         if (InstanceType(self) is null && DispatchOf(call, method) is string dispatch)
             throw Refuse(call, Descriptors.Dispatch, Text(call), dispatch);
         return Invoke(method, call.Arguments, self, scope, call);

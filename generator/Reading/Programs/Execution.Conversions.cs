@@ -17,6 +17,8 @@ internal sealed partial class Execution
             return CreateCollection(collection);
         Value value = Evaluate(conversion.Operand);
         IMethodSymbol? method = MethodOf(conversion.OperatorMethod, conversion.ConstrainedToType);
+        if (value is Value.Data data && Types.KindOf(to) is not null && Types.KindOf(data.Type) is null)
+            return Settled(data with { Text = $"(({Types.FullName(to)}){data.Text})", Type = to });
         if (method is not null && !IsBuiltIn(method) && Types.ElementOf(to) is null)
             return Inline(method, null, [value], conversion);
         return Converted(value, to, TypeOf(conversion.Operand), conversion);

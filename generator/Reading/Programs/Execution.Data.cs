@@ -68,7 +68,8 @@ internal sealed partial class Execution
     /// <summary>A call of a method of data into which no real number goes, or null.</summary>
     private Value? DataCall(IInvocationOperation call, IMethodSymbol method)
     {
-        if (call.Instance is null || method.ReturnsVoid || !IsAccessible(method) || method.IsGenericMethod
+        // A random number is another one when it is asked for again.
+        if (call.Instance is null || method.ContainingType.ToDisplayString() == "System.Random" || method.ReturnsVoid || !IsAccessible(method) || method.IsGenericMethod
             || PlaceOf(call.Instance) is not (Place.Fixed or Place.Slot) || Types.KindOf(TypeOf(call)) is null && session.Bodies.Of(method) is not null)
             return null;
         if (Types.IsDelegate(TypeOf(call.Instance)) || Read(PlaceOf(call.Instance)) is not Value.Data data || data.Text == "this" && session.Bodies.Of(method) is not null)

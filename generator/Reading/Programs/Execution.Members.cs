@@ -81,6 +81,8 @@ internal sealed partial class Execution
             return new Place.Fixed(Property(reference));
         if (reference.Property.IsIndexer && Types.ElementOf(TypeOf(reference.Instance)) is not null)
             return ElementPlace(reference);
+        if (reference.Property is { ReturnsByRef: true } or { ReturnsByRefReadonly: true })
+            return Returned(reference);
         return Layout.Behind(reference.Property) is IFieldSymbol field && PlaceOf(reference.Instance) is Place owner && !IsData(owner)
             ? Member(owner, field, reference)
             : new Place.Fixed(Property(reference));

@@ -150,7 +150,7 @@ internal sealed partial class Execution
         switch (storage)
         {
             case Storage.Array array:
-                int number = steps.AddArray(name, array.Kind, ArrayRole.Input);
+                int number = steps.AddArray(name, array.Kind, _receivedRole);
                 Operand count = steps.Pin(steps.Set(Kind.Integer, target => new LengthOf(target, number)));
                 return new(array with { Number = number }, Operand.Integer(0), count);
             case Storage.Fields fields:

@@ -170,9 +170,20 @@ internal sealed partial class Execution
         IDiscardOperation => Declare("discarded", TypeOf(operation), moves: true),
         IParenthesizedOperation parenthesized => PlaceOf(parenthesized.Operand),
         IConversionOperation { Conversion.IsIdentity: true } conversion => PlaceOf(conversion.Operand),
-        IInvocationOperation { TargetMethod.ReturnsByRef: true } => throw Refuse(operation, Descriptors.Construct, Constructs.Reference.Words),
+        IInvocationOperation { TargetMethod: { ReturnsByRef: true } or { ReturnsByRefReadonly: true } } => Returned(operation),
         _ => new Place.Fixed(Evaluate(operation)),
     };
+
+    /// <summary>What the last <c>return ref</c> gave.</summary>
+    private Place? _returned;
+
+    /// <summary>The variable that a call gives back by reference.</summary>
+    private Place Returned(IOperation call)
+    {
+        _returned = null;
+        Evaluate(call);
+        return _returned ?? throw Refuse(call, Descriptors.Reference, Text(call));
+    }
 
     private Place Find(ISymbol symbol, IOperation at)
     {

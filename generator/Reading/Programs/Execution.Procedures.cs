@@ -29,6 +29,4 @@ internal sealed partial class Execution
         steps.Assign(result, operand);
         return result.Local;
     }
-
-    private Value? Derivative(IInvocationOperation call, IMethodSymbol method) => null;
 }

@@ -81,9 +81,10 @@ internal sealed partial class Execution
     }
 
     /// <summary>The number of the procedure of a method, read now if it is new, and what a call passes to it.</summary>
-    private (int Number, Passing Passing) ProcedureOf(IMethodSymbol method, IOperation body, List<Passed> passed, Frame? scope, IOperation site)
+    private (int Number, Passing Passing) ProcedureOf(IMethodSymbol method, IOperation body, List<Passed> passed, Frame? scope, IOperation site, string purpose = "")
     {
         Passing passing = new();
+        passing.Shape.Append(purpose);
         passing.Shape.Append(method.OriginalDefinition.ToDisplayString());
         foreach (ITypeSymbol type in TypesOf(method, scope).Values)
             passing.Shape.Append(',').Append(Types.FullName(type));
@@ -96,14 +97,19 @@ internal sealed partial class Execution
         session.Shapes.Add(shape, number);
         session.Procedures.Add(null);
         Execution callee = new(session, session.Begin(method.Name));
-        session.Procedures[number] = callee.Run(method, body, passed, scope, TypesOf(method, scope), site);
+        session.Procedures[number] = callee.Run(method, body, passed, scope, TypesOf(method, scope), site, purpose);
         return (number, passing);
     }
 
-    private Procedure Run(IMethodSymbol method, IOperation body, List<Passed> passed, Frame? scope, Dictionary<ITypeParameterSymbol, ITypeSymbol> types, IOperation site)
+    private Procedure Run(IMethodSymbol method, IOperation body, List<Passed> passed, Frame? scope, Dictionary<ITypeParameterSymbol, ITypeSymbol> types, IOperation site, string purpose)
     {
         List<int> changed = [];
-        Dictionary<Passed, Place> places = passed.ToDictionary(one => one, one => Receive(one.Place, one.Name, one.IsChanged, changed));
+        Dictionary<Passed, Place> places = [];
+        foreach (Passed one in passed)
+        {
+            _receivedRole = purpose.Length > 0 && one.Symbol is IParameterSymbol given ? RoleOf(given) : ArrayRole.Input;
+            places.Add(one, Receive(one.Place, one.Name, one.IsChanged, changed));
+        }
         Place? self = scope is not null ? scope.Self : passed.Where(one => one.Symbol is null).Select(one => places[one]).FirstOrDefault();
         Frame? outer = scope is null ? null : new Frame(scope.Method, null, scope.Self, scope.Types);
         Frame frame = new(method, outer, self, types);
@@ -122,6 +128,14 @@ internal sealed partial class Execution
         return steps.Finish([.. results, .. changed]);
     }
 
+    /// <summary>What the next array that is received is to its procedure.</summary>
+    private ArrayRole _receivedRole = ArrayRole.Input;
+
+    /// <summary>What an array parameter is to a function whose derivative is called.</summary>
+    private static ArrayRole RoleOf(IParameterSymbol parameter) => parameter.Type.Name != "Span" ? ArrayRole.Input
+        : Attributes.Find(parameter, Attributes.Work) is not null ? ArrayRole.Work
+        : ArrayRole.Output;
+
     /// <summary>What a procedure returns, scalar by scalar.</summary>
     private void Returned(Value value, List<int> results, IOperation site)
     {
@@ -136,7 +150,7 @@ internal sealed partial class Execution
                 Array.ForEach(aggregate.Fields, field => Returned(field, results, site));
                 break;
             default:
-                throw Refuse(site, Descriptors.Recursion, Text(site));
+                throw Refuse(site, Descriptors.Construct, Constructs.RecursiveArray.Words);
         }
     }
 
@@ -150,6 +164,6 @@ internal sealed partial class Execution
         }
         return Types.IsAggregate(type)
             ? new Value.Aggregate((INamedTypeSymbol)type, [.. Layout.Of((INamedTypeSymbol)type).Select(field => Received(Substitute(field.Type), targets, site))])
-            : throw Refuse(site, Descriptors.Recursion, Text(site));
+            : throw Refuse(site, Descriptors.Construct, Constructs.RecursiveArray.Words);
     }
 }

@@ -30,8 +30,12 @@ internal sealed partial class Execution
         steps.Pin(ReadScalar(data.Then(_ => "." + member, session.Compilation.GetSpecialType(SpecialType.System_Int32)), Kind.Integer));
 
     /// <summary>The indexer of a list, whose elements Count counts.</summary>
-    private static IPropertySymbol? IndexerOf(INamedTypeSymbol type) => type.GetMembers("Count").IsEmpty ? null : type.GetMembers().OfType<IPropertySymbol>()
-        .FirstOrDefault(property => property is { IsIndexer: true, Parameters: [{ Type.SpecialType: SpecialType.System_Int32 }] });
+    private static IPropertySymbol? IndexerOf(INamedTypeSymbol type) => !type.AllInterfaces.Add(type).Any(IsList) ? null
+        : type.AllInterfaces.Insert(0, type).SelectMany(one => one.GetMembers().OfType<IPropertySymbol>())
+            .FirstOrDefault(property => property is { IsIndexer: true, Parameters: [{ Type.SpecialType: SpecialType.System_Int32 }] });
+
+    private static bool IsList(INamedTypeSymbol type) =>
+        type.OriginalDefinition.SpecialType is SpecialType.System_Collections_Generic_IReadOnlyList_T or SpecialType.System_Collections_Generic_IList_T;
 
     private Value LengthOf(IPropertyReferenceOperation reference)
     {

@@ -171,8 +171,17 @@ internal sealed partial class Execution
     {
         if (statement.ReturnedValue is IOperation value)
         {
+            bool isReference = Current.Method is { ReturnsByRef: true } or { ReturnsByRefReadonly: true };
             if (Current.Result is Place result)
+            {
                 EvaluateInto(result, value);
+                _returned = null;
+            }
+            else if (isReference)
+            {
+                _returned = Frozen(PlaceOf(value));
+                Current.Value = Read(_returned);
+            }
             else
                 Current.Value = Evaluate(value);
         }

@@ -27,7 +27,7 @@ internal static class FunctionReader
         }
         catch (TooManySteps)
         {
-            problems.Add(new Problem(Descriptors.Work, function.Locations[0], function.Name, $"{Session.MostSteps}"));
+            problems.Add(new Problem(Descriptors.Expansion, function.Locations[0], function.Name, $"{Session.MostSteps}"));
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or Refusal))
         {

@@ -24,6 +24,8 @@ internal sealed class MainProcedure(Session session, IMethodSymbol function)
         IReadOnlyList<Place> places = Parameters();
         Procedure main = new Execution(session, _steps).Run(function, body, places, SelfOf());
         session.Procedures[0] = main;
+        if (session.HasRefused)
+            return null;
         return new(
             function.Name,
             Summary(),

@@ -41,6 +41,8 @@ internal sealed partial class ProcedureBuilder(string name, Action<int> pay)
         return _arrays.Count - 1;
     }
 
+    public ArrayVariable Array(int number) => _arrays[number];
+
     public int ArrayCount => _arrays.Count;
 
     /// <summary>Makes an array longer that others share.</summary>

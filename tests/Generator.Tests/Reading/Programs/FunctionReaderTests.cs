@@ -2,7 +2,7 @@ using CurseOfMemory.Generator.Graphs.Programs;
 
 namespace CurseOfMemory.Generator.Tests.Reading.Programs;
 
-/// <summary>Programs as read compute what the original methods compute, to the last bit.</summary>
+/// <summary>Programs as read compute what the original methods compute, to the last bit, but for derivatives that the originals have by hand.</summary>
 public class FunctionReaderTests
 {
     public static TheoryData<string> Definitions => [.. Library.Instance.Names];
@@ -19,7 +19,11 @@ public class FunctionReaderTests
         {
             double[] expected = library.Original(name, input);
             Assert.All(expected, number => Assert.True(double.IsFinite(number), "The original gives no number."));
-            Assert.Equal(expected, library.Read(name, input));
+            double[] read = library.Read(name, input);
+            if (!name.EndsWith("Derivative", StringComparison.Ordinal))
+                Assert.Equal(expected, read);
+            else
+                Assert.All(expected.Zip(read), pair => Assert.InRange(Math.Abs(pair.Second - pair.First), 0, 1e-13 * Math.Abs(pair.First)));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using CurseOfMemory.Generator.Adjoints;
 using CurseOfMemory.Generator.Diagnostics;
 using CurseOfMemory.Generator.Graphs.Programs;
 using CurseOfMemory.Generator.Reading.Programs;
@@ -89,7 +90,7 @@ internal sealed class Library
             else if (model.Parameters[i].Kind != ParameterKind.Data)
                 arrays.Add((double[])copies[i]);
         }
-        double result = new Machine(model.Programs, Data(name, copies)).Run([.. scalars], [.. arrays]);
+        double result = new Machine(Expansion.Apply(model.Programs), Data(name, copies), Opaque).Run([.. scalars], [.. arrays]);
         return [result, .. Outputs(name, copies)];
     }
 
@@ -99,6 +100,14 @@ internal sealed class Library
         string[] texts = Texts(_definitions[name].Model!);
         MethodInfo probe = TypeOf(name).GetMethod("ProbeData")!;
         return (text, operands) => probe.Invoke(null, [Array.IndexOf(texts, text), inputs, operands])!;
+    }
+
+    private double Opaque(string text, object[] arguments)
+    {
+        string[] parts = text.Replace("global::", "", StringComparison.Ordinal).Split('.');
+        MethodInfo method = TypeOf(parts[^2]).GetMethod(parts[^1])!;
+        object[] converted = [.. method.GetParameters().Select((parameter, i) => Convert.ChangeType(arguments[i], parameter.ParameterType, CultureInfo.InvariantCulture))];
+        return (double)method.Invoke(null, converted)!;
     }
 
     private IEnumerable<double> Outputs(string name, object[] inputs) => _definitions[name].Model!.Parameters

@@ -9,10 +9,12 @@ namespace CurseOfMemory.Generator.Tests.Reading.Programs;
 internal delegate object DataReader(string text, long[] operands);
 
 /// <summary>Runs a program in double, step by step, as the steps are defined.</summary>
-internal sealed class Machine(ProcedureList program, DataReader data)
+/// <param name="opaque">Calls a method of the user's by its C# name.</param>
+internal sealed class Machine(ProcedureList program, DataReader data, Func<string, object[], double> opaque)
 {
     private const int MostSteps = 5_000_000;
 
+    private readonly Stack<double> _tape = [];
     private int _steps;
 
     private sealed class Memory(Procedure procedure)
@@ -27,8 +29,6 @@ internal sealed class Machine(ProcedureList program, DataReader data)
         public double Real(Operand operand) => operand.IsConstant ? operand.Value : Reals[operand.Local];
 
         public long Integer(Operand operand) => operand.IsConstant ? (long)operand.Value : Integers[operand.Local];
-
-        public void Set(int local, double value) => Reals[local] = value;
 
         public Kind Kind(int local) => procedure.Locals[local].Kind;
     }
@@ -93,6 +93,10 @@ internal sealed class Machine(ProcedureList program, DataReader data)
                 ArraySegment<double> segment = memory.RealArrays[store.Array];
                 segment[(int)memory.Integer(store.Index)] = memory.Real(store.Value);
                 break;
+            case AddTo add:
+                ArraySegment<double> sums = memory.RealArrays[add.Array];
+                sums[(int)memory.Integer(add.Index)] += memory.Real(add.Value);
+                break;
             case Store store:
                 memory.IntegerArrays[store.Array][memory.Integer(store.Index)] = memory.Integer(store.Value);
                 break;
@@ -137,8 +141,17 @@ internal sealed class Machine(ProcedureList program, DataReader data)
                     Run(loop.Test, memory);
                 }
                 break;
-            case CallOpaque opaque:
-                memory.Reals[opaque.Target] = Method(opaque.Text, opaque.Arguments.Count)([.. opaque.Arguments.Select(memory.Real)]);
+            case Push push:
+                _tape.Push(push.Value.Kind == Kind.Real ? memory.Real(push.Value) : memory.Integer(push.Value));
+                break;
+            case Pop { Target: var target } when memory.Kind(target) == Kind.Real:
+                memory.Reals[target] = _tape.Pop();
+                break;
+            case Pop pop:
+                memory.Integers[pop.Target] = (long)_tape.Pop();
+                break;
+            case CallOpaque call:
+                memory.Reals[call.Target] = opaque(call.Text, [.. call.Arguments.Select(x => x.Kind == Kind.Real ? (object)memory.Real(x) : memory.Integer(x))]);
                 break;
             case Call call:
                 Call(call, memory);

@@ -1,0 +1,169 @@
+using CurseOfMemory.Generator.Diagnostics;
+using CurseOfMemory.Generator.Graphs;
+using CurseOfMemory.Generator.Graphs.Programs;
+using CurseOfMemory.Generator.Reading.Forms;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CurseOfMemory.Generator.Reading.Programs;
+
+/// <summary>Calls of methods that the generator completes: derivatives of derivatives.</summary>
+internal sealed partial class Execution
+{
+    /// <summary>A call of a derivative, or of a function with a rule of the user's; null for any other.</summary>
+    private Value? Derivative(IInvocationOperation call, IMethodSymbol method)
+    {
+        if (Attributes.Find(method.OriginalDefinition, Attributes.DerivativeRule) is AttributeData rule)
+            return Opaque(call, method, rule);
+        if (FormAttributes.KindOf(method.OriginalDefinition) is not FormKind kind)
+            return null;
+        AttributeData attribute = Attributes.Find(method.OriginalDefinition, FormAttributes.All[(int)kind].Attribute)!;
+        // What is wrong with the derivative itself is reported where it is declared.
+        FormMatch match = new FunctionFinder(kind, method.OriginalDefinition, attribute, new ProblemList(), session.Cancellation).Find() ?? throw new Refusal();
+        IOperation[] operands = [.. call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value)];
+        FormSlot[] slots = [.. match.Signature.Slots];
+        DerivativeSite site = SiteOf(call, match.Function, [.. match.Function.Parameters.Select(one => operands[Array.FindIndex(slots, slot => slot.Repeats == one.Ordinal)])]);
+        IOperation[] extras = [.. operands.Where((_, i) => slots[i].Repeats < 0)];
+        return kind switch
+        {
+            FormKind.Gradient => Gradient(site, extras, match.Signature.IsPacked),
+            FormKind.Adjoint => Adjoint(site, extras),
+            FormKind.Tangent => Tangent(site, extras),
+            FormKind.Jacobian => Jacobian(site, Whole(extras[0])),
+            FormKind.HessianProduct => Value.Of(Product(site, Whole(extras[0]), Whole(extras[1]), Whole(extras[2]))),
+            _ => Hessian(site, Whole(extras[0]), Whole(extras[1]), kind == FormKind.HessianDiagonal),
+        };
+    }
+
+    /// <summary>A span of reals that lies in one array of the procedure; data are copied into one.</summary>
+    private Value.Sequence Whole(IOperation operation)
+    {
+        Value.Sequence sequence = Sequence(operation);
+        if (sequence.Storage is Storage.Data)
+            sequence = CopyOf(sequence, operation);
+        return sequence.Storage is Storage.Array ? sequence : throw Refuse(operation, Descriptors.Reference, Text(operation));
+    }
+
+    private DerivativeSite SiteOf(IInvocationOperation call, IMethodSymbol function, IOperation[] operands)
+    {
+        IOperation body = BodyOf(function, call);
+        List<Passed> passed = [];
+        List<ActivePart> parts = [];
+        List<bool> scalars = [], arrays = [];
+        int output = -1;
+        Operand total = Operand.Integer(0);
+        for (int i = 0; i < operands.Length; i++)
+        {
+            IParameterSymbol parameter = function.Parameters[i];
+            bool isSpan = Types.IsSpan(parameter.Type) && Types.IsReal(Types.ElementOf(parameter.Type));
+            Value value = isSpan ? Whole(operands[i]) : Frozen(Evaluate(operands[i]));
+            passed.Add(new(parameter, Identifiers.Escape(parameter.Name), new Place.Fixed(value), false));
+            bool isWork = Attributes.Find(parameter, Attributes.Work) is not null;
+            bool isOutput = isSpan && parameter.Type.Name == "Span" && !isWork;
+            bool isActive = !isWork && Attributes.Find(parameter, Attributes.Constant) is null && (isSpan || parameter.Type.SpecialType == SpecialType.System_Double);
+            if (isOutput)
+                output = arrays.Count;
+            (int moreScalars, int moreArrays) = Passes(value, operands[i]);
+            scalars.AddRange(Enumerable.Repeat(isActive, moreScalars));
+            arrays.AddRange(Enumerable.Repeat(isActive, moreArrays));
+            if (!isActive || isOutput)
+                continue;
+            Operand length = value is Value.Sequence sequence ? sequence.Length : Operand.Integer(1);
+            parts.Add(new(isSpan, total, length));
+            total = steps.Pin(Plus(total, steps.Pin(length)));
+        }
+        (int number, Passing passing) = ProcedureOf(function, body, passed, null, call, "derivative");
+        return new(call, number, passing, new([.. scalars, .. arrays]), parts, output, total);
+    }
+
+    /// <summary>How many scalars and arrays a value is passed as.</summary>
+    private (int Scalars, int Arrays) Passes(Value value, IOperation at)
+    {
+        Passing passing = new();
+        Pass(value, passing, at);
+        return (passing.Scalars.Count, passing.Arrays.Count);
+    }
+
+    private Value Gradient(DerivativeSite site, IOperation[] extras, bool isPacked)
+    {
+        if (isPacked)
+        {
+            Value.Sequence packed = Whole(extras[0]);
+            return Value.Of(EmitAdjoint(site, Operand.Real(1), null, part => Piece(packed, part), (part, bar) => StoreAt(packed, part.Offset, bar)));
+        }
+        object[] outputs = [.. extras.Select((extra, i) => site.Parts[i].IsArray ? (object)Whole(extra) : Frozen(PlaceOf(extra)))];
+        int NumberOf(ActivePart part) => site.Parts.ToList().FindIndex(one => ReferenceEquals(one, part));
+        return Value.Of(EmitAdjoint(
+            site, Operand.Real(1), null,
+            part => ViewOf((Value.Sequence)outputs[NumberOf(part)]),
+            (part, bar) => Write((Place)outputs[NumberOf(part)], Value.Of(bar), site.Call)));
+    }
+
+    private Value Adjoint(DerivativeSite site, IOperation[] extras)
+    {
+        Operand? seed = site.Output < 0 ? Frozen(Scalar(extras[0])) : null;
+        View? seeds = site.Output < 0 ? null : ViewOf(Whole(extras[0]));
+        Value.Sequence packed = Whole(extras[1]);
+        Operand value = EmitAdjoint(site, seed, seeds, part => Piece(packed, part), (part, bar) => StoreAt(packed, part.Offset, bar));
+        return site.Output < 0 ? Value.Of(value) : Value.Void;
+    }
+
+    private static View ViewOf(Value.Sequence sequence) => new(((Storage.Array)sequence.Storage).Number, sequence.Offset, sequence.Length);
+
+    private View Piece(Value.Sequence packed, ActivePart part) => ViewOf(Piece(packed, part.Offset, part.Length));
+
+    private void StoreAt(Value.Sequence packed, Operand place, Operand value) => Write(ElementOf(packed, place), Value.Of(value), null!);
+
+    private Operand LoadAt(Value.Sequence packed, Operand place) => ((Value.Scalar)Read(ElementOf(packed, place))).Operand;
+
+    /// <summary>The adjoint of a function: the bars of arrays go where they are wanted, those of scalars are handed over one by one.</summary>
+    private Operand EmitAdjoint(DerivativeSite site, Operand? seed, View? seeds, Func<ActivePart, View> bar, Action<ActivePart, Operand> scalar)
+    {
+        Queue<ActivePart> arrayParts = new(site.Parts.Where(part => part.IsArray));
+        List<View> arrays = [.. site.Passing.Arrays];
+        for (int i = 0; i < site.Passing.Arrays.Count; i++)
+        {
+            if (site.IsActiveArray(i))
+                arrays.Add(i == site.Output ? seeds!.Value : bar(arrayParts.Dequeue()));
+        }
+        Operand value = Operand.Of(seed is null ? -1 : steps.Declare("", Kind.Real).Local, Kind.Real);
+        (ActivePart Part, Operand Bar)[] bars = [.. site.Scalars.Select(part => (part, steps.Declare("", Kind.Real).Operand))];
+        IEnumerable<Operand> arguments = seed is Operand one ? site.Passing.Scalars.Append(one) : site.Passing.Scalars;
+        IEnumerable<int> targets = bars.Select(pair => pair.Bar.Local);
+        steps.Emit(new CallDerivative(
+            DerivativeKind.Adjoint, site.Procedure, site.Active, new([.. arguments]), new([.. arrays]), new([.. seed is null ? targets : targets.Prepend(value.Local)])));
+        foreach ((ActivePart part, Operand result) in bars)
+            scalar(part, result);
+        return value;
+    }
+
+    private Value Tangent(DerivativeSite site, IOperation[] extras)
+    {
+        Value.Sequence direction = Whole(extras[0]);
+        if (site.Output >= 0)
+        {
+            EmitTangent(site, direction, ViewOf(Whole(extras[1])));
+            return Value.Void;
+        }
+        Place tangent = Frozen(PlaceOf(extras[1]));
+        (Operand value, Operand dot) = EmitTangent(site, direction, null);
+        Write(tangent, Value.Of(dot), extras[1]);
+        return Value.Of(value);
+    }
+
+    private (Operand Value, Operand Dot) EmitTangent(DerivativeSite site, Value.Sequence direction, View? outputDot)
+    {
+        Operand[] dots = [.. site.Scalars.Select(part => LoadAt(direction, part.Offset))];
+        Queue<ActivePart> arrayParts = new(site.Parts.Where(part => part.IsArray));
+        List<View> arrays = [.. site.Passing.Arrays];
+        for (int i = 0; i < site.Passing.Arrays.Count; i++)
+        {
+            if (site.IsActiveArray(i))
+                arrays.Add(i == site.Output ? outputDot!.Value : Piece(direction, arrayParts.Dequeue()));
+        }
+        int[] targets = site.Output >= 0 ? [] : [steps.Declare("", Kind.Real).Local, steps.Declare("", Kind.Real).Local];
+        steps.Emit(new CallDerivative(
+            DerivativeKind.Tangent, site.Procedure, site.Active, new([.. site.Passing.Scalars, .. dots]), new([.. arrays]), new(targets)));
+        return targets.Length == 0 ? default : (Operand.Of(targets[0], Kind.Real), Operand.Of(targets[1], Kind.Real));
+    }
+}

@@ -1,0 +1,92 @@
+namespace CurseOfMemory.Generator.Tests.Diagnostics;
+
+/// <summary>What a function can't contain is an error at its token, the only error, with a reason and a way out.</summary>
+public class ProgramRefusalTests
+{
+    [Theory]
+    // Calls.
+    [InlineData("return {|CM1004:Math.BitDecrement(x)|};")]
+    [InlineData("return x * {|CM1004:Random.Shared.NextDouble()|};")]
+    [InlineData("return {|CM1005:field(x)|};")]
+    [InlineData("return {|CM1005:model.Soft(x)|} + model.Hard(y);")]
+    [InlineData("return {|CM1005:general.Plain(x)|};")]
+    [InlineData("Func<double, double> f = Math.Sin; if (x > 0) f = {|CM1019:Math.Cos|}; return f(x);")]
+    [InlineData("return Grow(n)[0]; static double[] Grow(int k) => k == 0 ? [1] : {|CM1013:Grow(k - 1)|};")]
+    // Storage.
+    [InlineData("int m = (int)x; for (int i = 0; i < 3; i++) m += i; double[] u = {|CM1018:new double[m]|}; return u.Length * x;")]
+    [InlineData("double[][] u = new double[n][]; for (int i = 0; i < n; i++) u[i] = {|CM1018:new double[i]|}; return x;")]
+    [InlineData("Span<double> u = stackalloc double[2], v = stackalloc double[2], w = a.Length > 2 ? u : {|CM1019:v|}; return w[0] + x;")]
+    [InlineData("double[] u = new double[2]; double[] v = u; for (int i = 0; i < 3; i++) { u = {|CM1019:new double[2]|}; u[0] = x; v = u; v[1] = y; } return u[0] + v[1];")]
+    [InlineData("var list = {|CM1009:new System.Collections.Generic.List<double>()|}; return x;")]
+    // Assignments.
+    [InlineData("{|CM1010:state|} = x; return x;")]
+    [InlineData("{|CM1010:data[0]|} = x; return x;")]
+    [InlineData("{|CM1010:data[0]|} += x; return x;")]
+    // Types.
+    [InlineData("decimal d = {|CM1009:(decimal)x|}; return x;")]
+    [InlineData("ulong u = 3; u *= {|CM1009:1UL << 62|}; return x * u;")]
+    [InlineData("decimal d = money; d += {|CM1009:1m|}; return x * (double)d;")]
+    [InlineData("foreach (var pair in {|CM1009:map|}) x += 1; return x;")]
+    // Statements.
+    [InlineData("{|CM1013:try { return x; } finally { }|}")]
+    [InlineData("{|CM1013:again: x += 1;|} if (x < 3) {|CM1013:goto again;|} return x;")]
+    [InlineData("{|CM1013:lock (data) { x += 1; }|} return x;")]
+    [InlineData("{|CM1013:using var reader = new System.IO.StringReader(\"\");|} return x;")]
+    [InlineData("return {|CM1013:model is Special|} ? x : y;")]
+    public void A_construct_outside_programs_is_refused_at_its_token(string body)
+    {
+        foreach (string message in Marked.Check(Sample(body)))
+            Assert.Matches("^[^:;]+: [^;]+; .+[^.]$", message);
+    }
+
+    [Fact]
+    public void Each_mistake_is_told_once_however_often_it_is_inlined() => Marked.Check(Sample(
+        "double u = G(x); double v = G(u) * u; return v + G(y); static double G(double z) => z + {|CM1004:Math.BitIncrement(z)|};"));
+
+    [Fact]
+    public void Every_mistake_is_told() => Marked.Check(Sample(
+        "if ({|CM1005:field(x)|} > 0) return x; double u = {|CM1004:Math.BitIncrement(x)|}; {|CM1010:state|} = u; for (int i = 0; i < 3; i++) { y += {|CM1005:general.Plain(y)|}; } return u;"));
+
+    [Fact]
+    public void Data_that_the_generated_part_can_t_read_is_refused_inside_the_helper() => Marked.Check("""
+        public class Model { private double _secret = 2; public double Hidden(double u) => u * {|CM1014:_secret|}; }
+        public static partial class Sample
+        {
+            [Differentiable] public static double F(double p, Model model) => model.Hidden(p);
+            [GradientOf(nameof(F))] public static partial double FGradient(double p, Model model, out double dp);
+        }
+        """);
+
+    [Fact]
+    public void An_explosion_of_calls_is_refused() => Marked.Check($$"""
+        public static partial class Sample
+        {
+            [Differentiable] public static double {|CM1020:F|}(double x) => G20(x);
+            {{string.Join("\n", Enumerable.Range(1, 20).Select(i => $"static double G{i}(double x) => G{i - 1}(x) + G{i - 1}(2 * x);"))}}
+            static double G0(double x) => x;
+            [GradientOf(nameof(F))] public static partial double FGradient(double x, out double dx);
+        }
+        """);
+
+    private static string Sample(string body) => $$"""
+        public class Model { public virtual double Soft(double u) => u; public double Hard(double u) => u; }
+        public sealed class Special : Model;
+        public interface IGeneral { double Plain(double u); }
+        public static partial class Sample
+        {
+            private static double state;
+            [Differentiable]
+            public static double F(
+                double x, double y, ReadOnlySpan<double> a, double[] data, int n, Model model, IGeneral general, Func<double, double> field, decimal money,
+                System.Collections.Generic.Dictionary<int, double> map)
+            { {{body}} }
+
+            [GradientOf(nameof(F))]
+            public static partial double FGradient(
+                double x, double y, ReadOnlySpan<double> a, double[] data, int n, Model model, IGeneral general, Func<double, double> field, decimal money,
+                System.Collections.Generic.Dictionary<int, double> map, Span<double> gradient);
+
+            private static double Unused => state;
+        }
+        """;
+}
