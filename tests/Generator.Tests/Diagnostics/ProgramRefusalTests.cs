@@ -29,7 +29,7 @@ public class ProgramRefusalTests
     [InlineData("foreach (var pair in {|CM1009:map|}) x += 1; return x;")]
     // Statements.
     [InlineData("{|CM1013:try { return x; } finally { }|}")]
-    [InlineData("{|CM1013:again: x += 1;|} if (x < 3) {|CM1013:goto again;|} return x;")]
+    [InlineData("{|CM1013:again: y += 1;|} if (x < 3) {|CM1013:goto again;|} return x;")]
     [InlineData("{|CM1013:lock (data) { x += 1; }|} return x;")]
     [InlineData("{|CM1013:using var reader = new System.IO.StringReader(\"\");|} return x;")]
     [InlineData("return {|CM1013:model is Special|} ? x : y;")]

@@ -13,11 +13,12 @@ public static partial class RuledFunction
 
 public static partial class MoneyData
 {
-    public static object[][] Inputs => [[0.3, 12.5m, "ab", 'c', (byte)3, 7L, new bool[,] { { true, false } }]];
+    public static object[][] Inputs => [[0.3, 12.5m, "ab", (byte)3, 7L, new bool[,] { { true, false } }]];
 
     [Differentiable]
-    public static double F(double rate, decimal amount, string name, char letter, byte small, long big, bool[,] flags)
+    public static double F(double rate, decimal amount, string name, byte small, long big, bool[,] flags)
     {
+        char letter = 'c';
         double sum = (double)amount * rate + name.Length + letter + small + big % 4;
         if (flags[0, 0] && !flags[0, 1]) sum += 1;
         return sum * (name[1] == 'b' ? 2 : 3);
