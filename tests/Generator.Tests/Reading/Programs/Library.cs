@@ -99,7 +99,7 @@ internal sealed class Library
     {
         string[] texts = Texts(_definitions[name].Model!);
         MethodInfo probe = TypeOf(name).GetMethod("ProbeData")!;
-        return (text, operands) => probe.Invoke(null, [Array.IndexOf(texts, text), inputs, operands])!;
+        return (text, operands) => probe.Invoke(null, [Array.IndexOf(texts, text), inputs, operands])! switch { char letter => (int)letter, var value => value };
     }
 
     private double Opaque(string text, object[] arguments)
