@@ -59,7 +59,7 @@ internal sealed partial class FormPlanner
         };
         IEnumerable<KernelSlot> slots = KernelSignature.Of(_form.Function, programs.Main, kind);
         if (suffix == "Tape")
-            slots = slots.Where(slot => slot.Role == SlotRole.Own || IsMentioned(slot, programs.Main));
+            slots = slots.Where(slot => !slot.IsResult && (slot.Role == SlotRole.Own || IsMentioned(slot, programs.Main)));
         string name = _form.Declaration.Key + (_form.Kind == FormKind.Jacobian ? $"{kind}" : "") + suffix;
         while (_form.Declaration.Type.MemberNames.Contains(name))
             name += "_";

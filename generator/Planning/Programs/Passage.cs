@@ -54,13 +54,12 @@ internal sealed partial class ProcedurePlanner
         /// <summary>Gives the target of a step its value, or lets the value wait for the one step that reads it.</summary>
         private void Assign(StepNode node, int target, Term value)
         {
-            bool isTemporary = planner._procedure.Locals[target].Name.Length == 0;
-            if (isTemporary && value.Kind == TermKind.Length && planner._usage.IsAssignedOnce(target))
+            if (planner.IsTemporary(target) && value.Kind == TermKind.Length && planner._usage.IsAssignedOnce(target))
             {
                 planner._lengths.Add(target, value.Variable!);
                 return;
             }
-            if (isTemporary && value.Size <= LargestTerm && planner._usage.IsPassedOn(target))
+            if (value.Size <= LargestTerm && planner._passedOn.Contains((node, target)))
             {
                 _waiting.Add((target, value));
                 return;

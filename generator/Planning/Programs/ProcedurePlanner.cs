@@ -16,6 +16,7 @@ internal sealed partial class ProcedurePlanner
     private readonly Usage _usage;
     private readonly Dictionary<StepNode, List<(int Local, bool Zero)>> _declaredBefore = [];
     private readonly HashSet<(StepNode, int)> _declaring = [];
+    private readonly HashSet<(StepNode, int)> _passedOn = [];
     private readonly HashSet<int> _counters = [];
     private readonly List<int> _unassigned = [];
     private readonly Dictionary<int, Variable> _lengths = [];
@@ -29,7 +30,7 @@ internal sealed partial class ProcedurePlanner
         foreach (int local in Enumerable.Range(0, procedure.Locals.Count).Where(local => !procedure.Parameters.Contains(local)))
         {
             IEnumerable<Declaration> declarations = _usage.IsPassedOn(local)
-                ? [new(DeclarationKind.Assignment, _usage.DefinitionOf(local))]
+                ? [new(DeclarationKind.Assignment, _usage.DefinitionOf(local), [])]
                 : Scopes.Of(local, [.. _usage.Mentions(local)], _root, kept.Contains(local));
             foreach (Declaration declaration in declarations)
                 Announce(local, declaration);
@@ -56,10 +57,21 @@ internal sealed partial class ProcedurePlanner
         else if (declaration.At is not StepNode at)
             _unassigned.Add(local);
         else if (declaration.Kind == DeclarationKind.Assignment)
-            _declaring.Add((at, local));
+            DeclareAt(at, local, _usage.IsPassedOn(local) || declaration.IsPassedOn(local));
         else
             DeclareBefore(at, local, declaration.Kind == DeclarationKind.Zero);
     }
+
+    private void DeclareAt(StepNode at, int local, bool isPassedOn)
+    {
+        _declaring.Add((at, local));
+        if (isPassedOn && IsTemporary(local))
+            _passedOn.Add((at, local));
+    }
+
+    /// <summary>Whether a local has no name of the user's: none, or one that adjoints gave it.</summary>
+    private bool IsTemporary(int local) => _procedure.Locals[local].Name is { } name
+        && (name.Length == 0 || (name.Length > 1 && name[0] == 'u' && name.Skip(1).All(char.IsDigit)));
 
     private void DeclareBefore(StepNode at, int local, bool zero)
     {

@@ -22,7 +22,14 @@ internal enum DeclarationKind
 }
 
 /// <summary>Where a local is declared: at or before a step.</summary>
-internal readonly record struct Declaration(DeclarationKind Kind, StepNode? At);
+/// <param name="Mentions">The steps that mention what is declared there, none where it is read at the end too.</param>
+internal readonly record struct Declaration(DeclarationKind Kind, StepNode? At, IReadOnlyList<StepNode> Mentions)
+{
+    /// <summary>Whether it is assigned by one step and read once, by another of the same block.</summary>
+    public bool IsPassedOn(int local) => Kind == DeclarationKind.Assignment && Mentions is [var one, var other]
+        && (one == At ? other : one) is StepNode reader && reader != At && reader.Block == At!.Block && reader.Step is not While
+        && reader.Step.Reads().Count(operand => !operand.IsConstant && operand.Local == local) == 1;
+}
 
 /// <summary>Declares each local in the innermost block that holds all its mentions and carries no value of it from pass to pass.</summary>
 internal static class Scopes
@@ -38,9 +45,9 @@ internal static class Scopes
     public static IEnumerable<Declaration> Of(int local, IReadOnlyList<StepNode> mentions, BlockNode root, bool readAtEnd)
     {
         if (mentions.Count == 0)
-            return readAtEnd ? [new(DeclarationKind.Zero, null)] : [];
+            return readAtEnd ? [new(DeclarationKind.Zero, null, mentions)] : [];
         if (!readAtEnd && mentions.All(mention => IsInsideCount(mention, local)))
-            return [new(DeclarationKind.Counter, null)];
+            return [new(DeclarationKind.Counter, null, mentions)];
         BlockNode block = readAtEnd ? root : mentions.Select(mention => mention.Block).Aggregate(Common);
         while (block.Parent is not null && FirstUse(block, local) == First.Reads)
             block = block.Parent.Block;
@@ -48,7 +55,7 @@ internal static class Scopes
         // where no step reads what another assigned, each has a local of its own
         if (!readAtEnd && steps.Length > 1 && steps.All(step => step.Blocks.Count > 0 && FirstUse(step, local) != First.Reads))
             return steps.SelectMany(step => Of(local, [.. mentions.Where(mention => IsInside(mention, step))], root, false));
-        return [new(KindOf(steps[0], local), steps[0])];
+        return [new(KindOf(steps[0], local), steps[0], readAtEnd ? [] : mentions)];
     }
 
     private static DeclarationKind KindOf(StepNode first, int local) => FirstUse(first, local) switch

@@ -26,17 +26,21 @@ internal sealed class FunctionFinder(FormKind kind, IMethodSymbol method, Attrib
         return Match(marked);
     }
 
-    /// <summary>The methods of a name in the type and those that it derives from, nearest first.</summary>
-    private IEnumerable<IMethodSymbol> Named(string name)
+    /// <summary>The methods of a name in the type, in those that it derives from, and the static ones in those around it.</summary>
+    private IEnumerable<IMethodSymbol> Named(string name) => Bases().SelectMany(type => type.GetMembers(name).OfType<IMethodSymbol>())
+        .Concat(Outers().SelectMany(type => type.GetMembers(name).OfType<IMethodSymbol>().Where(candidate => candidate.IsStatic)))
+        .Where(candidate => candidate.MethodKind == MethodKind.Ordinary && !SymbolEqualityComparer.Default.Equals(candidate, method));
+
+    private IEnumerable<INamedTypeSymbol> Bases()
     {
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.BaseType)
-        {
-            foreach (IMethodSymbol candidate in type.GetMembers(name).OfType<IMethodSymbol>())
-            {
-                if (candidate.MethodKind == MethodKind.Ordinary && !SymbolEqualityComparer.Default.Equals(candidate, method))
-                    yield return candidate;
-            }
-        }
+            yield return type;
+    }
+
+    private IEnumerable<INamedTypeSymbol> Outers()
+    {
+        for (INamedTypeSymbol? type = method.ContainingType.ContainingType; type is not null; type = type.ContainingType)
+            yield return type;
     }
 
     private FormMatch? Match(IMethodSymbol[] functions)

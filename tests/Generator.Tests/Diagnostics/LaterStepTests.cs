@@ -90,7 +90,7 @@ public class LaterStepTests
         public partial class Sample
         {
             [Loss]
-            private double {|CM1017:Loss|}(double x)
+            private double {|CM1017:Loss|}([Integrated(0, 1)] double time, double x)
             {
                 for (int i = 0; i < 32; i++)
                     for (int j = 0; j < 32; j++)

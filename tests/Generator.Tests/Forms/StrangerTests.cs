@@ -1,0 +1,128 @@
+namespace CurseOfMemory.Generator.Tests.Forms;
+
+/// <summary>Numerical code as people write it.</summary>
+public class StrangerTests
+{
+    private static double[] Numbers(int n) => [.. Enumerable.Range(0, n).Select(i => Math.Cos(1.7 * i) + 0.1)];
+
+    [Fact]
+    public void Matrix_code_with_Cholesky()
+    {
+        FormProject project = FormTests.Scalar("ReadOnlySpan<double> p, int n", """
+            {
+                double[] l = new double[n * n];
+                double logDeterminant = 0;
+                for (int i = 0; i < n; i++)
+                {
+                    for (int j = 0; j <= i; j++)
+                    {
+                        double sum = (i == j ? 4.0 : 0.25) + p[i] * p[j];
+                        for (int k = 0; k < j; k++)
+                            sum -= l[i * n + k] * l[j * n + k];
+                        if (i == j)
+                        {
+                            l[i * n + i] = Math.Sqrt(sum);
+                            logDeterminant += 2 * Math.Log(l[i * n + i]);
+                        }
+                        else
+                        {
+                            l[i * n + j] = sum / l[j * n + j];
+                        }
+                    }
+                }
+                return logDeterminant;
+            }
+            """);
+        Assert.Equal(6, FormCheck.Run(project, "F", Numbers(3), 3));
+    }
+
+    [Fact]
+    public void A_network_of_two_layers()
+    {
+        FormProject project = FormTests.Scalar("ReadOnlySpan<double> w1, ReadOnlySpan<double> w2, [Constant] ReadOnlySpan<double> x, int hidden", """
+            {
+                Span<double> h = stackalloc double[8];
+                for (int i = 0; i < hidden; i++)
+                {
+                    double sum = 0;
+                    for (int j = 0; j < x.Length; j++)
+                        sum += w1[i * x.Length + j] * x[j];
+                    h[i] = sum > 0 ? sum : 0.01 * sum;
+                }
+                double y = 0;
+                for (int i = 0; i < hidden; i++)
+                    y += w2[i] * h[i];
+                return (y - 1) * (y - 1);
+            }
+            """);
+        Assert.Equal(6, FormCheck.Run(project, "F", Numbers(6), Numbers(3), new[] { 0.3, -0.8 }, 3));
+    }
+
+    [Fact]
+    public void An_ordinary_differential_equation_by_Runge_and_Kutta()
+    {
+        FormProject project = FormTests.Scalar("double mu, double x0, double v0, int steps", """
+            {
+                double x = x0, v = v0, h = 0.1;
+                for (int i = 0; i < steps; i++)
+                {
+                    double k1 = v, l1 = Force(mu, x, v);
+                    double k2 = v + h / 2 * l1, l2 = Force(mu, x + h / 2 * k1, v + h / 2 * l1);
+                    double k3 = v + h / 2 * l2, l3 = Force(mu, x + h / 2 * k2, v + h / 2 * l2);
+                    double k4 = v + h * l3, l4 = Force(mu, x + h * k3, v + h * l3);
+                    x += h / 6 * (k1 + 2 * k2 + 2 * k3 + k4);
+                    v += h / 6 * (l1 + 2 * l2 + 2 * l3 + l4);
+                }
+                return x * x + v;
+            }
+            """, "private static double Force(double mu, double x, double v) => mu * (1 - x * x) * v - x;");
+        Assert.Equal(6, FormCheck.Run(project, "F", 0.8, 1.2, -0.3, 7));
+    }
+
+    [Fact]
+    public void Structs_with_operators()
+    {
+        FormProject project = FormTests.Scalar("double a, double b, double c", """
+            {
+                Point p = new(a, b), q = new Point(c, 1) * 2;
+                Point sum = p + q;
+                return sum.Dot(p) / Math.Sqrt(q.Dot(q));
+            }
+            """, """
+            public readonly record struct Point(double X, double Y)
+            {
+                public static Point operator +(Point u, Point v) => new(u.X + v.X, u.Y + v.Y);
+                public static Point operator *(Point u, double s) => new(u.X * s, u.Y * s);
+                public double Dot(Point v) => X * v.X + Y * v.Y;
+            }
+            """);
+        Assert.Equal(6, FormCheck.Run(project, "F", 0.8, 1.2, -0.3));
+    }
+
+    [Fact]
+    public void Breaks_continues_and_switches()
+    {
+        FormProject project = FormTests.Scalar("ReadOnlySpan<double> x, int mode", """
+            {
+                double sum = 0;
+                foreach (double u in x)
+                {
+                    if (u < -0.5)
+                        continue;
+                    double term = mode switch { 0 => u, 1 => u * u, _ => Math.Exp(u) };
+                    sum += term * sum + u;
+                    if (sum > 3)
+                        break;
+                }
+                switch (mode)
+                {
+                    case 0: return sum;
+                    case 1: return sum * sum;
+                    default: return Math.Sin(sum);
+                }
+            }
+            """);
+        for (int mode = 0; mode < 3; mode++)
+            Assert.Equal(6, FormCheck.Run(project, "F", Numbers(7), mode));
+    }
+}
