@@ -191,7 +191,7 @@ public readonly struct DoubleDoubleLanes256 : IDoubleDoubleLanes<DoubleDoubleLan
     public static DoubleDoubleLanes256 Reciprocal(DoubleDoubleLanes256 x)
     {
         // one step of Newton's: r + r (1 - x r)
-        Vector256<double> r = Vector256<double>.One / x.hi, rest = Fma(-x.lo, r, Fma(-x.hi, r, Vector256<double>.One));
+        Vector256<double> r = Reciprocals.Of(x.hi), rest = Fma(-x.lo, r, Fma(-x.hi, r, Vector256<double>.One));
         return Corrected(r, r * Fma(rest, rest, rest));
     }
 

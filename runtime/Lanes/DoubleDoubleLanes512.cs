@@ -191,7 +191,7 @@ public readonly struct DoubleDoubleLanes512 : IDoubleDoubleLanes<DoubleDoubleLan
     public static DoubleDoubleLanes512 Reciprocal(DoubleDoubleLanes512 x)
     {
         // one step of Newton's: r + r (1 - x r)
-        Vector512<double> r = Vector512<double>.One / x.hi, rest = Fma(-x.lo, r, Fma(-x.hi, r, Vector512<double>.One));
+        Vector512<double> r = Reciprocals.Of(x.hi), rest = Fma(-x.lo, r, Fma(-x.hi, r, Vector512<double>.One));
         return Corrected(r, r * Fma(rest, rest, rest));
     }
 

@@ -16,11 +16,16 @@ internal sealed class Targets
         AtMost($"generated / hand, value and gradient, m = {m}", 1.10, contest.Ratio("generated", "hand"));
         AtLeast($"plain C# / generated gradient, m = {m}", m switch { 2 => 1.8, 4 => 3.2, 8 => 4.5, < 64 => 4.6, _ => 5.6 }, contest.Ratio("scalar", "generated"));
         AtLeast($"C++ loop / generated gradient, m = {m}", 2.0, contest.Ratio("plain", "generated"));
+        if (m >= 1024)
+            AtMost($"large-m route / best pairwise kernel, gradient, m = {m}", m >= 4096 ? 0.12 : 0.32, contest.Ratio("generated", "hand"));
         if (contest.Has("casadi"))
             AtLeast($"CasADi-style C / generated, m = {m}", m switch { 2 => 2.7, 8 => 10, _ => 11 }, contest.Ratio("casadi", "generated"));
     }
 
     public void Second(string what, int m, Contest contest) => AtMost($"generated / hand, {what}, m = {m}", 1.15, contest.Ratio("generated", "hand"));
+
+    /// <summary>A target that nothing is measured for.</summary>
+    public void NotMeasured(string what, string target, string reason) => _table.Add(what, target, reason, "no");
 
     public override string ToString() => _table.ToString();
 
