@@ -3,23 +3,23 @@ namespace CurseOfMemory;
 /// <summary>L-BFGS: a strong Wolfe search in the open, a projected one in a box, where the pairs are cut to the free components.</summary>
 internal sealed class LbfgsMinimizer(CountedObjective objective, OptimizationOptions options, int pairs) : Minimizer(objective, options)
 {
-    /// <summary>So many steps in a row that J doesn't resolve end the run.</summary>
-    private const int MaximumUnresolved = 10;
+    /// <summary>So many steps in a row end the run that lower neither J, beyond its rounding, nor the gradient.</summary>
+    private const int MaximumIdle = 20;
 
     private readonly LbfgsHistory history = new(objective.Parameters, pairs);
     private readonly WolfeSearch wolfe = new(objective);
     private readonly ProjectedSearch projected = new(objective, new Box(options.Lower, options.Upper, objective.Parameters), objective.Parameters);
     private readonly double[] direction = new double[objective.Parameters];
     private readonly bool[] free = new bool[objective.Parameters];
-    private int unresolved;
-    private double foundValue;
+    private int idle;
+    private double foundValue, lowestValue, lowestGradient;
 
     private protected override bool Begin()
     {
         history.Clear();
-        unresolved = 0;
         bool finite = objective.TryGradient(theta, gradient, out double value);
         Value = value;
+        (idle, lowestValue, lowestGradient) = (0, value, double.PositiveInfinity);
         return finite;
     }
 
@@ -70,15 +70,21 @@ internal sealed class LbfgsMinimizer(CountedObjective objective, OptimizationOpt
 
     private OptimizationOutcome? Move()
     {
-        bool resolved = Value - foundValue > StopTests.RoundingOf(Value);
         Vectors.Sum(trial, -1, theta, step);
         Vectors.Sum(trialGradient, -1, gradient, direction);
         history.Add(step, direction);
         double relativeStep = stop.RelativeStep(theta, step);
         Accept(foundValue);
-        unresolved = resolved ? 0 : unresolved + 1;
+        CountIdle();
         if (relativeStep <= stop.StepTolerance && !history.IsEmpty)
             return End(OptimizationReason.StepSmall, relativeStep, stop.StepTolerance);
-        return unresolved == MaximumUnresolved ? End(OptimizationReason.PrecisionReached, Value) : null;
+        return idle == MaximumIdle ? End(OptimizationReason.PrecisionReached, Value) : null;
+    }
+
+    private void CountIdle()
+    {
+        double slope = stop.RelativeGradient(theta, gradient, Value);
+        idle = Value < lowestValue - StopTests.RoundingOf(lowestValue) || slope < lowestGradient ? 0 : idle + 1;
+        (lowestValue, lowestGradient) = (Math.Min(lowestValue, Value), Math.Min(lowestGradient, slope));
     }
 }

@@ -50,7 +50,7 @@ internal sealed class WolfeSearch(CountedObjective objective)
             Contradicted |= point.Slope < 0 && StopTests.Contradicts(value, trialValue, -length * slope);
             double next = interval.Next(point);
             length = next < longest ? next : 0.5 * (interval.Best.Length + longest);
-            if (interval.IsBracketed && interval.Width <= Narrow * length)
+            if (interval.IsBracketed && interval.Width <= Math.Max(Narrow * length, rounding / -slope))
                 break;
         }
         return SettleFor(interval.Best, theta, direction, value, trial, gradient);
@@ -62,7 +62,7 @@ internal sealed class WolfeSearch(CountedObjective objective)
         if (point.Value <= start.Value + Decrease * point.Length * start.Slope && Math.Abs(point.Slope) <= -Curvature * start.Slope)
             return true;
         // Approximate Wolfe: (2 c1 - 1) J'(0) >= J'(t) >= c2 J'(0), J not above J(0) beyond rounding.
-        return point.Value <= start.Value + rounding && point.Slope <= (2 * Decrease - 1) * start.Slope && point.Slope >= Curvature * start.Slope
+        return (point.Value <= start.Value + rounding || StopTests.AreClose(start.Value, point.Value)) && point.Slope <= (2 * Decrease - 1) * start.Slope && point.Slope >= Curvature * start.Slope
             && Math.Abs(point.Length * start.Slope) <= 1e6 * rounding;
     }
 
