@@ -1,9 +1,12 @@
 using BenchmarkDotNet.Running;
 using CurseOfMemory.Benchmarks;
+using CurseOfMemory.Benchmarks.Flows;
 
 if (args.Length > 0 && args[0].StartsWith("--", StringComparison.Ordinal))
     BenchmarkSwitcher.FromAssembly(typeof(MemoryLossBenchmarks).Assembly).Run(args);
 else if (args is [FirstCalls.Verb])
     FirstCalls.Run();
+else if (args is ["flows", ..])
+    WorkPrecision.Write(args.Length > 1 ? args[1] : "tests/Benchmarks/FLOWS.md");
 else
     Results.Write(args.Length > 0 ? args[0] : "tests/Benchmarks/RESULTS.md");

@@ -32,7 +32,7 @@ internal static class ObjectiveDerivatives
         string modifiers = objective.IsStatic ? "private static" : "private";
         FormDeclaration declaration = new(objective.Type, objective.Type.HintName, name, name, modifiers, "double", false, own.Concat(more).ToEquatableArray());
         return new(
-            kind, declaration, Enumerable.Range(0, own.Length).ToEquatableArray(), Enumerable.Range(own.Length, more.Length).ToEquatableArray(), true, objective.IsStatic, function);
+            kind, declaration, Enumerable.Range(0, own.Length).ToEquatableArray(), Enumerable.Range(own.Length, more.Length).ToEquatableArray(), true, objective.IsStatic, name, function);
     }
 
     private static FormArgument Extra(string declaration, HashSet<string> taken)

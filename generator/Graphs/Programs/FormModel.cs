@@ -29,6 +29,7 @@ internal sealed record FormDeclaration(
 /// <param name="Extras">The other arguments, in the order of design: direction or seed, then outputs.</param>
 /// <param name="IsPacked">Whether the outputs run over the packed vector; else there is one for each active parameter.</param>
 /// <param name="IsStatic">Whether the function is static.</param>
+/// <param name="Overload">The name of the method that takes a workspace too: its own, unless another method has that signature.</param>
 internal sealed record FormModel(
     FormKind Kind,
     FormDeclaration Declaration,
@@ -36,6 +37,7 @@ internal sealed record FormModel(
     EquatableArray<int> Extras,
     bool IsPacked,
     bool IsStatic,
+    string Overload,
     FunctionModel Function);
 
 /// <summary>A derivative method as later steps know it: its declaration, and its model unless that was refused.</summary>

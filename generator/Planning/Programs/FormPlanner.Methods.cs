@@ -7,7 +7,7 @@ internal sealed partial class FormPlanner
 {
     private string PublicModifiers => string.Join(" ", _form.Declaration.Modifiers.Split(' ').Where(modifier => modifier is not ("partial" or "override" or "virtual" or "sealed" or "new")));
 
-    private string WorkspaceMethod => _form.Declaration.Name + "Workspace";
+    private string WorkspaceMethod => _form.Overload + "Workspace";
 
     /// <summary>The form itself: its checks, and the kernel in memory from the stack or from the caller.</summary>
     private MethodPlan Working()
@@ -15,7 +15,7 @@ internal sealed partial class FormPlanner
         if (!NeedsWorkspace)
             return new(Summary, Notes(), HeaderOf(_form.Declaration), false, [.. LengthChecks(), .. Body("")]) { IsPlainComment = _form.Declaration.IsDocumented };
         string workspace = Take("workspace");
-        string header = $"{PublicModifiers} {_form.Declaration.ReturnType} {_form.Declaration.Name}({Declarations(_form.Declaration.Arguments.Select(argument => argument.Declaration).Append($"{Span} {workspace}"))})";
+        string header = $"{PublicModifiers} {_form.Declaration.ReturnType} {_form.Overload}({Declarations(_form.Declaration.Arguments.Select(argument => argument.Declaration).Append($"{Span} {workspace}"))})";
         string length = $"{WorkspaceMethod}({Arguments(MeasuredArguments)})";
         Line check = Plain($"{Checks}.CheckWorkspace(nameof({workspace}), {workspace}.Length, {length}, nameof({WorkspaceMethod}))");
         // to measure is to run the function where trip counts depend on data: then only once the workspace has proved too short
@@ -28,7 +28,7 @@ internal sealed partial class FormPlanner
     /// <summary>The form without a workspace: from the stack where that is enough, else from the shared pool.</summary>
     private MethodPlan Renting()
     {
-        string call = $"{_form.Declaration.Name}({Arguments(_form.Declaration.Arguments.Select(Passed))}, {{0}})";
+        string call = $"{_form.Overload}({Arguments(_form.Declaration.Arguments.Select(Passed))}, {{0}})";
         IReadOnlyList<Line> lines = Rental.Around(Take, Term.Plain($"{WorkspaceMethod}({Arguments(MeasuredArguments)})"), workspace => Return(call.Replace("{0}", workspace)));
         return new(Summary, Notes(), HeaderOf(_form.Declaration), false, lines) { IsPlainComment = _form.Declaration.IsDocumented };
     }

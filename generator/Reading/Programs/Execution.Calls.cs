@@ -28,7 +28,7 @@ internal sealed partial class Execution
     /// <summary>A row of the function table, or null.</summary>
     private Value? Elementary(IInvocationOperation call, IMethodSymbol method)
     {
-        if (RowOf(method, call.ConstrainedToType) is not Function function || !Takes(method, function))
+        if (RowOf(method, call.ConstrainedToType) is not Function function || !Takes(method, function) || IsBranch(function))
             return null;
         IOperation[] operations = [.. call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value)];
         Operand[] arguments = [.. EvaluateAll(operations).Select((value, i) => Scalar(value, operations[i]))];
@@ -42,6 +42,9 @@ internal sealed partial class Execution
         }
         return Value.Of(Convert(Apply(function.Name, order, arguments), TypeOf(call)));
     }
+
+    /// <summary>Rows that programs take apart: what is a choice is a branch, so that the operand not chosen has no adjoint.</summary>
+    private static bool IsBranch(Function function) => function.Name is "max" or "min" or "clamp" or "fma" or "logbase";
 
     private Operand Apply(string function, params Operand[] arguments) => Apply(function, 0, arguments);
 

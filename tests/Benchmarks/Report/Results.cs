@@ -24,8 +24,8 @@ internal static class Results
         - Hessian up to m = 64: sums are by rows and need six horizontal sums for each, and the hand kernels keep all k in registers instead. At 4096 the
           hand kernel streams its stores past the cache, which needs rows that start at multiples of 64 bytes, and callers' arrays don't.
         - Product: each pair is met twice and takes six sums and 20 instructions, of which the hand kernel spares two by common factors.
-        - Double-double: sums are by the accurate algorithm of 20 operations and products by one of 9 (Joldes, Muller, Popescu 2017), some 90 operations for a pair
-          against 11 in double; the target presumes sloppy sums of 11.
+        - Double-double: sums are by the accurate algorithm of 20 operations and products by one of 9 (Joldes, Muller, Popescu 2017), about 90 operations for a pair by count
+          against 11 in double; the target presumes sloppy sums of 11. The machine code was not read for what else there is.
         - tanh: its e^x - 1 must be accurate near 0, and is a polynomial of degree 13 instead of the table that exp has.
         """;
 

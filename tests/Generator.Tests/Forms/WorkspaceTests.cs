@@ -85,4 +85,27 @@ public class WorkspaceTests
         Assert.Equal(derivative, again);
         Assert.Throws<ArgumentException>(() => Project.Value.Call("RootGradient", x, again, new double[length - 1]));
     }
+
+    [Fact]
+    public void A_packed_and_an_unpacked_gradient_may_share_their_name()
+    {
+        FormProject project = new("""
+            public static partial class C
+            {
+                [Differentiable] public static double F(ReadOnlySpan<double> a, ReadOnlySpan<double> u)
+                {
+                    double h = 0;
+                    for (int t = 0; t < u.Length; t++)
+                        h = Math.Tanh(a[0] * h + u[t]);
+                    return h;
+                }
+                [GradientOf(nameof(F))] public static partial double FGradient(ReadOnlySpan<double> a, ReadOnlySpan<double> u, Span<double> gradient);
+                [GradientOf(nameof(F))] public static partial double FGradient(ReadOnlySpan<double> a, ReadOnlySpan<double> u, Span<double> da, Span<double> du);
+            }
+            """);
+        double[] packed = new double[3], da = new double[1], du = new double[2];
+        project.Call("FGradient", new[] { 0.5 }, new[] { 0.3, 0.2 }, packed);
+        project.Call("FGradient", new[] { 0.5 }, new[] { 0.3, 0.2 }, da, du);
+        Assert.Equal(packed, (double[])[.. da, .. du]);
+    }
 }

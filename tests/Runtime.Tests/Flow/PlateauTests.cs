@@ -113,6 +113,26 @@ public class PlateauTests
     }
 
     [Theory]
+    [InlineData(10, 3e-11)]
+    [InlineData(16, 2.5e-11)]
+    [InlineData(20, 3e-11)]
+    public void Radau_needs_no_more_gradients_than_another_radau_for_its_error(int mu, double tolerance)
+    {
+        (long gradients, double error) = PlateauTruth.Cost(mu, "Radau");
+        PlateauTruth truth = PlateauTruth.Of("E", mu);
+        FlowResult run = GradientFlow.Run(truth.Loss, truth.Theta0, until: 1e9, FlowOptions.Radau with
+        {
+            RelativeTolerance = tolerance,
+            AbsoluteTolerance = 1e-14,
+            DenseOutput = false,
+            Events = [FlowEvent.LossChanged(0.01)],
+        });
+
+        Close.Relative(truth.LossHit("0.01"), run.Final.Tau, error);
+        Assert.True(run.Statistics.Evaluations <= gradients, $"{run.Statistics.Evaluations} gradients instead of {gradients}");
+    }
+
+    [Theory]
     [InlineData("Adams")]
     [InlineData("DormandPrince8")]
     public void States_inside_a_run_agree_with_the_reference(string method)
