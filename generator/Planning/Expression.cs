@@ -63,6 +63,12 @@ internal sealed class Expression(
 
     public Number Value { get; } = value;
 
+    /// <summary>The number rounded to double.</summary>
+    public double High => Value.High;
+
+    /// <summary>What that leaves of it.</summary>
+    public double Low => Value.Low;
+
     public int Number { get; } = number;
 
     public int Order { get; } = order;

@@ -44,9 +44,9 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
     /// <summary>A double in the kernel's precision: what is computed with it must not round to double.</summary>
     private string Widened(string text, int around) => IsExtended ? Grouped($"({_scalar}){text}", UnaryPrecedence, around) : text;
 
-    private string Number(Expression number, int around) => IsExtended && number.Value.Low != 0
-        ? $"{_scalar}.FromSum({Number(number.Value.High, 0)}, {Number(number.Value.Low, 0)})"
-        : Number(number.Value.High, around);
+    private string Number(Expression number, int around) => IsExtended && number.Low != 0
+        ? $"{_scalar}.FromSum({Number(number.High, 0)}, {Number(number.Low, 0)})"
+        : Number(number.High, around);
 
     private static string Number(double value, int around) => value switch
     {
