@@ -27,22 +27,19 @@ internal static class PlateauExperiment
         FlowEvent lossChanged = FlowEvent.LossChanged(options.LossThreshold).NonTerminal();
         FlowEvent parametersMoved = FlowEvent.ParametersMoved(options.ParameterThreshold).NonTerminal();
 
-        FlowEvent landed = Landed(loss.Value(start.Theta), options, cancellation);
+        FlowEvent landed = Landed(loss.Value(start.Theta), options);
 
-        FlowResult flow = GradientFlow.Run(loss, start.Theta, options.Until, options.Flow with { Events = [lossChanged, parametersMoved, landed] });
+        FlowResult flow = GradientFlow.Run(loss, start.Theta, options.Until, options.Flow with { Events = [lossChanged, parametersMoved, landed], Cancellation = cancellation });
+        cancellation.ThrowIfCancellationRequested();
         return new PlateauCurve(start, memory, Sample(flow), Hit(flow, lossChanged), Hit(flow, parametersMoved), flow.Outcome.Event == landed, flow.Outcome.Sentence);
     }
 
     /// <summary>The end of a run: the loss has left the plateau, and the gradient is too small to change it any more.</summary>
-    private static FlowEvent Landed(double plateau, PlateauOptions options, CancellationToken cancellation)
+    private static FlowEvent Landed(double plateau, PlateauOptions options)
     {
         return FlowEvent.When("the flow came to rest", Excess, Crossing.Falling);
 
-        double Excess(FlowState state)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            return Math.Max(options.LossThreshold - Math.Abs(state.Loss - plateau), Norm(state.Gradient) - options.RestGradient);
-        }
+        double Excess(FlowState state) => Math.Max(options.LossThreshold - Math.Abs(state.Loss - plateau), Norm(state.Gradient) - options.RestGradient);
     }
 
     private static double Norm(double[] vector) => Math.Sqrt(vector.Sum(component => component * component));

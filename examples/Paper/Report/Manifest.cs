@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json;
@@ -68,9 +69,10 @@ internal sealed record Manifest
         Figures = [.. findings.Figures.Select(figure => new FigureLine(figure.Name, figure.Caption))],
     };
 
-    /// <summary>The options as they stand in the manifest.</summary>
-    public static IReadOnlyDictionary<string, JsonElement> ArgumentsOf(VerbOptions options) =>
-        JsonSerializer.SerializeToElement(options, options.GetType(), Format).EnumerateObject().ToDictionary(property => property.Name, property => property.Value.Clone());
+    /// <summary>The options of the command line, as they stand in the manifest.</summary>
+    public static IReadOnlyDictionary<string, JsonElement> ArgumentsOf(VerbOptions options) => options.GetType().GetProperties()
+        .Where(property => property.IsDefined(typeof(DescriptionAttribute)))
+        .ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), property => JsonSerializer.SerializeToElement(property.GetValue(options), property.PropertyType, Format));
 
     public string ToJson() => JsonSerializer.Serialize(this, Format);
 

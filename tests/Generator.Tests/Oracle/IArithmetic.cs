@@ -50,6 +50,7 @@ internal readonly struct DoubleArithmetic : IArithmetic<double>
         "abs" => Math.Abs(x[0]),
         "sign" => double.IsNaN(x[0]) ? x[0] : Math.Sign(x[0]),
         "pow" => Math.Pow(x[0], x[1]),
+        "gate" => x[0] == 0 ? 0 : x[0] * x[1],
         _ => throw new ArgumentException($"The interpreter knows no function '{name}'."),
     };
 }
@@ -86,6 +87,7 @@ internal readonly struct HyperDualArithmetic : IArithmetic<HyperDual>
         "abs" => Math.Sign(Value(x[0])) * x[0],
         "sign" => Math.Sign(Value(x[0])),
         "pow" => HyperDual.Pow(x[0], x[1]),
+        "gate" => Value(x[0]) == 0 ? 0 : x[0] * x[1],
         _ => throw new ArgumentException($"The interpreter knows no function '{name}'."),
     };
 }
