@@ -1,5 +1,5 @@
-using Complex = System.Numerics.Complex;
 using static System.FormattableString;
+using Complex = System.Numerics.Complex;
 
 namespace CurseOfMemory;
 

@@ -37,7 +37,8 @@ internal static class DetestProblems
         {
             double r = Math.Sqrt(y[0] * y[0] + y[1] * y[1]);
             (f[0], f[1], f[2]) = (-y[1] - y[0] * y[2] / r, y[0] - y[1] * y[2] / r, y[0] / r);
-        },
+        }
+        ,
         _ => (y, f) => (f[0], f[1], f[2]) = (y[1] * y[2], -y[0] * y[2], -0.51 * y[0] * y[1]),
     };
 
