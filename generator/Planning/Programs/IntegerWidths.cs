@@ -82,8 +82,12 @@ internal sealed class IntegerWidths
         Procedure callee = _programs.Procedures[call.Procedure];
         for (int i = 0; i < call.Arguments.Count; i++)
             Widen(call.Procedure, callee.Parameters[i], IsLong(procedure, call.Arguments[i]));
+        // an out parameter and the local that receives it have one type
         for (int i = 0; i < call.Targets.Count; i++)
+        {
             Widen(procedure, call.Targets[i], _locals[call.Procedure][callee.Results[i]]);
+            Widen(call.Procedure, callee.Results[i], _locals[procedure][call.Targets[i]]);
+        }
     }
 
     private bool IsLong(int procedure, Compute compute) => compute.Operation switch

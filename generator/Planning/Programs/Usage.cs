@@ -33,9 +33,9 @@ internal sealed class Usage
     /// <summary>The step that assigns a local that is assigned once.</summary>
     public StepNode? DefinitionOf(int local) => _definition[local];
 
-    /// <summary>Whether a local is assigned at one step and read once, by a step of the same block.</summary>
-    public bool IsPassedOn(int local) =>
-        _writes[local] == 1 && _reads[local] == 1 && _reader[local] is StepNode reader && _definition[local]!.Block == BlockOf(reader, local);
+    /// <summary>Whether a local is assigned at one step and read once, by a step of the same block; what a call or a loop assigns is declared before it.</summary>
+    public bool IsPassedOn(int local) => _writes[local] == 1 && _reads[local] == 1 && _definition[local] is { Step: not (Call or For) } definition
+        && _reader[local] is StepNode reader && definition.Block == BlockOf(reader, local);
 
     /// <summary>A <c>while</c> reads its condition at the end of its test.</summary>
     private static BlockNode BlockOf(StepNode reader, int local) =>

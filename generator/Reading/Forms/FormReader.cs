@@ -61,7 +61,8 @@ internal sealed class FormReader(FormKind kind, GeneratorAttributeSyntaxContext 
         IMethodSymbol[] all = [.. _method.ContainingType.GetMembers(_method.Name).OfType<IMethodSymbol>()];
         string[] types = [.. _method.Parameters.Select(FormSignature.TypeOf)];
         return all.Any(other => other.Parameters.Select(FormSignature.TypeOf).SequenceEqual(types.Append("Span<double>")))
-            || all.TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other, _method)).Any(other => SymbolEqualityComparer.Default.Equals(FunctionOf(other), function));
+            || all.TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other, _method)).Any(other => FunctionOf(other) is { } rival
+                && rival.Parameters.Select(FormSignature.TypeOf).SequenceEqual(function.Parameters.Select(FormSignature.TypeOf)));
     }
 
     /// <summary>The function that another method is a derivative of, or null.</summary>

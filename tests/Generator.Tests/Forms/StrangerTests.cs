@@ -99,6 +99,71 @@ public class StrangerTests
         Assert.Equal(6, FormCheck.Run(project, "F", 0.8, 1.2, -0.3));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void A_determinant_by_minors_that_calls_itself(int n)
+    {
+        // sinusoids by themselves have rank 3
+        double[] matrix = [.. Numbers(n * n).Select((element, i) => i % (n + 1) == 0 ? element + 2 : element)];
+        Assert.Equal(6, FormCheck.Run(Determinant.Value, "F", matrix, n));
+    }
+
+    private static readonly Lazy<FormProject> Determinant = new(() => FormTests.Scalar("ReadOnlySpan<double> a, int n", """
+        {
+            if (n == 1)
+                return a[0];
+            double determinant = 0;
+            double[] minor = new double[(n - 1) * (n - 1)];
+            for (int c = 0; c < n; c++)
+            {
+                int p = 0;
+                for (int i = 1; i < n; i++)
+                    for (int j = 0; j < n; j++)
+                        if (j != c)
+                            minor[p++] = a[i * n + j];
+                determinant += (c % 2 == 0 ? 1 : -1) * a[c] * F(minor, n - 1);
+            }
+            return determinant;
+        }
+        """));
+
+    [Fact]
+    public void The_square_of_a_gradient_in_an_array()
+    {
+        FormProject project = FormTests.Scalar("ReadOnlySpan<double> x", """
+            {
+                Span<double> g = stackalloc double[3];
+                double sum = GGradient(x, g);
+                for (int i = 0; i < 3; i++)
+                    sum += g[i] * g[i];
+                return sum;
+            }
+            """, """
+            [Differentiable] public static double G(ReadOnlySpan<double> x)
+            {
+                double g = 0;
+                for (int i = 0; i + 1 < x.Length; i++)
+                {
+                    double u = x[i + 1] - x[i] * x[i], v = 1 - x[i];
+                    g += 100 * u * u + v * v;
+                }
+                return g;
+            }
+            [GradientOf(nameof(G))] public static partial double GGradient(ReadOnlySpan<double> x, Span<double> gradient);
+            """);
+        double[] x = [0.3, -0.7, 1.1], gradient = new double[3];
+        project.Call("FGradient", x, gradient);
+        for (int i = 0; i < 3; i++)
+        {
+            // (F(x + h) - F(x - h)) / 2h
+            double Shifted(double h) => (double)project.Call("F", x.Select((u, j) => j == i ? u + h : u).ToArray())!;
+            Assert.Equal((Shifted(1e-5) - Shifted(-1e-5)) / 2e-5, gradient[i], 1e-6 * Math.Abs(gradient[i]));
+        }
+    }
+
     [Fact]
     public void Breaks_continues_and_switches()
     {

@@ -87,6 +87,24 @@ public class WorkspaceTests
     }
 
     [Fact]
+    public void Gradients_of_two_functions_may_share_their_name()
+    {
+        FormProject project = new("""
+            public static partial class C
+            {
+                [Differentiable] public static double F(double a, double b, double c, int n) { double h = b; for (int i = 0; i < n; i++) h = Math.Sin(h * a + c); return h; }
+                [Differentiable] public static double G(double a, double b, double c, int n) { double h = a; for (int i = 0; i < n; i++) h = Math.Sin(h * b + c); return h; }
+                [GradientOf(nameof(F))] public static partial double D(double a, double b, double c, int n, Span<double> gradient);
+                [GradientOf(nameof(G))] public static partial double D(double a, double b, double c, int n, out double da, out double db, out double dc);
+                public static double OfG(double a, double b, double c, int n, Span<double> gradient) => D(a, b, c, n, out gradient[0], out gradient[1], out gradient[2]);
+            }
+            """);
+        double[] one = new double[3], other = new double[3];
+        Assert.Equal(project.Call("D", 0.3, 0.8, 0.1, 5, one), project.Call("OfG", 0.8, 0.3, 0.1, 5, other));
+        Assert.Equal(one, new[] { other[1], other[0], other[2] });
+    }
+
+    [Fact]
     public void A_packed_and_an_unpacked_gradient_may_share_their_name()
     {
         FormProject project = new("""
