@@ -72,6 +72,15 @@ internal sealed partial class Execution
             parts.Add(new(isSpan, total, length));
             total = steps.Pin(Plus(total, steps.Pin(length)));
         }
+        if (call.Instance is IOperation instance && !function.IsStatic)
+        {
+            Place self = SelfOf(instance, function);
+            passed.Add(new(null, "self", self, false));
+            Passing fields = new();
+            Pass(self, false, fields, call);
+            scalars.AddRange(fields.Scalars.Select(_ => false));
+            arrays.AddRange(fields.Arrays.Select(_ => false));
+        }
         (int number, Passing passing) = ProcedureOf(function, body, passed, null, call, "derivative");
         return new(call, number, passing, new([.. scalars, .. arrays]), parts, output, total);
     }

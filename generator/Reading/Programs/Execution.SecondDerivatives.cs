@@ -16,7 +16,7 @@ internal sealed partial class Execution
         string shape = "gradient:" + site.Procedure + ":" + string.Concat(site.Active.Select(active => active ? '1' : '0'));
         if (session.Shapes.TryGetValue(shape, out int known))
             return known;
-        Procedure function = session.Procedures[site.Procedure]!;
+        Procedure function = session.Procedures[site.Procedure] ?? throw new Refusal();
         ProcedureBuilder gradient = session.Begin(function.Name + "Gradient");
         Operand[] scalars = [.. function.Parameters.Select(parameter => gradient.Parameter(function.Locals[parameter].Name, function.Locals[parameter].Kind).Operand)];
         int[] arrays = [.. function.ArrayParameters.Select(array => gradient.AddArray(function.Arrays[array].Name, function.Arrays[array].Element, function.Arrays[array].Role))];

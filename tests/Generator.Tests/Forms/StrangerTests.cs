@@ -165,6 +165,51 @@ public class StrangerTests
     }
 
     [Fact]
+    public void An_object_that_descends_by_its_own_gradient()
+    {
+        FormProject project = new("""
+            public sealed partial class C(double[] data)
+            {
+                private readonly double _step = 0.1;
+                [Differentiable] public double Loss(ReadOnlySpan<double> w, double lambda)
+                {
+                    double sum = lambda * w[0] * w[0];
+                    for (int i = 0; i < data.Length; i++)
+                        sum += Math.Exp(w[i % w.Length] * data[i]) + lambda * w[1];
+                    return sum;
+                }
+                [GradientOf(nameof(Loss))] public partial double LossGradient(ReadOnlySpan<double> w, double lambda, Span<double> dw, out double dLambda);
+                [HessianProductOf(nameof(Loss))] public partial double LossProduct(ReadOnlySpan<double> w, double lambda, ReadOnlySpan<double> v, Span<double> gradient, Span<double> product);
+                [Differentiable] public double F(ReadOnlySpan<double> start, double lambda)
+                {
+                    Span<double> w = stackalloc double[2], g = stackalloc double[2], p = stackalloc double[3], v = [0.3, -0.2, 1], hv = stackalloc double[3];
+                    start.CopyTo(w);
+                    for (int k = 0; k < 3; k++)
+                    {
+                        LossGradient(w, lambda, g, out double slope);
+                        for (int i = 0; i < 2; i++)
+                            w[i] -= _step * g[i] * (1 + 0.1 * slope);
+                    }
+                    return LossProduct(w, lambda, v, p, hv) + hv[0] * hv[2] + p[2];
+                }
+                [GradientOf(nameof(F))] public partial double FGradient(ReadOnlySpan<double> start, double lambda, Span<double> gradient);
+            }
+            """, "C", "new C(new double[] { 0.5, -0.7, 0.9 })");
+        double[] x = [0.4, -0.2, 0.3], gradient = new double[3];
+        project.Call("FGradient", x[..2], x[2], gradient);
+        for (int i = 0; i < 3; i++)
+        {
+            double Shifted(double h)
+            {
+                double[] y = [.. x.Select((u, j) => j == i ? u + h : u)];
+                return (double)project.Call("F", y[..2], y[2])!;
+            }
+            // (8 (F(x + h) - F(x - h)) - (F(x + 2h) - F(x - 2h))) / 12h
+            Assert.Equal((8 * (Shifted(1e-3) - Shifted(-1e-3)) - Shifted(2e-3) + Shifted(-2e-3)) / 12e-3, gradient[i], 1e-7);
+        }
+    }
+
+    [Fact]
     public void Breaks_continues_and_switches()
     {
         FormProject project = FormTests.Scalar("ReadOnlySpan<double> x, int mode", """
