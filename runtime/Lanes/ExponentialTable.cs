@@ -22,8 +22,6 @@ internal static class ExponentialTable
     // e^r = 1 + r + r^2 (C2 + C3 r + ...) within 1.2e-17 for |r| up to log(2) / 32, fitted by the exchange algorithm of Remez
     private const double C2 = 0.5000000000000006, C3 = 0.16666666664417853, C4 = 0.04166666665965164, C5 = 0.008333471923696255, C6 = 0.0013889129061065142;
 
-    public static bool IsSupported { [MethodImpl(Inline)] get => Avx512F.IsSupported; }
-
     /// <summary>2^(j/16), j = 0 .. 7 and 8 .. 15, rounded.</summary>
     private static Vector512<double> First { [MethodImpl(Inline)] get => Create(1.0, 1.0442737824274138, 1.0905077326652577, 1.1387886347566916, 1.189207115002721, 1.241857812073484, 1.2968395546510096, 1.3542555469368927); }
 

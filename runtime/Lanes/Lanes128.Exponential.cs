@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using static System.Runtime.Intrinsics.Vector128;
 
 namespace CurseOfMemory;
@@ -12,7 +13,8 @@ public readonly partial struct Lanes128
     [MethodImpl(Inline)]
     public static Lanes128 Exp(Lanes128 x)
     {
-        if (ExponentialTable.IsSupported)
+        // asked of the hardware itself: through a property, the JIT would import the branch that is never taken, and spend its budget on it
+        if (Avx512F.IsSupported)
             return ExponentialTable.Exp(x.v.ToVector256Unsafe().ToVector512Unsafe()).GetLower().GetLower();
         var clamped = MinNative(Create(710.0), MaxNative(Create(-746.0), x.v));
         Vector128<double> k = Vector128.Round(clamped * Create(Exponentials.Log2E)), some = Vector128.Floor(k * Create(0.5));

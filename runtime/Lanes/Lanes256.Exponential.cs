@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using static System.Runtime.Intrinsics.Vector256;
 
 namespace CurseOfMemory;
@@ -12,7 +13,8 @@ public readonly partial struct Lanes256
     [MethodImpl(Inline)]
     public static Lanes256 Exp(Lanes256 x)
     {
-        if (ExponentialTable.IsSupported)
+        // asked of the hardware itself: through a property, the JIT would import the branch that is never taken, and spend its budget on it
+        if (Avx512F.IsSupported)
             return ExponentialTable.Exp(x.v.ToVector512Unsafe()).GetLower();
         var clamped = MinNative(Create(710.0), MaxNative(Create(-746.0), x.v));
         Vector256<double> k = Vector256.Round(clamped * Create(Exponentials.Log2E)), some = Vector256.Floor(k * Create(0.5));
