@@ -1,5 +1,6 @@
 using CurseOfMemory;
 using Paper.Definitions;
+using Paper.Verbs;
 
 namespace Paper.LossForms;
 
@@ -43,14 +44,11 @@ internal sealed record LossFormsRow(double Horizon, double Sampled, double Stand
         double mean = 0, squares = 0;
         for (int path = 1; path <= paths; path++)
         {
-            double output = Math.Sqrt(step) * error.Sum(e => e * Gaussian(random));
+            double output = Math.Sqrt(step) * error.Sum(e => e * Noise.Gaussian(random));
             double before = (output * output) - mean;
             mean += before / path;
             squares += before * ((output * output) - mean);
         }
         return (mean, Math.Sqrt(squares / (paths - 1.0) / paths));
     }
-
-    // Box and Muller
-    private static double Gaussian(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

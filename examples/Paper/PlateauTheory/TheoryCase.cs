@@ -8,9 +8,12 @@ namespace Paper.PlateauTheory;
 /// <param name="Spare">|I_0|: neurons whose rate is none of the target's.</param>
 internal sealed record TheoryStart(string Name, double[] TargetAmplitudes, double[] TargetRates, double[] Amplitudes, double[] Rates, int Spare)
 {
+    /// <summary>One neuron on the target, one spare.</summary>
+    public static TheoryStart E { get; } = new("E", [1], [1], [1, 0], [1, 0.5], 1);
+
     public static IReadOnlyList<TheoryStart> All { get; } =
     [
-        new("E", [1], [1], [1, 0], [1, 0.5], 1),
+        E,
         new("A", [1], [1], [0.25, 0.75], [1, 1], 0),
         new("two exponentials, one shared", [1, 0.5], [1, 2], [0.25, 0.75, 0.5], [1, 1, 2], 0),
         new("two exponentials, one spare", [1, 0.5], [1, 2], [1, 0.5, 0], [1, 2, 0.75], 1),

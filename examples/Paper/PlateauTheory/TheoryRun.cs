@@ -29,14 +29,12 @@ internal sealed record TheoryRun(TheoryCase Case, double Delta, double Theta, do
             double lambda = spectrum.Eigenvalues[k];
             double[] v = spectrum.Eigenvector(k);
             double along = v.Zip(gradient, (x, y) => x * y).Sum();
-            double time = Math.Abs(lambda * tau) < 1e-12 ? tau : -ExpM1(-lambda * tau) / lambda;
+            double time = Math.Abs(lambda * tau) < 1e-12 ? tau : -double.ExpM1(-lambda * tau) / lambda;
             for (int i = 0; i < theta.Length; i++)
                 theta[i] -= time * along * v[i];
         }
         return theta;
     }
-
-    private static double ExpM1(double x) => double.ExpM1(x);
 
     private static double Distance(double[] x, double[] y) => Math.Sqrt(x.Zip(y, (one, other) => (one - other) * (one - other)).Sum());
 }

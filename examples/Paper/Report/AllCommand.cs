@@ -48,7 +48,7 @@ internal static class AllCommand
     private static Manifest Run(IVerb verb, bool quick, int seed, string folder, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        Findings findings = verb.Run(quick, seed, new RunContext(new ConsoleProgress(), cancellation));
+        Findings findings = verb.Run(quick, seed, new RunContext(new ConsoleProgress("  "), cancellation));
         return FindingsWriter.Write(findings, Manifest.Of(verb, verb.Defaults(quick, seed), findings, clock.Elapsed), folder);
     }
 
@@ -64,10 +64,5 @@ internal static class AllCommand
             && asked.All(argument => manifest.Arguments.TryGetValue(argument.Key, out JsonElement value) && JsonElement.DeepEquals(value, argument.Value))
             ? manifest
             : null;
-    }
-
-    private sealed class ConsoleProgress : IProgress<string>
-    {
-        public void Report(string value) => Console.WriteLine("  " + value);
     }
 }

@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using Paper.Verbs;
 
 namespace Paper.Representation;
 
@@ -64,5 +65,5 @@ internal sealed class LinearRnn
     }
 
     private static Matrix<double> Gaussian(int rows, int columns, Random random) =>
-        Matrix<double>.Build.Dense(rows, columns, (_, _) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
+        Matrix<double>.Build.Dense(rows, columns, (_, _) => Noise.Gaussian(random));
 }

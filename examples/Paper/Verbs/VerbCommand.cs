@@ -40,9 +40,4 @@ internal static class VerbCommand
         Console.WriteLine(json ? manifest.ToJson() : FindingsWriter.Text(findings, folder, manifest));
         return findings.Passed ? 0 : 1;
     }
-
-    private sealed class ConsoleProgress : IProgress<string>
-    {
-        public void Report(string value) => Console.WriteLine(value);
-    }
 }
