@@ -54,6 +54,19 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public void Dashed_lines_are_dashed_in_the_drawing_too_in_curves_and_legend()
+    {
+        var plot = new ScottPlot.Plot();
+        for (int number = 0; number < 3; number++)
+            global::Paper.Output.Charts.Curve(plot, number, $"curve {number}", [(0, number), (1, number)]);
+        global::Paper.Output.Charts.Label(plot, "title", "x", "y");
+        ScottPlot.Multiplot figure = global::Paper.Output.Charts.Single(plot);
+        string svg = System.Text.Encoding.UTF8.GetString(global::Paper.Output.Figures.Svg(figure, 400, 300));
+        Assert.All(["9 3", "2 2"], dashes => Assert.Equal(2, svg.Split($"stroke-width=\"2\" stroke-dasharray=\"{dashes}\"").Length - 1));
+        Assert.Equal(global::Paper.Output.Figures.Patterns[..3], plot.GetPlottables<ScottPlot.Plottables.Scatter>().Select(curve => curve.LinePattern));
+    }
+
+    [Fact]
     public void The_labels_of_the_picture_are_drawn()
     {
         using SKBitmap picture = SKBitmap.Decode(Path.Combine(_path, "plateau.png"));

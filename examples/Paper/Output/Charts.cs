@@ -41,6 +41,7 @@ internal static class Charts
         plot.Axes.Bottom.TickLabelStyle.FontSize = plot.Axes.Left.TickLabelStyle.FontSize = 13;
         plot.ShowLegend(Edge.Bottom);
         (plot.Legend.FontSize, plot.Legend.ShadowColor, plot.Legend.OutlineColor, plot.Legend.Orientation) = (13, Colors.Transparent, Colors.Transparent, Orientation.Horizontal);
+        plot.Legend.SymbolWidth = 44; // long enough for a whole period of each pattern
     }
 
     /// <summary>The axis holds log10.</summary>

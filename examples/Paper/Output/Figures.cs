@@ -56,13 +56,17 @@ internal static class Figures
     /// <summary>The text of an SVG stays text: a reader without the font sees its nearest relative.</summary>
     public static byte[] Svg(IMultiplot figure, int width, int height)
     {
+        // the first drawing of a figure finds its axes' ranges and is drawn twice
+        using (var nowhere = new SKNoDrawCanvas(width, height))
+            figure.Render(nowhere, new PixelRect(0, width, height, 0));
         using var stream = new MemoryStream();
         using (SKCanvas canvas = SKSvgCanvas.Create(new SKRect(0, 0, width, height), stream))
         {
             canvas.Clear(SKColors.White);
+            using var dashes = new SvgDashes(figure);
             figure.Render(canvas, new PixelRect(0, width, height, 0));
         }
-        string text = Encoding.UTF8.GetString(stream.ToArray());
+        string text = SvgDashes.Restore(Encoding.UTF8.GetString(stream.ToArray()));
         return Encoding.UTF8.GetBytes(text.Replace($"font-family=\"{Font}\"", $"font-family=\"{Font}, Verdana, sans-serif\"", StringComparison.Ordinal));
     }
 

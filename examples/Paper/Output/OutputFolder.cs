@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Paper.Output;
 
 /// <summary>
@@ -15,7 +17,8 @@ internal sealed class OutputFolder(string path)
     /// <exception cref="IOException">The folder can't be created, or the file can't be written.</exception>
     public void Write(string name, byte[] contents)
     {
-        CreateFolder();
+        if (_written.Count == 0)
+            CreateFolder();
         string temporary = Path.Combine(path, $".{name}.{Environment.ProcessId}.tmp");
         try
         {
@@ -34,10 +37,28 @@ internal sealed class OutputFolder(string path)
         try
         {
             Directory.CreateDirectory(path);
+            foreach (string left in Directory.EnumerateFiles(path, ".*.tmp").Where(IsLeftOver))
+                File.Delete(left);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new IOException($"The folder {path} can't be created: {failure.Message}", failure);
+        }
+    }
+
+    /// <summary>Whether the process that wrote a temporary file has ended, killed before it could rename it.</summary>
+    private static bool IsLeftOver(string file)
+    {
+        if (!int.TryParse(file.Split('.')[^2], out int process))
+            return false;
+        try
+        {
+            using var alive = Process.GetProcessById(process);
+            return process == Environment.ProcessId;
+        }
+        catch (ArgumentException)
+        {
+            return true;
         }
     }
 }

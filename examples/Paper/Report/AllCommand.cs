@@ -20,13 +20,18 @@ internal static class AllCommand
     {
         Option<bool> quick = new("--quick") { Description = "The smaller run of every verb." };
         Option<bool> again = new("--again") { Description = "Runs verbs again whose results are there already." };
+        Option<string[]> only = new("--verbs") { Description = "Only these verbs.", AllowMultipleArgumentsPerToken = true };
+        only.MustBeOneOf([.. verbs.Select(verb => verb.Name)]);
         Option<int> seed = new("--seed") { Description = "The seed of all random numbers.", DefaultValueFactory = _ => 1 };
         Option<string> folder = VerbCommand.FolderOption();
-        Command command = new("all", "Runs every verb and writes one report over all of them.") { quick, again, seed, folder };
+        Command command = new("all", "Runs every verb and writes one report over all of them.") { quick, again, only, seed, folder };
         command.SetAction((result, cancellation) => Task.Run(
-            () => Execute(verbs, result.GetValue(quick), result.GetValue(seed), result.GetValue(again), result.GetRequiredValue(folder), cancellation), CancellationToken.None));
+            () => Execute(Chosen(verbs, result.GetValue(only)), result.GetValue(quick), result.GetValue(seed), result.GetValue(again), result.GetRequiredValue(folder), cancellation), CancellationToken.None));
         return command;
     }
+
+    private static IReadOnlyList<IVerb> Chosen(IReadOnlyList<IVerb> verbs, string[]? names) =>
+        names is { Length: > 0 } ? [.. verbs.Where(verb => names.Contains(verb.Name))] : verbs;
 
     private static int Execute(IReadOnlyList<IVerb> verbs, bool quick, int seed, bool again, string path, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Paper.Verbs;
 
 namespace Paper.Report;
 
@@ -10,8 +11,11 @@ internal static class HtmlReport
         "body{font:16px/1.5 'DejaVu Sans',Verdana,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#222}"
         + "h1{font-size:1.7rem}h2{font-size:1.25rem;margin-top:3rem;border-top:1px solid #ccc;padding-top:1rem}"
         + "table{border-collapse:collapse;margin:1rem 0;font-size:.85rem}td,th{border:1px solid #ccc;padding:.25rem .6rem;text-align:left;vertical-align:top}"
-        + "td.number{text-align:right;font-variant-numeric:tabular-nums}.pass{color:#006b3c;font-weight:bold}.fail{color:#b00020;font-weight:bold}"
-        + "figure{margin:1.5rem 0}figure svg{max-width:100%;height:auto}figcaption{font-size:.9rem;color:#444}code{background:#f3f3f3;padding:.1rem .3rem}";
+        + "td.number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}.pass{color:#006b3c;font-weight:bold}.fail{color:#b00020;font-weight:bold}"
+        + "figure{margin:1.5rem 0}figure svg{max-width:100%;height:auto}figcaption{font-size:.9rem;color:#444}summary{cursor:pointer;font-weight:bold}code{background:#f3f3f3;padding:.1rem .3rem}";
+
+    /// <summary>More verdicts than this are folded.</summary>
+    private const int MostOpen = 24;
 
     /// <summary>The page over runs, each with the folder that holds its figures.</summary>
     public static string Write(IReadOnlyList<(Manifest Manifest, string Folder)> runs)
@@ -49,11 +53,23 @@ internal static class HtmlReport
 
     private static void Verdicts(StringBuilder page, Manifest manifest)
     {
+        // long tables are folded; what failed stands open
+        bool folded = manifest.Verdicts.Count > MostOpen;
+        if (folded)
+            page.Append($"<details{(manifest.Passed ? "" : " open")}><summary>{manifest.Verdicts.Count} claims, measured beside theory</summary>\n");
         page.Append("<table><tr><th>claim</th><th>source</th><th>measured</th><th>theory</th><th></th></tr>\n");
         foreach (VerdictLine verdict in manifest.Verdicts)
-            page.Append(FormattableString.Invariant($"<tr><td>{Text(verdict.Claim)}</td><td>{Text(verdict.Source)}</td><td class=\"number\">{verdict.Measured:G8}</td><td class=\"number\">{verdict.Theory:G8}</td><td class=\"{Class(verdict.Passed)}\">{(verdict.Passed ? "PASS" : "FAIL")}</td></tr>\n"));
-        page.Append("</table>\n");
+            page.Append(FormattableString.Invariant($"<tr><td>{Text(verdict.Claim)}</td><td>{Text(verdict.Source)}</td><td class=\"number\">{verdict.Measured:G6}</td><td class=\"number\">{Relation(verdict)} {verdict.Theory:G6}</td><td class=\"{Class(verdict.Passed)}\">{(verdict.Passed ? "PASS" : "FAIL")}</td></tr>\n"));
+        page.Append(folded ? "</table></details>\n" : "</table>\n");
     }
+
+    private static string Relation(VerdictLine verdict) => verdict.Comparison switch
+    {
+        Comparison.Close when verdict.Tolerance == 0 => "=",
+        Comparison.Close => "≈",
+        Comparison.AtMost => "≤",
+        _ => "≥",
+    };
 
     /// <summary>The options that make the same run.</summary>
     private static string Arguments(Manifest manifest) => string.Concat(manifest.Arguments

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Paper.Report;
+using Paper.Verbs;
+using SkiaSharp;
+
+namespace CurseOfMemory.Paper.Tests;
+
+/// <summary>A test that needs a browser: skipped, with a sentence, where there is none.</summary>
+internal sealed class ChromiumFactAttribute : FactAttribute
+{
+    public ChromiumFactAttribute() => Skip = Chromium.Program is null ? "Chromium isn't installed here: apt-get install chromium." : null;
+}
+
+/// <summary>The browser without a window.</summary>
+internal static class Chromium
+{
+    /// <summary>The file of the program; null where it isn't installed.</summary>
+    public static string? Program { get; } = new[] { "chromium", "chromium-browser", "google-chrome" }
+        .SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(folder => Path.Combine(folder, name)))
+        .FirstOrDefault(File.Exists);
+
+    /// <summary>Draws a page as a picture, and writes every request for something to a log.</summary>
+    public static void Draw(string page, string picture, string log, int width, int height)
+    {
+        using Process browser = Process.Start(new ProcessStartInfo(Program!, [
+            "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", $"--user-data-dir={Path.GetDirectoryName(log)}/profile",
+            $"--log-net-log={log}", $"--window-size={width},{height}", $"--screenshot={picture}", new Uri(page).AbsoluteUri])
+        {
+            RedirectStandardError = true,
+        })!;
+        browser.StandardError.ReadToEnd();
+        browser.WaitForExit();
+        Assert.Equal(0, browser.ExitCode);
+    }
+}
+
+/// <summary>The report as a browser shows it.</summary>
+public sealed class ChromiumTests : IDisposable
+{
+    private const int Width = 1200, Height = 1600;
+
+    private readonly string _path = Directory.CreateTempSubdirectory("report-").FullName;
+
+    public void Dispose() => Directory.Delete(_path, recursive: true);
+
+    [ChromiumFact]
+    public void The_report_is_drawn_with_its_figure_and_verdicts_and_fetches_nothing()
+    {
+        string page = Report("momentum"), picture = Path.Combine(_path, "report.png"), log = Path.Combine(_path, "net.json");
+        Chromium.Draw(page, picture, log, Width, Height);
+
+        using SKBitmap drawn = SKBitmap.Decode(picture);
+        Assert.Equal((Width, Height), (drawn.Width, drawn.Height));
+        // a curve of the figure and the word PASS, in colours that nothing else on the page has
+        Assert.InRange(Count(drawn, 0x00, 0x72, 0xB2), 300, 50_000);
+        Assert.InRange(Count(drawn, 0x00, 0x6B, 0x3C), 200, 50_000);
+        // nothing sticks out of the text's width
+        Assert.All(Enumerable.Range(0, Height), y => Assert.True(drawn.GetPixel(Width - 3, y) is { Red: 255, Green: 255, Blue: 255 }));
+        string[] asked = [.. Regex.Matches(File.ReadAllText(log), "\"url\":\"([^\"]*)\"").Select(match => match.Groups[1].Value).Distinct()];
+        Assert.All(asked, url => Assert.True(url.StartsWith("file:", StringComparison.Ordinal) || IsOfBrowser(url), $"The page asks for {url}."));
+    }
+
+    // what the browser asks for on its own behalf, with or without a page
+    private static bool IsOfBrowser(string url) => Regex.IsMatch(url, "^(chrome|data|about|blob):|//[^/]*(google|gvt1|chromium)[^/]*/");
+
+    private static int Count(SKBitmap drawn, int red, int green, int blue)
+        => drawn.Pixels.Count(pixel => Math.Abs(pixel.Red - red) + Math.Abs(pixel.Green - green) + Math.Abs(pixel.Blue - blue) <= 12);
+
+    private string Report(string name)
+    {
+        IVerb verb = Catalogue.All.Single(one => one.Name == name);
+        Findings findings = verb.Run(quick: true, seed: 1, RunContext.Silent);
+        Manifest manifest = FindingsWriter.Write(findings, Manifest.Of(verb, verb.Defaults(quick: true, seed: 1), findings, TimeSpan.FromSeconds(1)), _path);
+        string page = Path.Combine(_path, AllCommand.ReportName);
+        File.WriteAllText(page, HtmlReport.Write([(manifest, _path)]));
+        return page;
+    }
+}
