@@ -8,6 +8,7 @@ public abstract class Minimizer
 {
     private readonly EvaluationLog log;
     private readonly int maximumIterations;
+    private readonly Func<int, double, bool>? stopWhen;
     private double startValue;
     private protected readonly double[] theta, gradient, step, trial, trialGradient;
     private protected readonly Box box;
@@ -17,7 +18,7 @@ public abstract class Minimizer
     {
         this.log = log;
         int parameters = log.Parameters;
-        maximumIterations = options.MaximumIterations;
+        (maximumIterations, stopWhen) = (options.MaximumIterations, options.StopWhen);
         (theta, gradient, step) = (new double[parameters], new double[parameters], new double[parameters]);
         (trial, trialGradient) = (new double[parameters], new double[parameters]);
         box = new Box(options.Lower, options.Upper, parameters);
@@ -109,6 +110,8 @@ public abstract class Minimizer
     {
         while (true)
         {
+            if (stopWhen is not null && stopWhen(Iterations, Value))
+                return End(OptimizationReason.Requested, Value);
             double relative = stop.RelativeGradient(theta, gradient, Value);
             if (relative <= stop.GradientTolerance && AtSmallGradient(relative) is { } stationary)
                 return stationary;

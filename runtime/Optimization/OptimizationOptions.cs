@@ -48,6 +48,12 @@ public sealed record OptimizationOptions
     /// <summary>The first radius of a trust region relative to the scaled start; the method's own when null.</summary>
     public double? InitialRadius { get; init; }
 
+    /// <summary>
+    /// Asked at the start and after every iteration for the number of iterations and J; true ends the run, and an exception passes through, so that a run can be
+    /// watched, cut short and cancelled. Batches don't ask.
+    /// </summary>
+    public Func<int, double, bool>? StopWhen { get; init; }
+
     /// <summary>Gradient descent: theta -= rate * gradient.</summary>
     /// <param name="learningRate">The rate, positive; stable below 2 over the largest eigenvalue of the Hessian.</param>
     public static OptimizationOptions GradientDescent(double learningRate)

@@ -20,6 +20,7 @@ public readonly record struct OptimizationOutcome(OptimizationReason Reason, int
         OptimizationReason.SaddlePoint => $"stopped after {Count} at a saddle point: the gradient vanishes, but the scaled Hessian has the eigenvalue {Text(Measure)}",
         OptimizationReason.IterationLimit => $"gave up after {Count}, all that MaximumIterations allows: the relative gradient is {Text(Measure)}, above {Text(Limit)}",
         OptimizationReason.Stalled => $"stuck after {Count} at J = {Text(Measure)}: no step decreases J, though its gradient says so; the gradient may disagree with the value",
+        OptimizationReason.Requested => $"stopped by StopWhen after {Count} at J = {Text(Measure)}",
         OptimizationReason.LeftDomain => $"left the domain after {Count}: {Detail}",
         _ => $"stopped after {Count}: J falls without bound and has reached {Text(Measure)}",
     };

@@ -26,4 +26,7 @@ public enum OptimizationReason
 
     /// <summary>J falls to minus infinity.</summary>
     Unbounded,
+
+    /// <summary><see cref="OptimizationOptions.StopWhen"/> said so.</summary>
+    Requested,
 }

@@ -1,0 +1,31 @@
+using CurseOfMemory;
+
+namespace Paper.Training;
+
+/// <summary>One training run: what is minimised, from where, how and how long.</summary>
+internal sealed record TrainingPlan
+{
+    public required IObjective<double> Loss { get; init; }
+
+    public required double[] Start { get; init; }
+
+    /// <summary>The method with its learning rate.</summary>
+    public required OptimizationOptions Method { get; init; }
+
+    /// <summary>The largest number of steps.</summary>
+    public required int Steps { get; init; }
+
+    /// <summary>The expected loss at the parameters of the last gradient; null where it isn't known.</summary>
+    public Func<double>? Population { get; init; }
+
+    /// <summary>The loss on the plateau; NaN where none is known, and the run makes all its steps.</summary>
+    public double Plateau { get; init; } = double.NaN;
+
+    /// <summary>Runs.</summary>
+    public TrainingCurve Run(CancellationToken cancellation)
+    {
+        var watch = new TrainingWatch(this, cancellation);
+        OptimizationResult result = Minimize.Run(Loss, Start, Method with { MaximumIterations = Steps, GradientTolerance = 0, StepTolerance = 0, StopWhen = watch.IsOver });
+        return watch.ToCurve(result);
+    }
+}
