@@ -22,7 +22,7 @@ try
 }
 catch (OperationCanceledException)
 {
-    return Refuse("Interrupted: nothing was written.", exitCode: 130);
+    return Refuse("Interrupted: finished training runs are kept; the same command goes on from there.", exitCode: 130);
 }
 catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
 {

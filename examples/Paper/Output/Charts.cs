@@ -57,5 +57,13 @@ internal static class Charts
         return figure;
     }
 
+    /// <summary>A figure of panels in rows.</summary>
+    public static Multiplot Grid(IReadOnlyList<Plot> panels, int columns)
+    {
+        Multiplot figure = Row(panels);
+        figure.Layout = new ScottPlot.MultiplotLayouts.Grid((panels.Count + columns - 1) / columns, columns);
+        return figure;
+    }
+
     public static Multiplot Single(Plot plot) => Row([plot]);
 }

@@ -53,8 +53,12 @@ internal static class AllCommand
     private static Manifest Run(IVerb verb, bool quick, int seed, string folder, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        Findings findings = verb.Run(quick, seed, new RunContext(new ConsoleProgress("  "), cancellation));
-        return FindingsWriter.Write(findings, Manifest.Of(verb, verb.Defaults(quick, seed), findings, clock.Elapsed), folder);
+        VerbOptions options = verb.Defaults(quick, seed);
+        var store = RunStore.Of(verb, options, folder);
+        Findings findings = verb.Run(quick, seed, new RunContext(new ConsoleProgress("  "), cancellation) { Store = store });
+        Manifest manifest = FindingsWriter.Write(findings, Manifest.Of(verb, options, findings, clock.Elapsed), folder);
+        store.Remove();
+        return manifest;
     }
 
     /// <summary>The manifest of an earlier run with the same arguments by the same program; null where the verb has to run.</summary>

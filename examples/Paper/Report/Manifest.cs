@@ -17,7 +17,8 @@ internal sealed record Manifest
     /// <summary>The commit of this program.</summary>
     public static string ThisCommit { get; } = CommitOf(typeof(Manifest).Assembly);
 
-    private static readonly JsonSerializerOptions Format = new()
+    /// <summary>How all files of runs are written.</summary>
+    public static JsonSerializerOptions Format { get; } = new()
     {
         WriteIndented = true,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

@@ -38,7 +38,7 @@ internal sealed class TrainingWatch(TrainingPlan plan, CancellationToken cancell
             : new(TrainingEnd.Steps, result.Iterations);
         if (_steps[^1] < result.Iterations && double.IsFinite(result.Value))
             Keep(result.Iterations, result.Value);
-        return new TrainingCurve([.. _steps], [.. _losses], [.. _populations], _entered, outcome, [.. result.Theta]);
+        return new TrainingCurve([.. _steps], [.. _losses], [.. _populations], _entered, plan.Plateau, outcome, [.. result.Theta]);
     }
 
     private static bool IsKept(int step) => (int)(PerDecade * Math.Log10(step)) != (int)(PerDecade * Math.Log10(step - 1));

@@ -1,8 +1,10 @@
 using Paper.ApproximationRates;
 using Paper.Bump;
 using Paper.ExampleD1;
+using Paper.GeneralCases;
 using Paper.LossForms;
 using Paper.Momentum;
+using Paper.MotivatingTests;
 using Paper.Optimisers;
 using Paper.Parametrisations;
 using Paper.Plateau;
@@ -20,6 +22,7 @@ internal static class Catalogue
 
     public static IReadOnlyList<IVerb> All { get; } =
     [
+        new Verb<Fig1Options>("fig1", "Figure 1: networks learn a sum of exponentials at once, and stay on plateaus with targets of long memory.", Fig1Experiment.Run),
         new Verb<RepresentationOptions>("representation", "Section 3: linear RNNs are causal, linear, continuous, regular and time-homogeneous functionals, and run alike in three forms.", RepresentationExperiment.Run),
         new Verb<DensityOptions>("density", "Theorem 4.1: sums of exponentials approach every integrable kernel in L1.", DensityExperiment.Run),
         new Verb<RateOptions>("rate", "Theorem 4.2: with rates j beta / (alpha + 1) the error falls at least like m^{-alpha}.", RateExperiment.Run),
@@ -27,6 +30,7 @@ internal static class Catalogue
         new Verb<LossFormsOptions>("loss", "The loss over sample paths, by the isometry on [0, T], and in closed form over the half line converge to each other.", LossFormsExperiment.Run),
         Fig2,
         new Verb<ScalingOptions>("fig3", "Figure 3: the logarithm of the time on the plateau grows in proportion to the memory.", ScalingExperiment.Run),
+        new Verb<Fig4Options>("fig4", "Figure 4: the plateau stays with full recurrent matrices, tanh, Adam, sample paths and random cosines.", Fig4Experiment.Run),
         new Verb<PlateauTheoryOptions>("plateau-theory", "Appendix C.2: on M* the loss is high, the gradient and 2 (m - m*) - |I_0| eigenvalues are exponentially small, and the flow stays for an exponential time.", PlateauTheoryExperiment.Run),
         new Verb<BumpOptions>("lemma-c1", "Lemma C.1: the moments of a bump delayed by 1/omega fall like omega^{-n} e^{-w/omega}.", BumpExperiment.Run),
         new Verb<ParametrisationsOptions>("parametrisations", "Beyond the paper: writing the rates as functions of free parameters moves the plateau by a factor and leaves its exponential growth.", ParametrisationsExperiment.Run),

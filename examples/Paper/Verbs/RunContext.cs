@@ -1,3 +1,5 @@
+using Paper.Report;
+
 namespace Paper.Verbs;
 
 /// <summary>What a run may use besides its options.</summary>
@@ -7,6 +9,9 @@ internal sealed record RunContext(IProgress<string> Progress, CancellationToken 
 {
     /// <summary>Says nothing and is never cancelled.</summary>
     public static RunContext Silent { get; } = new(new Nobody(), CancellationToken.None);
+
+    /// <summary>Where long runs keep what is finished, so that they go on there after an interruption.</summary>
+    public RunStore Store { get; init; } = RunStore.None;
 
     public void Report(string line)
     {

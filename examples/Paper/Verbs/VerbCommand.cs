@@ -35,8 +35,10 @@ internal static class VerbCommand
         where TOptions : VerbOptions, new()
     {
         var clock = Stopwatch.StartNew();
-        Findings findings = verb.Body(options, json ? RunContext.Silent with { Cancellation = cancellation } : new RunContext(new ConsoleProgress(), cancellation));
+        var store = RunStore.Of(verb, options, folder);
+        Findings findings = verb.Body(options, (json ? RunContext.Silent with { Cancellation = cancellation } : new RunContext(new ConsoleProgress(), cancellation)) with { Store = store });
         Manifest manifest = FindingsWriter.Write(findings, Manifest.Of(verb, options, findings, clock.Elapsed), folder);
+        store.Remove();
         Console.WriteLine(json ? manifest.ToJson() : FindingsWriter.Text(findings, folder, manifest));
         return findings.Passed ? 0 : 1;
     }

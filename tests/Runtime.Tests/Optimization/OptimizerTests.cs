@@ -84,6 +84,25 @@ public class OptimizerTests
     }
 
     [Fact]
+    public void A_run_is_watched_and_stopped_by_its_caller()
+    {
+        List<(int Step, double Value)> seen = [];
+        bool Watch(int step, double value)
+        {
+            seen.Add((step, value));
+            return step == 7;
+        }
+        OptimizationOptions options = OptimizationOptions.GradientDescent(1e-3) with { StopWhen = Watch };
+        OptimizationResult result = Minimize.Run(new Rosenbrock(), [-1.2, 1], options);
+        Assert.Equal((OptimizationReason.Requested, 7, false), (result.Outcome.Reason, result.Iterations, result.Outcome.Converged));
+        Assert.Equal(Enumerable.Range(0, 8), seen.Select(one => one.Step));
+        Assert.Equal(new Rosenbrock().Value([-1.2, 1]), seen[0].Value);
+        Assert.Equal(result.Value, seen[^1].Value);
+        Assert.Contains("StopWhen after 7 iterations", result.ToString(), StringComparison.Ordinal);
+        Assert.Throws<OperationCanceledException>(() => Minimize.Run(new Rosenbrock(), [-1.2, 1], OptimizationOptions.Lbfgs with { StopWhen = (_, _) => throw new OperationCanceledException() }));
+    }
+
+    [Fact]
     public void A_saddle_is_reported_or_left()
     {
         // (x^2 - 1)^2 / 4 + y^2: a saddle at 0, minima at x = +-1.
