@@ -19,7 +19,7 @@ public static partial class Approximation
     /// <exception cref="ArgumentException">d is out of range, or the target's squared norm is not finite.</exception>
     public static ExponentialApproximation BestL2(ITarget target, int terms) => BestL2Sequence(target, terms)[^1];
 
-    /// <summary>The best approximations in L2 with 1, 2, ..., d terms; shorter where the target needs no more terms.</summary>
+    /// <summary>The best approximations in L2 with 1, 2, ..., d terms; shorter where the target needs no more terms. Where rates coalesce the sequence goes on: further terms may attain their infimum.</summary>
     /// <inheritdoc cref="BestL2(ITarget, int)"/>
     public static IReadOnlyList<ExponentialApproximation> BestL2Sequence(ITarget target, int terms) => [.. L2Terms(target, terms)];
 

@@ -14,7 +14,7 @@ public sealed record ExponentialApproximation
     /// <summary>The norm that the approximation is best in, such as <c>L2</c>.</summary>
     public required string Norm { get; init; }
 
-    /// <summary>The distance from the target in that norm.</summary>
+    /// <summary>The distance from the target in that norm; where rates coalesce, its limit.</summary>
     public required DoubleDouble Error { get; init; }
 
     /// <summary>

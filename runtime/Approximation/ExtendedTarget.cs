@@ -20,16 +20,5 @@ internal sealed class ExtendedTarget(ITarget target) : IExtendedTarget
     public DoubleDouble Moment(int n, DoubleDouble s) => target.Moment(n, s.Hi);
 
     // A sum implements the interface whether or not its terms do
-    private static bool Answers(IExtendedTarget target)
-    {
-        try
-        {
-            _ = target.SquaredNormExtended;
-            return true;
-        }
-        catch (NotSupportedException)
-        {
-            return false;
-        }
-    }
+    private static bool Answers(IExtendedTarget target) => !DoubleDouble.IsNaN(target.SquaredNormExtended);
 }

@@ -39,7 +39,7 @@ internal sealed class SquaredDistance
     public static SquaredDistance? At(IInnerProduct product, ReadOnlySpan<DoubleDouble> logRates)
     {
         var point = new SquaredDistance(logRates, product);
-        return point.Eliminate(product.SquaredNorm) ? point : null;
+        return point.Eliminate(product.SquaredNorm) && point.IsAboveRounding(product) ? point : null;
     }
 
     /// <summary>K_n(v_k + v_j).</summary>
@@ -58,6 +58,15 @@ internal sealed class SquaredDistance
         for (int k = 0; k < d; k++)
             Value -= Amplitudes[k] * Moment(0, k);
         return Differentiate() && !DoubleDouble.IsNaN(Value);
+    }
+
+    // Amplitudes that are huge and cancel leave nothing of J but rounding errors
+    private bool IsAboveRounding(IInnerProduct product)
+    {
+        double size = 0;
+        for (int k = 0; k < d; k++)
+            size += Math.Abs(Amplitudes[k].Hi * Moment(0, k).Hi);
+        return size * product.Rounding < 1e-6 * product.SquaredNorm.Hi;
     }
 
     private DoubleDouble[] Gram(int scale)

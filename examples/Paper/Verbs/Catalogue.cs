@@ -1,5 +1,6 @@
 using Paper.ApproximationRates;
 using Paper.Bump;
+using Paper.CriticalLandscape;
 using Paper.ExampleD1;
 using Paper.GeneralCases;
 using Paper.LossForms;
@@ -36,6 +37,7 @@ internal static class Catalogue
         new Verb<ParametrisationsOptions>("parametrisations", "Beyond the paper: writing the rates as functions of free parameters moves the plateau by a factor and leaves its exponential growth.", ParametrisationsExperiment.Run),
         new Verb<OptimisersOptions>("optimisers", "Beyond the paper: which optimisers cross the plateau, and when.", OptimisersExperiment.Run),
         new Verb<SymmetryOptions>("symmetry", "Lemma C.3 and Theorems D.1 and D.2: parameters of equal kernels form affine spaces, far more numerous than the global minimisers.", SymmetryExperiment.Run),
+        new Verb<LandscapeOptions>("landscape", "Theorems D.1 to D.7: minimisers of J_d induce critical affine spaces of J_m, factorially many, on which the Hessian has rank m + d.", LandscapeExperiment.Run),
         new Verb<ExampleD1Options>("example-d1", "Proposition D.1: the critical line of two coincided neurons holds saddles and degenerate stable points.", ExampleD1Experiment.Run),
         new Verb<MomentumOptions>("momentum", "Appendix E: momentum leaves a flat saddle in a time of order 1/sqrt(eps) ln(1/eps), gradient descent in 1/eps ln(1/eps).", MomentumExperiment.Run),
     ];

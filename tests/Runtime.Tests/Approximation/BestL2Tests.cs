@@ -85,6 +85,26 @@ public class BestL2Tests
         Assert.True(best.Error.Hi < 1e-4);
     }
 
+    // The limits are best sums of t^k e^{-vt}, k < d, at one rate: Laguerre's expansion in 25 digits, minimised over v
+    [Theory]
+    [InlineData(3, 1.052082276688729002)]
+    [InlineData(4, 0.92038671007459194923)]
+    public void A_bump_makes_all_rates_coalesce_and_the_error_is_that_of_the_limit(int terms, double infimum)
+    {
+        var target = new MemoryTarget(new ExponentialSumTarget([1.0], [1.0]), new GaussianTarget(1, 10, 1));
+        IReadOnlyList<ExponentialApproximation> sums = Approximation.BestL2Sequence(target, 4);
+        Assert.Equal([ApproximationReason.Converged, ApproximationReason.Converged, ApproximationReason.Coalesced, ApproximationReason.Coalesced], sums.Select(sum => sum.Reason));
+        Truth.Close(infimum, sums[terms - 1].Error * sums[terms - 1].Error, 1e-9, $"d = {terms}");
+    }
+
+    [Fact]
+    public void A_further_term_can_attain_what_coalescing_rates_did_not()
+    {
+        IReadOnlyList<ExponentialApproximation> sums = Approximation.BestL2Sequence(new ExponentialSumTarget([1.0, -1.5, 0.7], [1.0, 2, 4]), 4);
+        Assert.Equal([ApproximationReason.Converged, ApproximationReason.Coalesced, ApproximationReason.Exact], sums.Select(sum => sum.Reason));
+        Truth.Close(2, sums[^1].Rates[1], 1e-12, "v");
+    }
+
     /// <summary>t e^{-t}.</summary>
     private sealed class Rising : ITarget, IExtendedTarget
     {
