@@ -65,8 +65,7 @@ internal static class LandscapeFigures
         Mark(plot, slice.Trajectory[0], MarkerShape.FilledCircle, "start");
         Mark(plot, slice.Trajectory[^1], MarkerShape.FilledDiamond, "end");
         plot.Axes.SetLimits(plane.X[0], plane.X[^1], plane.Y[0], plane.Y[^1]);
-        Charts.Label(plot, slice.Title + "\ncontours where J − least J is 0.01, 0.03, 0.1, 0.3, 0.56, 0.79, 0.93, 1.07, 1.3, 1.8, 3.2 of that at the start", slice.X, slice.Y);
-        plot.Axes.Title.Label.FontSize = 13;
+        Charts.Label(plot, slice.Title + ": contours of J", slice.X, slice.Y);
         return plot;
     }
 
