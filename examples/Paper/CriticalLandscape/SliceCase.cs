@@ -36,7 +36,7 @@ internal sealed record SliceCase(string Name, string Title, string X, string Y, 
     }
 
     private static FlowResult Follow(MemoryLoss loss, double[] start, double until) =>
-        GradientFlow.Run(loss, start, until, FlowOptions.DormandPrince8 with { RelativeTolerance = 1e-10 });
+        GradientFlow.Run(loss, start, until, FlowOptions.Radau with { RelativeTolerance = 1e-9 });
 
     private static SlicePoint Seen(PlaneSlice frame, FlowState state)
     {
