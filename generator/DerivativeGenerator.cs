@@ -5,10 +5,12 @@ using CurseOfMemory.Generator.Calculus;
 using CurseOfMemory.Generator.Diagnostics;
 using CurseOfMemory.Generator.Graphs;
 using CurseOfMemory.Generator.Graphs.Programs;
+using CurseOfMemory.Generator.Graphs.Programs.Encoding;
 using CurseOfMemory.Generator.Planning;
 using CurseOfMemory.Generator.Planning.Programs;
 using CurseOfMemory.Generator.Reading;
 using CurseOfMemory.Generator.Reading.Forms;
+using CurseOfMemory.Generator.Reading.Libraries;
 using CurseOfMemory.Generator.Writing;
 using CurseOfMemory.Generator.Writing.Programs;
 using Microsoft.CodeAnalysis;
@@ -23,6 +25,8 @@ internal static class StepNames
     public const string Derive = nameof(Derive);
     public const string Emit = nameof(Emit);
     public const string Diagnostics = nameof(Diagnostics);
+    public const string Export = nameof(Export);
+    public const string Encode = nameof(Encode);
 }
 
 /// <summary>Writes value, gradient, Hessian and Hessian product of each annotated loss: the pipeline and nothing else.</summary>
@@ -65,6 +69,7 @@ public sealed class DerivativeGenerator : IIncrementalGenerator
 
         foreach ((FormKind kind, string attribute, string _) in FormAttributes.All)
             RegisterForm(context, kind, attribute);
+        RegisterExports(context);
         context.RegisterSourceOutput(emitted, static (output, file) => file.AddTo(output));
         context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
         context.RegisterSourceOutput(strays, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
@@ -103,6 +108,35 @@ public sealed class DerivativeGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(emitted, static (output, file) => file.AddTo(output));
         context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
+    }
+
+    /// <summary>The graphs of the methods that projects which refer to this one may differentiate, in one file.</summary>
+    private static void RegisterExports(IncrementalGeneratorInitializationContext context)
+    {
+        // As above: runs for each differentiable method after almost every edit, and alone touches symbols.
+        IncrementalValuesProvider<Export> exports = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                Attributes.Differentiable,
+                static (node, _) => node is MethodDeclarationSyntax,
+                static (attributed, cancellation) => Invariant(() => Exports.Read(attributed, cancellation))!)
+            .Where(static export => export is not null)
+            .WithTrackingName(StepNames.Export);
+
+        // Runs when a graph has changed. It holds text only.
+        IncrementalValueProvider<ImmutableArray<ExportedGraph>> graphs = exports
+            .Where(static export => export.Graph is not null)
+            .Select(static (export, _) => export.Graph!)
+            .WithTrackingName(StepNames.Encode)
+            .Collect();
+
+        context.RegisterSourceOutput(graphs, static (output, all) =>
+        {
+            if (!all.IsEmpty)
+                output.AddSource(GraphsFile.HintName, GraphsWriter.Write(GraphsFile.Of(all)));
+        });
+        context.RegisterSourceOutput(
+            exports.Where(static export => export.Problem is not null).Select(static (export, _) => export.Problem!),
+            static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
     }
 
     private static IncrementalValuesProvider<Problem> Strays(IncrementalGeneratorInitializationContext context, string attribute) => context.SyntaxProvider

@@ -69,7 +69,7 @@ internal static class Partials
     private static Operand Opaque(ProcedureBuilder builder, Operand factor, CallOpaque step, int i)
     {
         if (step.Partials.Count <= i || step.Partials[i].Length == 0)
-            throw new InvalidOperationException($"the method {step.Text} has no derivative by its argument {i + 1}");
+            throw new CalculusException(new("CM1106", -1, new([step.Text.Replace("global::", ""), $"{i + 1}"])));
         int target = builder.Temporary();
         builder.Emit(new CallOpaque(target, step.Partials[i], step.Arguments, EquatableArray<string>.Empty));
         return builder.Multiply(factor, builder[target]);

@@ -35,6 +35,13 @@ internal static partial class Descriptors
         "The derivatives need {0} operations, more than the {1} that the generator writes: the definition expands too far; write long sums as loops over data",
         Category, DiagnosticSeverity.Error, true);
 
+    /// <summary>Format: method, number of the argument.</summary>
+    public static readonly DiagnosticDescriptor NoPartial = new(
+        "CM1106", "A derivative that no rule gives",
+        "The derivative of '{0}' by its argument {1} is not known: the method is opaque, and no [DerivativeRule] names one of this order; "
+            + "name it, mark the parameter [Constant], or ask for lower derivatives",
+        Category, DiagnosticSeverity.Error, true);
+
     /// <summary>Format: type, owner of the missing member, member.</summary>
     public static readonly DiagnosticDescriptor DoubleOnly = new(
         "CM1107", "An objective in double only",

@@ -15,6 +15,7 @@ internal static class Attributes
     public const string Constant = "CurseOfMemory.ConstantAttribute";
     public const string Differentiable = "CurseOfMemory.DifferentiableAttribute";
     public const string DerivativeRule = "CurseOfMemory.DerivativeRuleAttribute";
+    public const string Graph = "CurseOfMemory.DifferentiableGraphAttribute";
     public const string Work = "CurseOfMemory.WorkAttribute";
 
     public static AttributeData? Find(ISymbol symbol, string name) =>

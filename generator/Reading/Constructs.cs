@@ -6,7 +6,7 @@ namespace CurseOfMemory.Generator.Reading;
 /// <summary>The constructs that are refused wherever they stand: what, why and what to write instead.</summary>
 internal sealed record Constructs(string What, string Why, string Instead)
 {
-    private static readonly Constructs Other = new("this construct", "reading knows numbers, loops and calls", "write it with those");
+    public static readonly Constructs Other = new("this construct", "reading knows numbers, loops and calls", "write it with those");
     private static readonly Constructs Repetition = new(
         "a 'while' loop", "how often it runs is not known while the project compiles", "write a 'for' loop that counts");
     private static readonly Constructs Selection = new(

@@ -1,5 +1,6 @@
 using CurseOfMemory.Generator.Diagnostics;
 using CurseOfMemory.Generator.Graphs;
+using CurseOfMemory.Generator.Reading.Libraries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -54,7 +55,7 @@ internal sealed partial class Lowering
         TargetMembers members = TargetMembers.Of(target.Type, compilation, objective);
         if (members.Missing.Count > 0)
         {
-            return bodies.Of(call.TargetMethod) is null
+            return bodies.Of(call.TargetMethod) is null && CarriedGraphs.Of(call.TargetMethod) is null
                 ? Refuse(call, Descriptors.Target, target.Name, string.Join(" and ", members.Missing))
                 : InlineCall(call);
         }
@@ -91,7 +92,7 @@ internal sealed partial class Lowering
     {
         IMethodSymbol definition = method.OriginalDefinition;
         if (bodies.Of(definition) is null)
-            return Refuse(site, Descriptors.Unknown, Identifiers.Short(method));
+            return CarriedGraphs.Of(method) is CarriedGraph carried ? Replay(method, carried, self, arguments, site) : Refuse(site, Descriptors.Unknown, Identifiers.Short(method));
         if (definition.IsAsync || _frames.Any(frame => SymbolEqualityComparer.Default.Equals(frame.Method, definition)))
             return definition.IsAsync ? Refuse(site, Descriptors.Construct, Constructs.Describe(site).Words) : Refuse(site, Descriptors.Recursion, method.Name);
         foreach ((IParameterSymbol parameter, Value value) in arguments)

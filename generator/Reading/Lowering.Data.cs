@@ -90,9 +90,10 @@ internal sealed partial class Lowering
         ? new Value.Known((long)extent.Size)
         : new Value.Integer(graph.ExtentSize(leaves.NumberOf(extent)), Length: extent);
 
-    private Value Element(Value sequence, IOperation position, IOperation at)
+    private Value Element(Value sequence, IOperation position, IOperation at) => Element(sequence, Evaluate(position), position, at);
+
+    private Value Element(Value sequence, Value index, IOperation position, IOperation at)
     {
-        Value index = Evaluate(position);
         if (sequence is Value.Unknown || index is Value.Unknown || IndexOf(index, position) is not Index place)
             return Value.Unknown.Instance;
         return sequence switch

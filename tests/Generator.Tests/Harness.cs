@@ -4,6 +4,7 @@ using System.Runtime.Loader;
 using Basic.Reference.Assemblies;
 using CurseOfMemory.Generator.Graphs;
 using CurseOfMemory.Generator.Reading;
+using CurseOfMemory.Generator.Planning.Programs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -46,6 +47,9 @@ internal sealed class Harness
         return harness;
     }
 
+    /// <summary>Runs the generator over a source that refers to another assembly.</summary>
+    public static Harness Run(string source, MetadataReference reference) => new Harness(("Sample.cs", source)).Refer(reference).Run();
+
     /// <summary>The definition of a source that reading must not refuse, whatever calculus makes of it.</summary>
     public static Definition Read(string source)
     {
@@ -59,6 +63,16 @@ internal sealed class Harness
 
     /// <summary>A compilation of sources, without the generator.</summary>
     public static CSharpCompilation Compile(params (string Name, string Text)[] sources) => new Harness(sources)._compilation;
+
+    /// <summary>Refers to another assembly from now on.</summary>
+    public Harness Refer(MetadataReference reference)
+    {
+        _compilation = _compilation.AddReferences(reference);
+        return this;
+    }
+
+    /// <summary>The sources and what was generated, as a reference without source.</summary>
+    public MetadataReference AsReference(string name) => MetadataReference.CreateFromImage(Image(Completed.WithAssemblyName(name)));
 
     /// <summary>Replaces or adds a file; <see cref="Run()"/> shows the effect.</summary>
     public Harness Edit(string name, string text)
@@ -86,17 +100,18 @@ internal sealed class Harness
         get
         {
             Assert.True(_expected || Diagnostics.IsEmpty, "Diagnostics that no test expects: " + string.Join(", ", Diagnostics));
-            return Result.GeneratedSources.Single(file => !IsExtended(file)).SourceText.ToString();
+            return Result.GeneratedSources.Single(file => !IsBeside(file)).SourceText.ToString();
         }
     }
 
     /// <summary>All generated files.</summary>
     public IEnumerable<string> Texts => Result.GeneratedSources.Select(source => source.SourceText.ToString());
 
-    public IEnumerable<string> HintNames => Result.GeneratedSources.Where(file => !IsExtended(file)).Select(source => source.HintName);
+    public IEnumerable<string> HintNames => Result.GeneratedSources.Where(file => !IsBeside(file)).Select(source => source.HintName);
 
-    /// <summary>Whether a file holds the part in extended precision.</summary>
-    private static bool IsExtended(GeneratedSourceResult file) => file.HintName.EndsWith(".DoubleDouble.g.cs", StringComparison.Ordinal);
+    /// <summary>Whether a file holds the part in extended precision, or the graphs for other assemblies.</summary>
+    private static bool IsBeside(GeneratedSourceResult file) =>
+        file.HintName.EndsWith(".DoubleDouble.g.cs", StringComparison.Ordinal) || file.HintName == GraphsFile.HintName;
 
     /// <summary>The values that a step hands on.</summary>
     public IEnumerable<object> Outputs(string step) => Result.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Value);
@@ -148,11 +163,19 @@ internal sealed class Harness
     /// <summary>The sources alone, as a loaded assembly.</summary>
     public Assembly LoadSources() => Load(_compilation);
 
-    public static Assembly Load(CSharpCompilation compilation)
+    /// <param name="libraries">What the compilation refers to besides the framework and the runtime.</param>
+    public static Assembly Load(CSharpCompilation compilation, params byte[][] libraries)
+    {
+        AssemblyLoadContext context = new("Sample", isCollectible: true);
+        foreach (byte[] library in libraries)
+            context.LoadFromStream(new MemoryStream(library));
+        return context.LoadFromStream(new MemoryStream(Image(compilation)));
+    }
+
+    public static byte[] Image(CSharpCompilation compilation)
     {
         using MemoryStream image = new();
         Assert.Empty(compilation.Emit(image).Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error));
-        image.Position = 0;
-        return new AssemblyLoadContext("Sample", isCollectible: true).LoadFromStream(image);
+        return image.ToArray();
     }
 }

@@ -1,6 +1,7 @@
 using CurseOfMemory.Generator.Diagnostics;
 using CurseOfMemory.Generator.Graphs;
 using CurseOfMemory.Generator.Graphs.Programs;
+using CurseOfMemory.Generator.Reading.Libraries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -28,7 +29,7 @@ internal sealed partial class Execution
     /// <summary>A row of the function table, or null.</summary>
     private Value? Elementary(IInvocationOperation call, IMethodSymbol method)
     {
-        if (RowOf(method, call.ConstrainedToType) is not Function function || !Takes(method, function) || IsBranch(function))
+        if (RowOf(method, call.ConstrainedToType) is not Function function || !Takes(method, function) || IsBranch(function) && !KeepsChoices(method))
             return null;
         IOperation[] operations = [.. call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value)];
         Operand[] arguments = [.. EvaluateAll(operations).Select((value, i) => Scalar(value, operations[i]))];
@@ -45,6 +46,9 @@ internal sealed partial class Execution
 
     /// <summary>Rows that programs take apart: what is a choice is a branch, so that the operand not chosen has no adjoint.</summary>
     private static bool IsBranch(Function function) => function.Name is "max" or "min" or "clamp" or "fma" or "logbase";
+
+    /// <summary>A graph for other assemblies keeps them whole, since formulas know their derivatives.</summary>
+    private bool KeepsChoices(IMethodSymbol method) => session.IsExport && method.ReturnType.SpecialType == SpecialType.System_Double;
 
     private Operand Apply(string function, params Operand[] arguments) => Apply(function, 0, arguments);
 
@@ -94,7 +98,7 @@ internal sealed partial class Execution
         Frame? scope = method.MethodKind == MethodKind.LocalFunction ? ScopeOf(method) : null;
         Place? self = scope is not null ? scope.Self : call.Instance is null ? null : SelfOf(call.Instance, method);
         method = Override(method, self);
-        if (!method.IsAbstract && session.Bodies.Of(method) is null)
+        if (!method.IsAbstract && session.Bodies.Of(method) is null && CarriedGraphs.Of(method) is null)
             throw Refuse(call, Descriptors.Unknown, Identifiers.Short(method));
         if (InstanceType(self) is null && DispatchOf(call, method) is string dispatch)
             throw Refuse(call, Descriptors.Dispatch, Text(call), dispatch);

@@ -29,20 +29,19 @@ internal sealed partial class Execution
         {
             return owner.Text == "this"
                 ? Settled(new Value.Data(Identifiers.Escape(parameter.Name), [], parameter.Type))
-                : throw Refuse(at, Descriptors.Inaccessible, symbol.Name, session.AccessedFrom.Name, symbol.ContainingType?.Name ?? "");
+                : throw Refuse(at, Descriptors.Inaccessible, symbol.Name, session.Place, symbol.ContainingType?.Name ?? "");
         }
         RequireAccess(symbol, at);
         return Settled(owner.Then(_ => "." + Identifiers.Escape(symbol.Name), type));
     }
 
-    private bool IsAccessible(ISymbol symbol) => session.Compilation.IsSymbolAccessibleWithin(
-        symbol is IPropertySymbol { GetMethod: IMethodSymbol getter } ? getter : symbol, session.AccessedFrom);
+    private bool IsAccessible(ISymbol symbol) => session.CanRead(symbol is IPropertySymbol { GetMethod: IMethodSymbol getter } ? getter : symbol);
 
     /// <summary>Refuses what the generated half of the type can't read.</summary>
     private void RequireAccess(ISymbol symbol, IOperation at)
     {
         if (!IsAccessible(symbol))
-            throw Refuse(at, Descriptors.Inaccessible, symbol.Name, session.AccessedFrom.Name, symbol.ContainingType.Name);
+            throw Refuse(at, Descriptors.Inaccessible, symbol.Name, session.Place, symbol.ContainingType.Name);
     }
 
     /// <summary>A property or indexer of data, or null where only its source can tell.</summary>
@@ -72,7 +71,7 @@ internal sealed partial class Execution
         if (call.Instance is null || method.ContainingType.ToDisplayString() == "System.Random" || method.ReturnsVoid || !IsAccessible(method) || method.IsGenericMethod
             || PlaceOf(call.Instance) is not (Place.Fixed or Place.Slot) || Types.KindOf(TypeOf(call)) is null && session.Bodies.Of(method) is not null)
             return null;
-        if (Types.IsDelegate(TypeOf(call.Instance)) || Read(PlaceOf(call.Instance)) is not Value.Data data || data.Text == "this" && session.Bodies.Of(method) is not null)
+        if (Types.IsDelegate(TypeOf(call.Instance)) || Read(PlaceOf(call.Instance)) is not Value.Data data || data.Text is "this" or Placeholders.Self && session.Bodies.Of(method) is not null)
             return null;
         return DataArguments(call.Arguments) is Operand[] operands
             ? Settled(data.Then(places => "." + Identifiers.Escape(method.Name) + "(" + string.Join(", ", places) + ")", TypeOf(call), operands))

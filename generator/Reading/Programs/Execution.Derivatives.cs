@@ -46,7 +46,7 @@ internal sealed partial class Execution
 
     private DerivativeSite SiteOf(IInvocationOperation call, IMethodSymbol function, IOperation[] operands)
     {
-        IOperation body = BodyOf(function, call);
+        IOperation? body = Imported(function, call) is null ? BodyOf(function, call) : null;
         List<Passed> passed = [];
         List<ActivePart> parts = [];
         List<bool> scalars = [], arrays = [];

@@ -21,6 +21,8 @@ internal sealed partial class Execution
 
     private Value Invoke(IMethodSymbol method, IReadOnlyList<IArgumentOperation> arguments, Place? self, Frame? scope, IOperation site)
     {
+        if (Imported(method, site) is FunctionModel graph)
+            return CallImported(graph, method, arguments, self, site);
         IOperation body = BodyOf(method, site);
         if (session.CallGraph.IsRecursive(method))
             return CallRecursive(method, body, arguments, self, scope, site);

@@ -19,6 +19,8 @@ internal sealed partial class Execution
         Operand[] x = [.. EvaluateAll(operations).Select((value, i) => Scalar(value, operations[i]))];
         ITypeSymbol type = TypeOf(call);
         Array.ForEach(x, operand => steps.Pin(operand));
+        if (TakenApart(method.Name, x, type) is Operand choice)
+            return Value.Of(choice);
         return (method.Name, x.Length) switch
         {
             ("CreateChecked" or "CreateSaturating" or "CreateTruncating", 1) => Value.Of(Converted(x[0], Types.KindOf(type) ?? Kind.Real, type, TypeOf(operations[0]))),
@@ -34,12 +36,6 @@ internal sealed partial class Execution
                 method.Name == "IsEvenInteger" ? Operation.Equal : Operation.NotEqual, IntegerOf(Operation.And, x[0], Operand.Integer(1)), Operand.Integer(0))),
             ("Abs", 1) => Value.Of(Choose(Compare(Operation.Less, x[0], Zero(x[0])), () => Negated(x[0]), () => x[0], "magnitude")),
             ("Sign", 1) => Value.Of(Sign(x[0])),
-            ("Min", 2) => Value.Of(Extreme(x[0], x[1], x[0], x[1])),
-            ("Max", 2) => Value.Of(Extreme(x[1], x[0], x[0], x[1])),
-            ("Clamp", 3) => Value.Of(Choose(
-                Compare(Operation.Less, x[0], x[1]), () => x[1], () => Choose(Compare(Operation.Less, x[2], x[0]), () => x[2], () => x[0], "clamped"), "clamped")),
-            ("FusedMultiplyAdd" or "MultiplyAddEstimate", 3) => Value.Of(Rounded(Operation.Add, Rounded(Operation.Multiply, x[0], x[1], type), x[2], type)),
-            ("Log", 2) => Value.Of(Rounded(Operation.Divide, Apply("log", x[0]), Apply("log", x[1]), type)),
             ("DegreesToRadians", 1) => Value.Of(Rounded(Operation.Divide, Rounded(Operation.Multiply, x[0], Operand.Real(Math.PI), type), Operand.Real(180), type)),
             ("RadiansToDegrees", 1) => Value.Of(Rounded(Operation.Divide, Rounded(Operation.Multiply, x[0], Operand.Real(180), type), Operand.Real(Math.PI), type)),
             ("ReciprocalEstimate", 1) => Value.Of(Rounded(Operation.Divide, Operand.Real(1), x[0], type)),
@@ -48,6 +44,18 @@ internal sealed partial class Execution
             _ => throw Refuse(call, Descriptors.Unknown, Identifiers.Short(method)),
         };
     }
+
+    /// <summary>The rows of the function table that programs take apart, also by their names in the table; null for any other.</summary>
+    private Operand? TakenApart(string name, Operand[] x, ITypeSymbol type) => (name, x.Length) switch
+    {
+        ("Min" or "min", 2) => Extreme(x[0], x[1], x[0], x[1]),
+        ("Max" or "max", 2) => Extreme(x[1], x[0], x[0], x[1]),
+        ("Clamp" or "clamp", 3) => Choose(
+            Compare(Operation.Less, x[0], x[1]), () => x[1], () => Choose(Compare(Operation.Less, x[2], x[0]), () => x[2], () => x[0], "clamped"), "clamped"),
+        ("FusedMultiplyAdd" or "MultiplyAddEstimate" or "fma", 3) => Rounded(Operation.Add, Rounded(Operation.Multiply, x[0], x[1], type), x[2], type),
+        ("Log" or "logbase", 2) => Rounded(Operation.Divide, Apply("log", x[0]), Apply("log", x[1]), type),
+        _ => null,
+    };
 
     private static Operand Zero(Operand like) => new(-1, 0, like.Kind);
 

@@ -208,7 +208,7 @@ internal sealed partial class Execution
                 new Place.Fixed(aggregate.Fields[field]),
             Place.Fixed { Value: Value.Data { Text: "this" } data } => new Place.Fixed(new Value.Data(Identifiers.Escape(parameter.Name), [], parameter.Type)),
             Place.Fixed { Value: Value.Data } => throw Refuse(
-                reference, Descriptors.Inaccessible, parameter.Name, session.AccessedFrom.Name, parameter.ContainingType?.Name ?? ""),
+                reference, Descriptors.Inaccessible, parameter.Name, session.Place, parameter.ContainingType?.Name ?? ""),
             _ => throw new Refusal(),
         };
     }

@@ -7,8 +7,8 @@ namespace CurseOfMemory.Generator.Reading.Programs;
 /// <summary>Procedures: the function itself, and methods that call themselves.</summary>
 internal sealed partial class Execution
 {
-    /// <summary>The procedure of a method whose parameters have places.</summary>
-    public Procedure Run(IMethodSymbol method, IOperation body, IReadOnlyList<Place> places, Place? self)
+    /// <summary>The procedure of a method whose parameters have places; it returns the result, then the parameters that it changes.</summary>
+    public Procedure Run(IMethodSymbol method, IOperation body, IReadOnlyList<Place> places, Place? self, IReadOnlyList<int> changed)
     {
         Frame frame = new(method, null, self, TypesOf(method, null));
         HashSet<ISymbol> written = Writes.In([body], session.Bodies);
@@ -18,7 +18,9 @@ internal sealed partial class Execution
             frame.Bind(parameter, places[i] is Place.Fixed data && written.Contains(parameter) ? ByValue(data.Value, parameter, frame, written, body) : places[i]);
         }
         Value result = Run(frame, body, method.ReturnType);
-        return steps.Finish(result is Value.Scalar scalar ? [LocalOf(scalar.Operand)] : []);
+        List<int> results = [];
+        Returned(result, results, body);
+        return steps.Finish([.. results, .. changed]);
     }
 
     private int LocalOf(Operand operand)

@@ -81,7 +81,8 @@ internal sealed partial class Execution
     }
 
     /// <summary>The number of the procedure of a method, read now if it is new, and what a call passes to it.</summary>
-    private (int Number, Passing Passing) ProcedureOf(IMethodSymbol method, IOperation body, List<Passed> passed, Frame? scope, IOperation site, string purpose = "")
+    /// <param name="body">The body of the method, or null where another assembly carries its graph.</param>
+    private (int Number, Passing Passing) ProcedureOf(IMethodSymbol method, IOperation? body, List<Passed> passed, Frame? scope, IOperation site, string purpose = "")
     {
         Passing passing = new();
         passing.Shape.Append(purpose);
@@ -101,7 +102,7 @@ internal sealed partial class Execution
         return (number, passing);
     }
 
-    private Procedure Run(IMethodSymbol method, IOperation body, List<Passed> passed, Frame? scope, Dictionary<ITypeParameterSymbol, ITypeSymbol> types, IOperation site, string purpose)
+    private Procedure Run(IMethodSymbol method, IOperation? body, List<Passed> passed, Frame? scope, Dictionary<ITypeParameterSymbol, ITypeSymbol> types, IOperation site, string purpose)
     {
         List<int> changed = [];
         Dictionary<Passed, Place> places = [];
@@ -111,6 +112,13 @@ internal sealed partial class Execution
             places.Add(one, Receive(one.Place, one.Name, one.IsChanged, changed));
         }
         Place? self = scope is not null ? scope.Self : passed.Where(one => one.Symbol is null).Select(one => places[one]).FirstOrDefault();
+        List<int> results = [];
+        if (body is null)
+        {
+            Place[] given = [.. passed.Where(one => one.Symbol is not null).Select(one => places[one])];
+            Returned(InTypesOf(method, null, () => Replay(Imported(method, site)!, method, given, self, site)), results, site);
+            return steps.Finish([.. results, .. changed]);
+        }
         Frame? outer = scope is null ? null : new Frame(scope.Method, null, scope.Self, scope.Types);
         Frame frame = new(method, outer, self, types);
         HashSet<ISymbol> written = Writes.In([body], session.Bodies);
@@ -122,9 +130,7 @@ internal sealed partial class Execution
                 place = ByValue(known.Value, (IParameterSymbol)one.Symbol!, frame, written, site);
             (isParameter ? frame : outer ?? frame).Bind(one.Symbol!, place);
         }
-        Value result = Run(frame, body, method.ReturnType);
-        List<int> results = [];
-        Returned(result, results, site);
+        Returned(Run(frame, body, method.ReturnType), results, site);
         return steps.Finish([.. results, .. changed]);
     }
 

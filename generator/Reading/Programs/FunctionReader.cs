@@ -8,10 +8,12 @@ namespace CurseOfMemory.Generator.Reading.Programs;
 internal static class FunctionReader
 {
     /// <param name="function">The function to read.</param>
-    /// <param name="accessedFrom">The type whose generated half will hold the code, and so must be able to read the data.</param>
+    /// <param name="accessedFrom">
+    /// The type whose generated half will hold the code, and so must be able to read the data; null for the graph that the assembly carries for others.
+    /// </param>
     /// <returns>The function, or null after problems were added.</returns>
     public static FunctionModel? Read(
-        IMethodSymbol function, INamedTypeSymbol accessedFrom, Compilation compilation, ProblemList problems, CancellationToken cancellation)
+        IMethodSymbol function, INamedTypeSymbol? accessedFrom, Compilation compilation, ProblemList problems, CancellationToken cancellation)
     {
         int told = problems.Problems.Count;
         try

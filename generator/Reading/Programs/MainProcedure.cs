@@ -12,6 +12,7 @@ internal sealed class MainProcedure(Session session, IMethodSymbol function)
 {
     private readonly ProcedureBuilder _steps = session.Begin(function.Name);
     private readonly List<FunctionParameter> _parameters = [];
+    private readonly List<int> _changed = [];
 
     public FunctionModel? Read()
     {
@@ -22,7 +23,7 @@ internal sealed class MainProcedure(Session session, IMethodSymbol function)
         }
         session.Procedures.Add(null);
         IReadOnlyList<Place> places = Parameters();
-        Procedure main = new Execution(session, _steps).Run(function, body, places, SelfOf());
+        Procedure main = new Execution(session, _steps).Run(function, body, places, SelfOf(), _changed);
         session.Procedures[0] = main;
         if (session.HasRefused)
             return null;
@@ -50,7 +51,9 @@ internal sealed class MainProcedure(Session session, IMethodSymbol function)
         ? Summaries.Of(declaration)
         : "";
 
-    private Place? SelfOf() => function.IsStatic ? null : new Place.Fixed(new Value.Data("this", [], function.ContainingType));
+    private Place? SelfOf() => function.IsStatic
+        ? null
+        : new Place.Fixed(new Value.Data(session.IsExport ? Placeholders.Self : "this", [], function.ContainingType));
 
     private IReadOnlyList<Place> Parameters()
     {
@@ -72,21 +75,27 @@ internal sealed class MainProcedure(Session session, IMethodSymbol function)
     {
         string name = Identifiers.Escape(parameter.Name);
         ITypeSymbol type = parameter.Type;
-        if (Types.KindOf(type) is Kind kind && type.TypeKind != TypeKind.Enum && !Types.IsSingle(type))
+        if (Types.KindOf(type) is Kind kind && (session.IsExport || type.TypeKind != TypeKind.Enum && !Types.IsSingle(type)))
         {
             Place.Cell cell = _steps.Parameter(name, kind);
+            if (session.IsExport && parameter.RefKind is RefKind.Ref or RefKind.Out)
+                _changed.Add(cell.Local);
             return (cell, kind == Kind.Real ? ParameterKind.Real : ParameterKind.Integer, cell.Local);
         }
-        if (type is INamedTypeSymbol { Name: "ReadOnlySpan" or "Span" } span && Types.IsSpan(type) && span.TypeArguments[0].SpecialType == SpecialType.System_Double)
-        {
-            (ArrayRole role, ParameterKind part) = span.Name == "ReadOnlySpan" ? (ArrayRole.Input, ParameterKind.Input)
-                : Attributes.Find(parameter, Attributes.Work) is not null ? (ArrayRole.Work, ParameterKind.Work)
-                : (ArrayRole.Output, ParameterKind.Output);
-            int array = _steps.AddArray(name, Kind.Real, role);
-            Operand length = _steps.Set(Kind.Integer, target => new LengthOf(target, array));
-            Value.Sequence whole = new(new Storage.Array(array, Kind.Real, span.TypeArguments[0]), Operand.Integer(0), _steps.Pin(length));
-            return (new Place.Fixed(whole), part, array);
-        }
-        return (new Place.Fixed(new Value.Data(name, [], type)), ParameterKind.Data, -1);
+        bool isRow = Types.IsSpan(type) || session.IsExport && Types.ElementOf(type) is not null;
+        if (isRow && Types.ElementOf(type) is { SpecialType: SpecialType.System_Double } element)
+            return Row(parameter, name, element);
+        return (new Place.Fixed(new Value.Data(session.IsExport ? Placeholders.Of(parameter.Ordinal) : name, [], type)), ParameterKind.Data, -1);
+    }
+
+    private (Place Place, ParameterKind Kind, int Number) Row(IParameterSymbol parameter, string name, ITypeSymbol element)
+    {
+        (ArrayRole role, ParameterKind part) = parameter.Type.Name != "Span" ? (ArrayRole.Input, ParameterKind.Input)
+            : Attributes.Find(parameter, Attributes.Work) is not null ? (ArrayRole.Work, ParameterKind.Work)
+            : (ArrayRole.Output, ParameterKind.Output);
+        int array = _steps.AddArray(name, Kind.Real, role);
+        Operand length = _steps.Set(Kind.Integer, target => new LengthOf(target, array));
+        Value.Sequence whole = new(new Storage.Array(array, Kind.Real, element), Operand.Integer(0), _steps.Pin(length));
+        return (new Place.Fixed(whole), part, array);
     }
 }

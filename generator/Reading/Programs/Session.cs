@@ -1,12 +1,13 @@
 using CurseOfMemory.Generator.Diagnostics;
 using CurseOfMemory.Generator.Graphs.Programs;
+using CurseOfMemory.Generator.Reading.Libraries;
 using Microsoft.CodeAnalysis;
 
 namespace CurseOfMemory.Generator.Reading.Programs;
 
 /// <summary>What the reading of one function shares among its procedures.</summary>
-/// <param name="accessedFrom">The type whose generated half will hold the code.</param>
-internal sealed class Session(Compilation compilation, INamedTypeSymbol accessedFrom, ProblemList problems, CancellationToken cancellation)
+/// <param name="accessedFrom">The type whose generated half will hold the code; null where the graph is written for other assemblies.</param>
+internal sealed class Session(Compilation compilation, INamedTypeSymbol? accessedFrom, ProblemList problems, CancellationToken cancellation)
 {
     /// <summary>More steps than this is an explosion.</summary>
     public const int MostSteps = 100_000;
@@ -15,7 +16,14 @@ internal sealed class Session(Compilation compilation, INamedTypeSymbol accessed
 
     public Compilation Compilation { get; } = compilation;
 
-    public INamedTypeSymbol AccessedFrom { get; } = accessedFrom;
+    /// <summary>Whether the graph is written for other assemblies, which see what is public alone and bind the parameters anew.</summary>
+    public bool IsExport => accessedFrom is null;
+
+    /// <summary>Where the code will stand, for messages.</summary>
+    public string Place => accessedFrom?.Name ?? "another assembly";
+
+    /// <summary>Whether the code can read a member.</summary>
+    public bool CanRead(ISymbol symbol) => accessedFrom is null ? Exports.IsPublic(symbol) : Compilation.IsSymbolAccessibleWithin(symbol, accessedFrom);
 
     public ProblemList Problems { get; } = problems;
 
@@ -36,6 +44,9 @@ internal sealed class Session(Compilation compilation, INamedTypeSymbol accessed
 
     /// <summary>The procedures of the program; the place of one that is still being read holds null.</summary>
     public List<Procedure?> Procedures { get; } = [];
+
+    /// <summary>The number of the first procedure that a graph from another assembly brought, by graph and data.</summary>
+    public Dictionary<string, int> Imported { get; } = [];
 
     public ProcedureBuilder Begin(string name) => new(name, Pay);
 

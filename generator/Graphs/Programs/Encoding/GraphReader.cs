@@ -15,7 +15,9 @@ internal sealed class GraphReader
     {
         try
         {
-            return new GraphReader(text).Function();
+            GraphReader reader = new(text);
+            FunctionModel function = reader.Function();
+            return reader._text.Substring(reader._position) == GraphWriter.End && Soundness.Holds(function) ? function : null;
         }
         catch (Exception exception) when (exception is FormatException or OverflowException)
         {

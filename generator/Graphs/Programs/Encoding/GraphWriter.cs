@@ -9,13 +9,16 @@ internal sealed class GraphWriter
     /// <summary>The version of the format: a reader refuses all others.</summary>
     public const int Version = 1;
 
+    /// <summary>What stands last, so that a text that was cut off is known.</summary>
+    public const string End = ".";
+
     private readonly StringBuilder _text = new();
 
     public static string Write(FunctionModel function)
     {
         GraphWriter writer = new();
         writer.Function(function);
-        return writer._text.ToString().TrimEnd();
+        return writer._text.Append(End).ToString();
     }
 
     private void Function(FunctionModel function)

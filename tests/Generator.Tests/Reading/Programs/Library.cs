@@ -51,7 +51,7 @@ internal sealed class Library
 
     public Definition this[string name] => _definitions[name];
 
-    private static IEnumerable<(string, string)> Files()
+    public static IEnumerable<(string Name, string Text)> Files()
     {
         Assembly tests = typeof(Library).Assembly;
         foreach (string resource in tests.GetManifestResourceNames().Where(name => name.Contains(".Reading.Programs.Definitions.", StringComparison.Ordinal)).Order())
@@ -77,9 +77,11 @@ internal sealed class Library
     }
 
     /// <summary>What the program returns, and then what its arrays hold.</summary>
-    public double[] Read(string name, object[] inputs)
+    public double[] Read(string name, object[] inputs) => Read(name, _definitions[name].Model!, inputs);
+
+    /// <summary>What another program of the same parameters returns, and then what its arrays hold.</summary>
+    public double[] Read(string name, FunctionModel model, object[] inputs)
     {
-        FunctionModel model = _definitions[name].Model!;
         object[] copies = [.. inputs.Select(input => input is double[] array ? array.Clone() : input)];
         List<object> scalars = [];
         List<double[]> arrays = [];

@@ -1,0 +1,62 @@
+using CurseOfMemory.Generator.Diagnostics;
+using CurseOfMemory.Generator.Graphs.Programs;
+using CurseOfMemory.Generator.Graphs.Programs.Encoding;
+using CurseOfMemory.Generator.Reading.Forms;
+using CurseOfMemory.Generator.Reading.Programs;
+using Microsoft.CodeAnalysis;
+
+namespace CurseOfMemory.Generator.Reading.Libraries;
+
+/// <summary>The graph of a method, or why other assemblies won't see one.</summary>
+internal sealed record Export(ExportedGraph? Graph, Problem? Problem);
+
+/// <summary>Reads what other assemblies may differentiate of this one: its public methods that are marked for it.</summary>
+internal static class Exports
+{
+    /// <returns>Null for a method that no other assembly can call.</returns>
+    public static Export? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        IMethodSymbol method = (IMethodSymbol)context.TargetSymbol;
+        Compilation compilation = context.SemanticModel.Compilation;
+        if (compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary || !IsPublic(method))
+            return null;
+        return WhyNot(method) is string reason ? Refuse(method, reason) : Read(method, compilation, cancellation);
+    }
+
+    /// <summary>Whether every assembly sees a symbol.</summary>
+    public static bool IsPublic(ISymbol symbol)
+    {
+        for (ISymbol? one = symbol; one is not (null or INamespaceSymbol); one = one.ContainingSymbol)
+        {
+            if (one.DeclaredAccessibility != Accessibility.Public && one is not (IParameterSymbol or ILocalSymbol))
+                return false;
+        }
+        return true;
+    }
+
+    private static string? WhyNot(IMethodSymbol method)
+    {
+        if (method.IsGenericMethod || method.ContainingType.IsGenericType)
+            return "it is generic, so that its numbers have no type yet";
+        return method.IsAbstract || method.IsVirtual && !method.ContainingType.IsSealed ? "it is virtual, so that another method may run" : null;
+    }
+
+    private static Export? Read(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
+        ProblemList problems = new();
+        if (FunctionReader.Read(method, null, compilation, problems, cancellation) is FunctionModel model)
+            return new(new(method.GetDocumentationCommentId()!, GraphWriter.Write(model)), null);
+        // Where a derivative of it is declared here, that says what is wrong.
+        bool isTold = problems.Problems.Count == 0 || method.ContainingType.GetMembers().OfType<IMethodSymbol>().Any(other => IsDerivative(other, method));
+        return isTold ? null : Refuse(method, WhyNot(problems.Problems[0]));
+    }
+
+    private static string WhyNot(Problem problem) => problem.Descriptor.Id == Descriptors.Inaccessible.Id
+        ? $"it reads '{problem.Arguments[0]}' of '{problem.Arguments[2]}', which is not public"
+        : problem.ToDiagnostic().GetMessage();
+
+    private static bool IsDerivative(IMethodSymbol method, IMethodSymbol function) => FormAttributes.KindOf(method) is FormKind kind
+        && Attributes.Find(method, FormAttributes.All[(int)kind].Attribute)!.ConstructorArguments is [{ Value: string name }] && name == function.Name;
+
+    private static Export Refuse(IMethodSymbol method, string why) => new(null, new(Descriptors.NotExported, method.Locations[0], method.Name, why));
+}
