@@ -20,7 +20,12 @@ internal static class Exports
         Compilation compilation = context.SemanticModel.Compilation;
         if (compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary || !IsPublic(method))
             return null;
-        return WhyNot(method) is string reason ? Refuse(method, reason) : Read(method, compilation, cancellation);
+        ProblemList problems = new();
+        if (WhyNot(method) is string reason)
+            return Refuse(method, reason);
+        return FunctionReader.Read(method, null, compilation, problems, cancellation) is FunctionModel model
+            ? new(new(method.GetDocumentationCommentId()!, GraphWriter.Write(model)), null)
+            : problems.Problems.Count == 0 ? null : Refuse(method, WhyNot(problems.Problems[0]));
     }
 
     /// <summary>Whether every assembly sees a symbol.</summary>
@@ -41,16 +46,6 @@ internal static class Exports
         return method.IsAbstract || method.IsVirtual && !method.ContainingType.IsSealed ? "it is virtual, so that another method may run" : null;
     }
 
-    private static Export? Read(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
-    {
-        ProblemList problems = new();
-        if (FunctionReader.Read(method, null, compilation, problems, cancellation) is FunctionModel model)
-            return new(new(method.GetDocumentationCommentId()!, GraphWriter.Write(model)), null);
-        // Where a derivative of it is declared here, that says what is wrong.
-        bool isTold = problems.Problems.Count == 0 || method.ContainingType.GetMembers().OfType<IMethodSymbol>().Any(other => IsDerivative(other, method));
-        return isTold ? null : Refuse(method, WhyNot(problems.Problems[0]));
-    }
-
     private static string WhyNot(Problem problem) => problem.Descriptor.Id == Descriptors.Inaccessible.Id
         ? $"it reads '{problem.Arguments[0]}' of '{problem.Arguments[2]}', which is not public"
         : problem.ToDiagnostic().GetMessage();
@@ -58,5 +53,8 @@ internal static class Exports
     private static bool IsDerivative(IMethodSymbol method, IMethodSymbol function) => FormAttributes.KindOf(method) is FormKind kind
         && Attributes.Find(method, FormAttributes.All[(int)kind].Attribute)!.ConstructorArguments is [{ Value: string name }] && name == function.Name;
 
-    private static Export Refuse(IMethodSymbol method, string why) => new(null, new(Descriptors.NotExported, method.Locations[0], method.Name, why));
+    /// <summary>Says why there is no graph, unless a derivative of the method is declared here, which says what is wrong.</summary>
+    private static Export? Refuse(IMethodSymbol method, string why) => method.ContainingType.GetMembers().OfType<IMethodSymbol>().Any(other => IsDerivative(other, method))
+        ? null
+        : new(null, new(Descriptors.NotExported, method.Locations[0], method.Name, why));
 }
