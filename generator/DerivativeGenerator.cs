@@ -239,6 +239,9 @@ internal sealed record FormDerived(FormDeclaration Declaration, FormDerivation? 
 /// <summary>The finished file, another for extended precision where that is possible, and what there is to say about them.</summary>
 internal sealed record Emitted(string HintName, string Text, string? ExtendedText, EquatableArray<CalculusFailure> Complaints)
 {
+    /// <summary>The part for batches of problems, where there is one.</summary>
+    public string? BatchText { get; init; }
+
     public static Emitted From(Derived derived)
     {
         string hint = derived.Type.HintName;
@@ -248,8 +251,9 @@ internal sealed record Emitted(string HintName, string Text, string? ExtendedTex
                 return new(hint, FormWriter.Write(ObjectivePlanner.Plan(derived.Program)), null, derived.Complaints);
             if (derived.Derivation is not Derivation derivation)
                 return new(hint, Refused(derived.Type), null, derived.Complaints);
-            string? extended = derivation.MissingExtension is null ? Written(derivation, Precision.DoubleDouble) : null;
-            return new(hint, Written(derivation, Precision.Double), extended, derived.Complaints);
+            string? extended = derivation.MissingExtension is null ? ObjectiveWriter.Write(ObjectivePlan.Of(derivation, Precision.DoubleDouble)) : null;
+            ObjectivePlan plan = ObjectivePlan.Of(derivation, Precision.Double);
+            return new(hint, ObjectiveWriter.Write(plan), extended, derived.Complaints) { BatchText = BatchWriter.Write(plan) };
         }
         catch (Exception exception)
         {
@@ -276,9 +280,9 @@ internal sealed record Emitted(string HintName, string Text, string? ExtendedTex
         output.AddSource(HintName, Text);
         if (ExtendedText is not null)
             output.AddSource(HintName.Replace(".g.cs", ".DoubleDouble.g.cs"), ExtendedText);
+        if (BatchText is not null)
+            output.AddSource(HintName.Replace(".g.cs", ".Batch.g.cs"), BatchText);
     }
-
-    private static string Written(Derivation derivation, Precision precision) => ObjectiveWriter.Write(ObjectivePlan.Of(derivation, precision));
 
     private static string Refused(TypeShape type) => RefusedWriter.Write(TypePlan.Of(type));
 }

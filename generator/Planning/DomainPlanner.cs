@@ -6,11 +6,13 @@ namespace CurseOfMemory.Generator.Planning;
 /// Plans the tests of the domain: whether the integrals converge, and the sentence that says which parameter is to blame. A condition
 /// f(k) + g(i) > 0 for all k and i is tested as min f + min g > 0.
 /// </summary>
-internal sealed class DomainPlanner(Derivation derivation, Layout layout)
+internal sealed class DomainPlanner(Derivation derivation, Layout layout, Graph? graph = null)
 {
-    private readonly Graph _graph = new(derivation.Nodes);
+    private readonly Graph _graph = graph ?? new(derivation.Nodes);
 
     private Precision Precision => layout.Precision;
+
+    private string Lanes => layout.Own("L");
 
     /// <summary>A condition as a sum of parts, each with the indices that it shares with no other part.</summary>
     private sealed record Part(int Node, int[] Indices, int Times);
@@ -28,6 +30,15 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout)
             tests.Add(Total(Parts(condition).Select(part => (Once(known, part, one => Smallest(builder, one, tracked: false)).Value, part.Times))) + " > 0");
         builder.Close(builder.Root);
         return [.. builder.Root.Statements, new Line($"return {string.Join(" && ", tests)};")];
+    }
+
+    /// <summary>Plans the test over a batch: in each lane the smallest of what must be positive, NaN counting as not.</summary>
+    public string Margin(KernelBuilder builder)
+    {
+        Dictionary<int, (string, string)> known = [];
+        return derivation.Conditions
+            .Select(condition => Total(Parts(condition).Select(part => (Once(known, part, one => Smallest(builder, one, tracked: false)).Value, part.Times))))
+            .Aggregate((left, right) => $"{Lanes}.Min({left}, {right})");
     }
 
     /// <summary>The statements that return a sentence for the first parameter that is not a finite number.</summary>
@@ -117,23 +128,24 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout)
         if (part.Indices.Length == 0)
         {
             string only = builder.Names.Take("smallest");
-            builder.Root.Statements.Add(new Around($"{Precision.Scalar} {only} = ", builder.Lower(part.Node, builder.Root), ";"));
+            builder.Root.Statements.Add(new Around($"{Number} {only} = ", builder.InLanes(builder.Lower(part.Node, builder.Root)), ";"));
             return (only, "-1");
         }
         string value = builder.Names.Take("smallest"), at = tracked ? builder.Names.Take("at") : "-1";
-        if (!tracked && !Precision.IsExtended && Span(part.Node) is string span)
+        if (!tracked && !Precision.IsExtended && !layout.IsBatch && Span(part.Node) is string span)
         {
             builder.Root.Statements.Add(new Line($"double {value} = global::CurseOfMemory.Domains.Smallest({span});"));
             return (value, at);
         }
-        builder.Root.Statements.Add(new Line($"{Precision.Scalar} {value} = {Precision.Scalar}.PositiveInfinity;"));
+        string infinity = $"{Precision.Scalar}.PositiveInfinity", minimum = layout.IsBatch ? Lanes + ".Min" : Precision.Minimum;
+        builder.Root.Statements.Add(new Line($"{Number} {value} = {(layout.IsBatch ? $"{Lanes}.Broadcast({infinity})" : infinity)};"));
         if (tracked)
             builder.Root.Statements.Add(new Line($"int {at} = -1;"));
         AddLoops(builder, builder.Root, part.Node, part.Indices, 0, (scope, expression) =>
         {
             if (!tracked)
             {
-                scope.Statements.Add(new Around($"{value} = {Precision.Minimum}({value}, ", expression, ");"));
+                scope.Statements.Add(new Around($"{value} = {minimum}({value}, ", builder.InLanes(expression), ");"));
                 return;
             }
             string x = builder.Names.Take("x");
@@ -143,6 +155,9 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout)
         });
         return (value, at);
     }
+
+    /// <summary>The type of what is compared.</summary>
+    private string Number => layout.IsBatch ? Lanes : Precision.Scalar;
 
     /// <summary>The span that a node reads element by element, or null.</summary>
     private string? Span(int node) => _graph[node] switch

@@ -22,9 +22,9 @@ internal sealed partial class KernelBuilder
         Index index = new(graph.Free(node)[0]);
         if (scope.Of(index.Code) is not Scope loop)
             return null;
-        if (loop.IsLanes)
+        if (layout.IsBatch ? loop.Parent == Root : loop.IsLanes)
             return Canonical(node, index) is int column && _wanted.Contains(column) && !_filling.Contains(column) ? index : null;
-        return loop.InLanes && IsCostly(node) ? index : null;
+        return loop.InLanes && IsCostly(node) && (!layout.IsBatch || DependsOnLanes(node, scope)) ? index : null;
     }
 
     private int Canonical(int node, Index index) => graph.Substitute(node, index, Index.K(index.Extent));
@@ -38,7 +38,7 @@ internal sealed partial class KernelBuilder
         if (!_columns.TryGetValue(column, out string? name))
             name = Fill(column, index.Extent);
         Scope loop = scope.Of(index.Code)!;
-        return Pool.Element(name, loop.Name, loop.IsLanes);
+        return layout.IsBatch ? Pool.Element(name, layout.ColumnPlace(loop.Name), true) : Pool.Element(name, loop.Name, loop.IsLanes);
     }
 
     /// <summary>Whether sums over pairs are columns that the runtime computes.</summary>
@@ -51,7 +51,9 @@ internal sealed partial class KernelBuilder
         string name = Names.Take("column");
         _columns.Add(column, name);
         _filling.Add(column);
-        Plan(Root, [], [new LoopItem(column, Index.K(extent), (body, value) => body.Statements.Add(new Store(name, body.Name, value, body.IsLanes, layout.Formula(graph, column))))]);
+        Plan(Root, [], [new LoopItem(column, Index.K(extent), (body, value) => body.Statements.Add(layout.IsBatch
+            ? new Store(name, layout.ColumnPlace(body.Name), value, IsLanes: true, layout.Formula(graph, column))
+            : new Store(name, body.Name, value, body.IsLanes, layout.Formula(graph, column))))]);
         _filling.Remove(column);
         return name;
     }

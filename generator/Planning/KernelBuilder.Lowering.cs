@@ -54,8 +54,8 @@ internal sealed partial class KernelBuilder
             Op.Constant => Pool.Number(top.Number),
             Op.ExtentSize => layout.Precision.IsExtended ? Pool.Data(layout.Length(top.A)) : Pool.Name(layout.Length(top.A), false),
             Op.Data => Leaf(layout.Data(top.A), top.B, scope, scalar: Pool.Data(layout.DataText(top.A)), isData: true),
-            Op.Parameter => Leaf(layout.Block(top.A), top.B, scope, scalar: Pool.Name(layout.Block(top.A), false)),
-            Op.Direction => Leaf(layout.Direction(top.A), top.B, scope, scalar: Pool.Name(layout.Direction(top.A), false)),
+            Op.Parameter => Leaf(layout.Block(top.A), top.B, scope, scalar: Scalar(layout.Block(top.A))),
+            Op.Direction => Leaf(layout.Direction(top.A), top.B, scope, scalar: Scalar(layout.Direction(top.A))),
             Op.IndexValue => Pool.Position(scope.Of(top.B)!.Name, scope.Of(top.B)!.IsLanes),
             Op.Add => AddByLoop(top, scope),
             Op.Multiply or Op.Power => MultiplyByLoop(node, scope),
@@ -80,11 +80,16 @@ internal sealed partial class KernelBuilder
         return scope.Find(node)!;
     }
 
+    /// <summary>A scalar block: a local, or over a batch a row.</summary>
+    private Expression Scalar(string local) => layout.IsBatch ? Pool.Element(local, layout.First, true) : Pool.Name(local, false);
+
     private Expression Leaf(string span, int code, Scope scope, Expression scalar, bool isData = false)
     {
         Index index = new(code);
         if (index == Index.None)
             return scalar;
+        if (layout.IsBatch && !isData)
+            return Pool.Element(span, layout.Row(index.IsConstant ? Formula.Number(index.Position) : scope.Of(code)!.Name), true);
         if (index.IsConstant)
             return Pool.Element(span, Formula.Number(index.Position), false, isData);
         Scope loop = scope.Of(code)!;
@@ -175,7 +180,7 @@ internal sealed partial class KernelBuilder
 
     private static string WishedName(Expression expression) => expression.Kind switch
     {
-        ExpressionKind.Element or ExpressionKind.Datum => expression.Text.TrimStart('@') + expression.Index,
+        ExpressionKind.Element or ExpressionKind.Datum => expression.Text.TrimStart('@') + IndexName(expression.Index),
         ExpressionKind.Reciprocal => "r",
         ExpressionKind.Function => char.ToLowerInvariant(LastIdentifier(expression.Text)[0]) + LastIdentifier(expression.Text).Substring(1),
         ExpressionKind.Target => (expression.Text == "SquaredMoment" ? "q" : "m") + expression.Order,
@@ -183,6 +188,9 @@ internal sealed partial class KernelBuilder
         ExpressionKind.Data or ExpressionKind.Field => LastIdentifier(expression.Text) + "Value",
         _ => "t",
     };
+
+    /// <summary>An index in a name: over a batch, without the problem.</summary>
+    private static string IndexName(string index) => index.Split(' ')[0] is var name && name.All(letter => char.IsLetterOrDigit(letter) || letter == '_') && name != "first" ? name : "";
 
     private static string LastIdentifier(string text)
     {

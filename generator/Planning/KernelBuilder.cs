@@ -15,7 +15,8 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
 
     public NameTable Names { get; } = layout.Names();
 
-    public Scope Root { get; } = new(null, Index.None, "", false);
+    /// <summary>The top of the kernel; over a batch, the body of its loop over the problems.</summary>
+    public Scope Root { get; } = new(null, Index.None, "", layout.IsBatch);
 
     /// <summary>Whether all loops run over plain numbers.</summary>
     public bool IsScalar { get; init; }
@@ -137,6 +138,19 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
         scope.Statements.AddRange(declarations);
     }
 
+    /// <summary>An expression over a batch: in lanes, whatever it depends on.</summary>
+    public Expression InLanes(Expression expression) => !layout.IsBatch || expression.IsLanes ? expression : Pool.Broadcast(expression);
+
+    /// <summary>Stores a value of a loop's body, at its place in a vector.</summary>
+    public void Store(Scope body, string span, Expression value, string formula) => body.Statements.Add(layout.IsBatch
+        ? new Store(layout.RowSpan(span, body.Name), layout.First, value, IsLanes: true, formula)
+        : new Store(span, body.Name, value, body.IsLanes, formula));
+
+    /// <summary>Adds a value to one place of a vector.</summary>
+    public void AddTo(string span, string place, Expression value) => Root.Statements.Add(layout.IsBatch
+        ? new AddToRow(layout.RowSpan(span, place), layout.First, value)
+        : new AddTo(span, place, value));
+
     private Expression Total(Scope scope, string accumulator, bool isLanes, bool dependsOnLanes)
     {
         if (!isLanes)
@@ -146,7 +160,9 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
         return Pool.Name(name, false);
     }
 
-    private bool DependsOnLanes(int node, Scope scope) => graph.Free(node).ToArray().Any(code => scope.Of(code)?.IsLanes ?? false);
+    private bool DependsOnLanes(int node, Scope scope) => layout.IsBatch
+        ? graph.Reachable(node).Any(inner => graph[inner].Op is Op.Parameter or Op.Direction)
+        : graph.Free(node).ToArray().Any(code => scope.Of(code)?.IsLanes ?? false);
 
     private static string LoopName(Scope scope, Index index)
     {

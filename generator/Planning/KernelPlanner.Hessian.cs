@@ -80,7 +80,7 @@ internal sealed partial class KernelPlanner
         Variable column = _derivation.Variables[block.Column];
         string span = builder.Names.Take($"h{Layout.Block(_derivation.Variables[block.Row].Block)}{Layout.Block(column.Block)}");
         row.Statements.Add(new Line($"var {span} = {Layout.Own("hessian")}.Slice({RowStart(block)}, {Layout.Length(column.Extent)});"));
-        return StoreItem(block.Dense, Index.J(column.Extent), span, $"d2J/d{BlockName(_derivation.Variables[block.Row])}_k d{BlockName(column)}_j");
+        return StoreItem(builder, block.Dense, Index.J(column.Extent), span, $"d2J/d{BlockName(_derivation.Variables[block.Row])}_k d{BlockName(column)}_j");
     }
 
     private string RowStart(HessianBlock block)

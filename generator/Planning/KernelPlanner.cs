@@ -48,13 +48,15 @@ internal sealed partial class KernelPlanner
         .Select(kernel => Ranges.Apply(kernel, Layout.Own("from"), Layout.Own("to")))
         .Select(kernel => kernel is { Method: "Gradient", Range: not null } ? kernel with { Many = GradientOfMany() } : kernel);
 
-    private Kernel Value() => Build("Value", Layout.Own("ValueKernel"), builder => Finish(builder, Totals(builder)));
+    private Kernel Value() => Build(Layout.Named("Value"), KernelName("Value"), builder => Finish(builder, Totals(builder)));
+
+    private string KernelName(string method) => Layout.Own(Layout.Named(method) + "Kernel");
 
     private Kernel Gradient()
     {
-        Kernel whole = Build("Gradient", Layout.Own("GradientKernel"), builder => Finish(
+        Kernel whole = Build(Layout.Named("Gradient"), KernelName("Gradient"), builder => Finish(
             builder, Totals(builder) + Gradient(builder, Everything)));
-        return IsTooLong(whole) ? Split(Value() with { Method = "Gradient", Name = whole.Name }, Parts("Gradient", Gradient)) : whole;
+        return IsTooLong(whole) ? Split(Value() with { Method = whole.Method, Name = whole.Name }, Parts(whole.Method, Gradient)) : whole;
     }
 
     /// <summary>The gradient with its sums over pairs left to the runtime, or null where it has none.</summary>
@@ -71,9 +73,9 @@ internal sealed partial class KernelPlanner
 
     private Kernel HessianProduct()
     {
-        Kernel whole = Build("HessianProduct", Layout.Own("HessianProductKernel"), builder => Finish(
+        Kernel whole = Build(Layout.Named("HessianProduct"), KernelName("HessianProduct"), builder => Finish(
             builder, Totals(builder) + Gradient(builder, Everything) + Product(builder, Everything)));
-        return IsTooLong(whole) ? Split(Main("HessianProduct"), Parts("HessianProduct", Product)) : whole;
+        return IsTooLong(whole) ? Split(Main("HessianProduct"), Parts(whole.Method, Product)) : whole;
     }
 
     private Kernel Hessian()
@@ -92,9 +94,9 @@ internal sealed partial class KernelPlanner
         Kernel gradient = Gradient();
         return gradient with
         {
-            Method = method,
-            Name = Layout.Own(method + "Kernel"),
-            Parts = gradient.Parts.Select(part => part with { Method = method, Name = method + part.Name }).ToArray(),
+            Method = Layout.Named(method),
+            Name = KernelName(method),
+            Parts = gradient.Parts.Select(part => part with { Method = Layout.Named(method), Name = method + part.Name }).ToArray(),
             Statements = gradient.Statements.Where(statement => statement is not PartCall).ToArray(),
         };
     }
@@ -145,11 +147,11 @@ internal sealed partial class KernelPlanner
         name,
         method,
         new Naming(builder.Pool, builder.Names).Apply(builder.Root.Statements),
-        builder.UsesLanes,
-        builder.LaneExtents.Select(Layout.Length).ToArray(),
-        builder.Columns.Select(column => (column.Value, Layout.Length(new Index(_graph.Free(column.Key)[0]).Extent))).ToArray(),
+        builder.UsesLanes || Layout.IsBatch,
+        Layout.IsBatch ? [Layout.Own("values") + ".Length"] : builder.LaneExtents.Select(Layout.Length).ToArray(),
+        builder.Columns.Select(column => (column.Value, Layout.ColumnLength(new Index(_graph.Free(column.Key)[0]).Extent))).ToArray(),
         [],
-        returnsValue);
+        returnsValue && !Layout.IsBatch);
 
     private static void Plan(KernelBuilder builder, Outputs outputs) => builder.Plan(builder.Root, outputs.Direct, outputs.Looped);
 
@@ -173,25 +175,27 @@ internal sealed partial class KernelPlanner
     /// <summary>Plans the outputs, and returns J.</summary>
     private void Finish(KernelBuilder builder, Outputs outputs)
     {
+        string? margin = Layout.IsBatch ? Margin(builder) : null;
         foreach ((string name, _) in outputs.Totals)
             builder.Root.Statements.Add(new Declare(name, IsLanes: true, ""));
         Plan(builder, outputs);
         Expression[] parts =
         [
-            .. outputs.Totals.Select(total => builder.Pool.SumOfLanes(builder.Pool.Name(total.Name, true))),
+            .. outputs.Totals.Select(total => builder.Pool.Name(total.Name, true)).Select(total => Layout.IsBatch ? total : builder.Pool.SumOfLanes(total)),
             .. outputs.RowTotals.Select(name => builder.Pool.Name(name, false)),
             .. outputs.Rest,
         ];
-        builder.Root.Statements.Add(new Return(parts.Aggregate(builder.Pool.Add)));
+        Expression value = parts.Aggregate(builder.Pool.Add);
+        builder.Root.Statements.Add(Layout.IsBatch ? StoreValue(builder, value, margin) : new Return(value));
     }
 
     private Outputs Gradient(KernelBuilder builder, IEnumerable<int> variables) => Gradient(builder, variables, _derivation.Gradient);
 
     private Outputs Gradient(KernelBuilder builder, IEnumerable<int> variables, EquatableArray<int> nodes) =>
-        Vector(builder, Layout.Own("gradient"), nodes, variables, Layout.Gradient, "dJ/d{0}_k");
+        Vector(builder, Layout.Own(Layout.Named("gradient")), nodes, variables, Layout.Gradient, "dJ/d{0}_k");
 
     private Outputs Product(KernelBuilder builder, IEnumerable<int> variables) =>
-        Vector(builder, Layout.Own("product"), _derivation.Product, variables, Layout.Product, "(Hv)_{0}_k");
+        Vector(builder, Layout.Own(Layout.Named("product")), _derivation.Product, variables, Layout.Product, "(Hv)_{0}_k");
 
     /// <summary>The outputs of a vector over theta: stores in loops for blocks, single stores for scalars and positions.</summary>
     private Outputs Vector(
@@ -199,22 +203,22 @@ internal sealed partial class KernelPlanner
     {
         Outputs outputs = Outputs.None;
         if (!CoversTheta && variables.FirstOrDefault() == 0)
-            builder.Root.Statements.Add(new Line($"{span}.Clear();"));
+            builder.Root.Statements.Add(new Clear(span));
         foreach (int i in variables)
         {
             Variable variable = _derivation.Variables[i];
             if (variable.IsIndexed)
-                outputs.Looped.Add(StoreItem(nodes[i], Index.K(variable.Extent), local(variable.Block), string.Format(formula, BlockName(variable))));
+                outputs.Looped.Add(StoreItem(builder, nodes[i], Index.K(variable.Extent), local(variable.Block), string.Format(formula, BlockName(variable))));
             else
-                outputs.Direct.Add((nodes[i], value => builder.Root.Statements.Add(new AddTo(span, Place(variable), value))));
+                outputs.Direct.Add((nodes[i], value => builder.AddTo(span, Place(variable), value)));
         }
         return outputs;
     }
 
     private string BlockName(Variable variable) => _derivation.Definition.Blocks[variable.Block].Name;
 
-    private LoopItem StoreItem(int node, Index index, string span, string formula) => new(node, index, (body, value) =>
-        body.Statements.Add(new Store(span, body.Name, value, body.IsLanes, formula)));
+    private static LoopItem StoreItem(KernelBuilder builder, int node, Index index, string span, string formula) =>
+        new(node, index, (body, value) => builder.Store(body, span, value, formula));
 
     /// <summary>Whether every block is an indexed variable and nothing else, so that loops write every element.</summary>
     private bool CoversTheta =>

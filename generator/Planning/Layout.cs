@@ -9,16 +9,18 @@ internal sealed record Local(string Name, string Declaration);
 internal sealed class Layout
 {
     private static readonly string[] Counters = ["k", "j", "i", "l", "p", "q", "u"];
+    private static readonly string[] BatchNames = ["values", "directions", "gradients", "products", "B", "first"];
 
     private readonly Definition _definition;
     private readonly NameTable _names;
     private readonly string[] _blocks, _directions, _gradients, _products, _lengths, _data;
 
-    public Layout(Definition definition, Precision precision)
+    public Layout(Definition definition, Precision precision, bool isBatch = false)
     {
         Precision = precision;
+        IsBatch = isBatch;
         _definition = definition;
-        _names = new NameTable([.. definition.Type.MemberNames, .. Counters]);
+        _names = new NameTable([.. definition.Type.MemberNames, .. Counters, .. isBatch ? BatchNames : []]);
         _lengths = definition.Extents.Select(ExtentName).ToArray();
         _blocks = definition.Blocks.Select(block => _names.Take(block.Name)).ToArray();
         _directions = definition.Blocks.Select(block => _names.Take("v" + block.Name)).ToArray();
@@ -28,6 +30,37 @@ internal sealed class Layout
     }
 
     public Precision Precision { get; }
+
+    /// <summary>Whether kernels work on a batch of problems in structure of arrays, one per lane.</summary>
+    public bool IsBatch { get; }
+
+    /// <summary>What sets members of other kernels off from those of the first.</summary>
+    public string Suffix => Precision.Suffix + (IsBatch ? "Batch" : "");
+
+    /// <summary>The name that a method or a vector has in this half: in the plural over a batch.</summary>
+    public string Named(string single) => IsBatch ? single + "s" : single;
+
+    /// <summary>The C# expression of the number of problems.</summary>
+    public string Problems => Own("B");
+
+    /// <summary>The counter of problems: the first one of a group of lanes.</summary>
+    public string First => Own("first");
+
+    /// <summary>The place of number <paramref name="index"/> of the group's problems.</summary>
+    public string Row(string index) => index == "0" ? First : $"{Grouped(index)} * {Problems} + {First}";
+
+    /// <summary>The span of number <paramref name="index"/> of all problems.</summary>
+    public string RowSpan(string span, string index) => $"{span}.Slice({Times(index)}, {Problems})";
+
+    private string Times(string rows) => rows == "0" ? rows : $"{Grouped(rows)} * {Problems}";
+
+    /// <summary>The place of a number in a work column, which over a batch holds as many as there are lanes.</summary>
+    public string ColumnPlace(string index) => $"{index} * {Own("L")}.Count";
+
+    /// <summary>The length of a work column over an extent.</summary>
+    public string ColumnLength(int extent) => IsBatch ? $"{Grouped(Length(extent))} * global::CurseOfMemory.LaneWidths.Widest" : Length(extent);
+
+    private static string Grouped(string sum) => sum.Contains(" ") ? $"({sum})" : sum;
 
     /// <summary>A name of ours, with underscores behind it where the annotated type has a member or parameter of that name.</summary>
     public string Own(string name)
@@ -117,7 +150,7 @@ internal sealed class Layout
     public IEnumerable<string> Checks(string blocks, IEnumerable<Variable> variables)
     {
         const string Runtime = "global::CurseOfMemory.ParameterBlocks";
-        yield return $"{Runtime}.Check({Own("theta")}.Length, shares: {Shares}, own: {OwnLengths()}, \"{blocks}\");";
+        yield return $"{Runtime}.Check({ThetaLength}, shares: {Shares}, own: {OwnLengths()}, \"{blocks}\");";
         foreach (IGrouping<int, Variable> positions in variables.Where(variable => variable.Position >= 0).GroupBy(variable => variable.Block))
         {
             Block block = _definition.Blocks[positions.Key];
@@ -129,7 +162,9 @@ internal sealed class Layout
     /// <summary>The locals of a kernel, in order; a kernel declares those that it uses.</summary>
     public IEnumerable<Local> Locals()
     {
-        yield return new(Own("n"), $"int {Own("n")} = {Own("theta")}.Length");
+        if (IsBatch)
+            yield return new(Problems, $"int {Problems} = {Own("values")}.Length");
+        yield return new(Own("n"), $"int {Own("n")} = {Own("theta")}.Length{(IsBatch ? " / " + Problems : "")}");
         for (int extent = 0; extent < _lengths.Length; extent++)
         {
             if (_definition.Extents[extent].Kind != LengthKind.Fixed)
@@ -138,11 +173,11 @@ internal sealed class Layout
         foreach (int block in Enumerable.Range(0, _blocks.Length).OrderBy(block => _definition.Blocks[block].Position))
         {
             yield return BlockLocal(block, _blocks[block], Own("theta"));
-            yield return BlockLocal(block, _directions[block], Own("direction"));
+            yield return BlockLocal(block, _directions[block], Own(Named("direction")));
             if (!_definition.Blocks[block].IsScalar)
             {
-                yield return BlockLocal(block, _gradients[block], Own("gradient"));
-                yield return BlockLocal(block, _products[block], Own("product"));
+                yield return BlockLocal(block, _gradients[block], Own(Named("gradient")));
+                yield return BlockLocal(block, _products[block], Own(Named("product")));
             }
         }
         for (int leaf = 0; leaf < _data.Length; leaf++)
@@ -162,12 +197,17 @@ internal sealed class Layout
 
     private string LengthText(int extent) => _definition.Extents[extent].Kind == LengthKind.Member
         ? _definition.Extents[extent].Text
-        : OwnLengths() is "0" ? Shares == 1 ? Own("theta") + ".Length" : $"{Own("theta")}.Length / {Shares}"
-        : Shares == 1 ? $"{Own("theta")}.Length - ({OwnLengths()})" : $"({Own("theta")}.Length - ({OwnLengths()})) / {Shares}";
+        : OwnLengths() is "0" ? Shares == 1 ? ThetaLength : $"{ThetaLength} / {Shares}"
+        : Shares == 1 ? $"{ThetaLength} - ({OwnLengths()})" : $"({ThetaLength} - ({OwnLengths()})) / {Shares}";
+
+    /// <summary>The C# expression of how many parameters there are, to one problem.</summary>
+    private string ThetaLength => IsBatch ? Own("n") : Own("theta") + ".Length";
 
     private Local BlockLocal(int block, string name, string source)
     {
         string offset = Offset(block);
+        if (IsBatch)
+            return new(name, $"var {name} = {(_definition.Blocks[block].IsScalar ? RowSpan(source, offset) : $"{source}.Slice({Times(offset)}, {Times(_lengths[_definition.Blocks[block].Extent])})")}");
         return _definition.Blocks[block].IsScalar
             ? new(name, $"{Precision.Scalar} {name} = {source}[{offset}]")
             : new(name, $"var {name} = {source}.Slice({offset}, {_lengths[_definition.Blocks[block].Extent]})");

@@ -31,6 +31,16 @@ internal sealed record ResidualPlan(string Count, IReadOnlyList<Kernel> Kernels,
         : null;
 }
 
+/// <summary>The half of an objective that works on batches of problems.</summary>
+internal sealed record BatchPlan(Layout Layout, IReadOnlyList<string> Checks, IReadOnlyList<Kernel> Kernels)
+{
+    public static BatchPlan Of(Derivation derivation, KernelPlanner single, string blocks)
+    {
+        KernelPlanner planner = single.ForBatches();
+        return new(planner.Layout, [.. planner.Layout.Checks(blocks, derivation.Variables)], [.. planner.Batched()]);
+    }
+}
+
 /// <summary>Everything that is printed of an objective.</summary>
 /// <param name="Source">The method that the derivatives are of.</param>
 /// <param name="Blocks">The blocks in theta's order, such as <c>(a, w)</c>.</param>
@@ -48,7 +58,8 @@ internal sealed record ObjectivePlan(
     IReadOnlyList<EntryPlan> Entries,
     IReadOnlyList<Statement>? Converges,
     IReadOnlyList<Statement> Violation,
-    ResidualPlan? Residuals)
+    ResidualPlan? Residuals,
+    BatchPlan? Batch)
 {
     public static ObjectivePlan Of(Derivation derivation, Precision precision)
     {
@@ -56,6 +67,7 @@ internal sealed record ObjectivePlan(
         Remarks remarks = new(derivation);
         DomainPlanner domain = new(derivation, planner.Layout);
         ResidualPlan? residuals = ResidualPlan.Of(derivation, planner);
+        BatchPlan? batch = precision.IsExtended ? null : BatchPlan.Of(derivation, planner, remarks.Blocks);
         EntryPlan[] entries = [.. planner.All().Select(kernel => remarks.Entry(kernel))];
         return new(
             TypePlan.Of(derivation.Definition.Type),
@@ -68,6 +80,7 @@ internal sealed record ObjectivePlan(
             entries,
             domain.HasConditions ? domain.Converges() : null,
             [.. domain.NotFinite(), .. domain.Violations()],
-            residuals);
+            residuals,
+            batch);
     }
 }

@@ -27,6 +27,12 @@ internal sealed record Store(string Span, string Index, Expression Value, bool I
 /// <summary><c>span[index] += value</c>.</summary>
 internal sealed record AddTo(string Span, string Index, Expression Value) : Statement;
 
+/// <summary><c>span[first ..] += value</c> over the lanes of a group of problems.</summary>
+internal sealed record AddToRow(string Span, string First, Expression Value) : Statement;
+
+/// <summary>Sets a vector to zero, before any loop over problems.</summary>
+internal sealed record Clear(string Span) : Statement;
+
 /// <summary>Adds lanes, or one number, to a diagonal of the Hessian: row <paramref name="Row"/> + k, column <paramref name="Column"/> + k.</summary>
 internal sealed record AddToDiagonal(string Row, string Column, string Index, string Limit, Expression Value, bool IsLanes) : Statement;
 
@@ -61,6 +67,7 @@ internal static class StatementExtensions
         Accumulate accumulate => accumulate.Value,
         Store store => store.Value,
         AddTo add => add.Value,
+        AddToRow add => add.Value,
         AddToDiagonal diagonal => diagonal.Value,
         AddToEdge edge => edge.Value,
         StoreColumn column => column.Value,
@@ -77,6 +84,7 @@ internal static class StatementExtensions
         Accumulate accumulate => accumulate with { Value = value },
         Store store => store with { Value = value },
         AddTo add => add with { Value = value },
+        AddToRow add => add with { Value = value },
         AddToDiagonal diagonal => diagonal with { Value = value },
         AddToEdge edge => edge with { Value = value },
         StoreColumn column => column with { Value = value },

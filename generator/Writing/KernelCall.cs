@@ -16,4 +16,21 @@ internal sealed record KernelCall(string? Condition, string Text)
             width.LongerThan == 0 ? null : $"{length} > {width.LongerThan} && global::CurseOfMemory.{width.Lanes}.IsSupported",
             $"{kernel.Name}<global::CurseOfMemory.{width.Lanes}>({arguments})"));
     }
+
+    /// <summary>Prints the calls of a kernel that returns nothing: the first whose condition holds.</summary>
+    /// <param name="isFirst">Whether no condition stands before them.</param>
+    public static void Write(CodeWriter code, Layout layout, Kernel kernel, bool isFirst = true)
+    {
+        foreach (KernelCall call in Of(layout, kernel))
+        {
+            string condition = call.Condition is null ? isFirst ? "" : "else" : isFirst ? $"if ({call.Condition})" : $"else if ({call.Condition})";
+            if (condition.Length > 0)
+                code.Line(condition);
+            if (condition.Length > 0)
+                code.Indented(call.Text + ";");
+            else
+                code.Line(call.Text + ";");
+            isFirst = false;
+        }
+    }
 }

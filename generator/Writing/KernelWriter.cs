@@ -14,6 +14,9 @@ internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWri
         ["Gradient"] = ["gradient"],
         ["Hessian"] = ["gradient", "hessian"],
         ["HessianProduct"] = ["gradient", "product"],
+        ["Values"] = ["values"],
+        ["Gradients"] = ["values", "gradients"],
+        ["HessianProducts"] = ["values", "gradients", "products"],
         ["Residuals"] = ["residuals"],
         ["Jacobian"] = ["residuals", "jacobian"],
     };
@@ -28,7 +31,18 @@ internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWri
         code.Open();
         WriteLocals(code, layout, body);
         WriteColumns(kernel);
-        new StatementWriter(code, expressions, layout).Write(kernel.Statements);
+        StatementWriter statements = new(code, expressions, layout);
+        if (!layout.IsBatch)
+        {
+            statements.Write(kernel.Statements);
+            code.Close();
+            return;
+        }
+        ILookup<bool, Statement> isOnce = kernel.Statements.ToLookup(statement => statement is PartCall or Clear);
+        statements.Write([.. isOnce[true]]);
+        code.Open($"for (int {layout.First} = 0; {layout.First} < {layout.Problems}; {layout.First} += {layout.Own("L")}.Count)");
+        statements.Write([.. isOnce[false]]);
+        code.Close();
         code.Close();
     }
 
@@ -53,7 +67,7 @@ internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWri
     {
         CodeWriter body = new();
         new StatementWriter(body, expressions, layout).Write(kernel.Statements);
-        return body + string.Join("\n", kernel.Columns.Select(column => column.Length));
+        return body + string.Join("\n", kernel.Columns.Select(column => column.Length)) + (layout.IsBatch ? "\n" + layout.Problems : "");
     }
 
     private void WriteColumns(Kernel kernel)
@@ -69,7 +83,7 @@ internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWri
     /// <summary>What a kernel is called with.</summary>
     public static string Arguments(Layout layout, Kernel kernel)
     {
-        string[] direction = kernel.Method == "HessianProduct" ? ["direction"] : [];
+        string[] direction = kernel.Method == layout.Named("HessianProduct") ? [layout.Named("direction")] : [];
         string[] work = kernel.All.Any(part => part.Columns.Count > 0) ? ["work"] : [];
         return string.Join(", ", [.. new[] { "theta" }.Concat(direction).Concat(Outputs[kernel.Method]).Concat(work).Select(layout.Own), .. Bounds(kernel)]);
     }
@@ -81,8 +95,8 @@ internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWri
     {
         string scalar = layout.Precision.Scalar;
         string text = $"global::System.ReadOnlySpan<{scalar}> {layout.Own("theta")}";
-        if (kernel.Method == "HessianProduct")
-            text += $", global::System.ReadOnlySpan<{scalar}> {layout.Own("direction")}";
+        if (kernel.Method == layout.Named("HessianProduct"))
+            text += $", global::System.ReadOnlySpan<{scalar}> {layout.Own(layout.Named("direction"))}";
         foreach (string output in Outputs[kernel.Method])
             text += $", global::System.Span<{scalar}> {layout.Own(output)}";
         return text + (kernel.All.Any(part => part.Columns.Count > 0) ? $", global::System.Span<{scalar}> {layout.Own("work")}" : "")

@@ -15,7 +15,7 @@ internal sealed class ObjectiveWriter
     private ObjectiveWriter(ObjectivePlan plan)
     {
         _plan = plan;
-        _targets = new TargetHelpers(plan);
+        _targets = new TargetHelpers(plan.Layout, plan.Targets);
         _expressions = new ExpressionWriter(plan.Layout, _targets.Call);
     }
 

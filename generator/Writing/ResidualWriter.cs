@@ -59,18 +59,7 @@ internal sealed class ResidualWriter(CodeWriter code, ObjectivePlan plan, Residu
                 code.Line($"{output}.Fill(double.NaN);");
             code.Close();
         }
-        bool isFirst = refusals.Length == 0;
-        foreach (KernelCall call in KernelCall.Of(plan.Layout, kernel))
-        {
-            string condition = call.Condition is null ? isFirst ? "" : "else" : isFirst ? $"if ({call.Condition})" : $"else if ({call.Condition})";
-            if (condition.Length > 0)
-                code.Line(condition);
-            if (condition.Length > 0)
-                code.Indented(call.Text + ";");
-            else
-                code.Line(call.Text + ";");
-            isFirst = false;
-        }
+        KernelCall.Write(code, plan.Layout, kernel, isFirst: refusals.Length == 0);
         WorkWriter.Return(code, plan.Layout, kernel);
     }
 }

@@ -19,8 +19,6 @@ internal interface IBinary
 /// <summary>Applies scalar functions to each lane.</summary>
 internal static class LaneByLane
 {
-    private const int WidestCount = 8;
-
     // inlining it would use up a kernel's budget
     private const MethodImplOptions Called = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
 
@@ -30,7 +28,7 @@ internal static class LaneByLane
         where TLanes : struct, ILanes<TLanes, double>
         where F : struct, IUnary
     {
-        Span<double> lanes = stackalloc double[WidestCount];
+        Span<double> lanes = stackalloc double[LaneWidths.Widest];
         TLanes.Store(x, lanes, 0);
         for (int i = 0; i < TLanes.Count; i++)
             lanes[i] = F.Apply(lanes[i]);
@@ -43,7 +41,7 @@ internal static class LaneByLane
         where TLanes : struct, ILanes<TLanes, double>
         where F : struct, IBinary
     {
-        Span<double> lanes = stackalloc double[WidestCount], seconds = stackalloc double[WidestCount];
+        Span<double> lanes = stackalloc double[LaneWidths.Widest], seconds = stackalloc double[LaneWidths.Widest];
         TLanes.Store(x, lanes, 0);
         TLanes.Store(y, seconds, 0);
         for (int i = 0; i < TLanes.Count; i++)

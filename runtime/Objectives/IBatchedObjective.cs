@@ -2,7 +2,7 @@ namespace CurseOfMemory;
 
 /// <summary>
 /// One scalar function at B points at a time, one per lane, in structure of arrays: component i of point b is number i * B + b of a span.
-/// B is the length of <c>values</c>, any positive number. No method allocates. Wrong lengths throw <see cref="ArgumentException"/>; a point
+/// B is the length of <c>values</c>; zero points are valid. No method allocates. Wrong lengths throw <see cref="ArgumentException"/>; a point
 /// outside the domain has NaN in its value and its outputs, and disturbs no other point.
 /// </summary>
 /// <typeparam name="T">The scalar, <see cref="double"/> or an extended precision.</typeparam>

@@ -30,6 +30,7 @@ internal static partial class Agreement
         Near("Product", product, expected, tolerance, floor);
         Symmetric(hessian, n);
         Assert.Null(objective.Violation(theta));
+        CheckBatches(objective, theta, reference, 2 * tolerance);
         if (objective is IObjective<DoubleDouble> extendedObjective)
             CheckExtended(extendedObjective, theta, reference, extended);
     }

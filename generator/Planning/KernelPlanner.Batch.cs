@@ -1,0 +1,33 @@
+using CurseOfMemory.Generator.Graphs;
+
+namespace CurseOfMemory.Generator.Planning;
+
+/// <summary>Kernels over a batch of problems, one per lane: the same plans with a loop over groups of problems around them and plain loops within.</summary>
+internal sealed partial class KernelPlanner
+{
+    /// <summary>A planner over batches, which reads the same fields.</summary>
+    private KernelPlanner(KernelPlanner single)
+    {
+        (_graph, _plain, _derivation, Constants) = (single._graph, single._plain, single._derivation, single.Constants);
+        Layout = new Layout(_plain.Definition, single.Layout.Precision, isBatch: true);
+    }
+
+    public KernelPlanner ForBatches() => new(this);
+
+    /// <summary>The kernels of the three methods over a batch.</summary>
+    public IEnumerable<Kernel> Batched() => [Value(), Gradient(), HessianProduct()];
+
+    /// <summary>What must be positive for the integrals to converge, as C#; null where there is nothing to test.</summary>
+    private string? Margin(KernelBuilder builder) => _plain.Conditions.Count > 0 ? new DomainPlanner(_plain, Layout, _graph).Margin(builder) : null;
+
+    /// <summary>Stores J of a group of problems, NaN outside the domain.</summary>
+    private Statement StoreValue(KernelBuilder builder, Expression value, string? margin)
+    {
+        string lanes = Layout.Own("L"), values = Layout.Own("values");
+        return margin is null
+            ? new Store(values, Layout.First, value, IsLanes: true, "J")
+            : new Around(
+                $"{lanes}.Store({lanes}.Select({lanes}.GreaterThan({margin}, {lanes}.Zero), ", builder.InLanes(value),
+                $", {lanes}.Broadcast({Layout.Precision.Scalar}.NaN)), {values}, {Layout.First});  // J, where the integrals converge");
+    }
+}
