@@ -37,7 +37,12 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout, Graph?
     {
         Dictionary<int, (string, string)> known = [];
         return derivation.Conditions
-            .Select(condition => Total(Parts(condition).Select(part => (Once(known, part, one => Smallest(builder, one, tracked: false)).Value, part.Times))))
+            .Select(condition =>
+            {
+                Part[] parts = Parts(condition);
+                string total = Total(parts.Select(part => (Once(known, part, one => Smallest(builder, one, tracked: false)).Value, part.Times)));
+                return parts.All(part => IsData(part.Node)) ? $"{Lanes}.Broadcast({total})" : total;
+            })
             .Aggregate((left, right) => $"{Lanes}.Min({left}, {right})");
     }
 
@@ -132,9 +137,9 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout, Graph?
             return (only, "-1");
         }
         string value = builder.Names.Take("smallest"), at = tracked ? builder.Names.Take("at") : "-1";
-        if (!tracked && !Precision.IsExtended && !layout.IsBatch && Span(part.Node) is string span)
+        if (!tracked && !Precision.IsExtended && Span(part.Node) is string span && (!layout.IsBatch || IsData(part.Node)))
         {
-            builder.Root.Statements.Add(new Line($"double {value} = global::CurseOfMemory.Domains.Smallest({span});"));
+            builder.Root.Statements.Add(new Once($"double {value} = global::CurseOfMemory.Domains.Smallest({span});"));
             return (value, at);
         }
         string infinity = $"{Precision.Scalar}.PositiveInfinity", minimum = layout.IsBatch ? Lanes + ".Min" : Precision.Minimum;
@@ -155,6 +160,8 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout, Graph?
         });
         return (value, at);
     }
+
+    private bool IsData(int node) => _graph[node].Op == Op.Data;
 
     /// <summary>The type of what is compared.</summary>
     private string Number => layout.IsBatch ? Lanes : Precision.Scalar;

@@ -24,6 +24,9 @@ internal sealed record Kernel(
     /// <summary>What takes its place where there are many terms, or null.</summary>
     public Kernel? Many { get; init; }
 
+    /// <summary>Whether it stands for the public method before it.</summary>
+    public bool IsEntry { get; init; }
+
     /// <summary>This kernel and its parts.</summary>
     public IEnumerable<Kernel> All => [.. Parts, this];
 

@@ -203,7 +203,7 @@ internal sealed partial class KernelPlanner
     {
         Outputs outputs = Outputs.None;
         if (!CoversTheta && variables.FirstOrDefault() == 0)
-            builder.Root.Statements.Add(new Clear(span));
+            builder.Root.Statements.Add(new Once($"{span}.Clear();"));
         foreach (int i in variables)
         {
             Variable variable = _derivation.Variables[i];

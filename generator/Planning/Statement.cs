@@ -30,8 +30,8 @@ internal sealed record AddTo(string Span, string Index, Expression Value) : Stat
 /// <summary><c>span[first ..] += value</c> over the lanes of a group of problems.</summary>
 internal sealed record AddToRow(string Span, string First, Expression Value) : Statement;
 
-/// <summary>Sets a vector to zero, before any loop over problems.</summary>
-internal sealed record Clear(string Span) : Statement;
+/// <summary>A line of C# that stands before the loop over problems where there is one.</summary>
+internal sealed record Once(string Text) : Statement;
 
 /// <summary>Adds lanes, or one number, to a diagonal of the Hessian: row <paramref name="Row"/> + k, column <paramref name="Column"/> + k.</summary>
 internal sealed record AddToDiagonal(string Row, string Column, string Index, string Limit, Expression Value, bool IsLanes) : Statement;

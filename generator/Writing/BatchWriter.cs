@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CurseOfMemory.Generator.Planning;
 
 namespace CurseOfMemory.Generator.Writing;
@@ -41,14 +42,16 @@ internal sealed class BatchWriter(ObjectivePlan plan, BatchPlan batch)
         string[] alike = [.. kernel.Method == "HessianProducts" ? [_layout.Own("directions")] : Array.Empty<string>(), .. vectors];
         _code.Line("/// <inheritdoc/>");
         _code.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"CurseOfMemory.Generator\", \"{ObjectiveWriter.Version}\")]");
-        _code.Open($"public void {kernel.Method}({KernelWriter.Parameters(_layout, kernel with { Columns = [], Parts = [] })})");
+        _code.Open($"public void {kernel.Method}({KernelWriter.Parameters(_layout, kernel with { Columns = [], Parts = [], IsEntry = true })})");
         foreach (string vector in alike)
             _code.Line($"global::CurseOfMemory.ParameterBlocks.CheckLength(nameof({vector}), {vector}.Length, {theta}.Length);");
         _code.Line($"if ({Rows}AreNone({theta}, {values}))");
         _code.Indented("return;");
         string[] checks = [$"{Rows}Check({theta}.Length, {_layout.Problems}, {_layout.Own("n")});", .. batch.Checks];
+        // the names of blocks in messages are no locals
+        IEnumerable<string> code = checks.Select(check => Regex.Replace(check, "\"[^\"]*\"", ""));
         string[] lengths = [.. kernel.All.SelectMany(part => part.Columns).Select(column => column.Length)];
-        KernelWriter.WriteLocals(_code, _layout, string.Join("\n", [.. checks, .. lengths]));
+        KernelWriter.WriteLocals(_code, _layout, string.Join("\n", [.. code, .. lengths]));
         _code.Lines(checks);
         WorkWriter.Rent(_code, _layout, kernel);
         KernelCall.Write(_code, _layout, kernel);

@@ -29,7 +29,7 @@ internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWri
         if (kernel.UsesLanes)
             code.Indented($"where {layout.Own("L")} : struct, global::CurseOfMemory.ILanes<{layout.Own("L")}, {_scalar}>");
         code.Open();
-        WriteLocals(code, layout, body);
+        WriteLocals(code, layout, body, given: layout.IsBatch ? layout.Own("n") : null);
         WriteColumns(kernel);
         StatementWriter statements = new(code, expressions, layout);
         if (!layout.IsBatch)
@@ -38,7 +38,7 @@ internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWri
             code.Close();
             return;
         }
-        ILookup<bool, Statement> isOnce = kernel.Statements.ToLookup(statement => statement is PartCall or Clear);
+        ILookup<bool, Statement> isOnce = kernel.Statements.ToLookup(statement => statement is PartCall or Once);
         statements.Write([.. isOnce[true]]);
         code.Open($"for (int {layout.First} = 0; {layout.First} < {layout.Problems}; {layout.First} += {layout.Own("L")}.Count)");
         statements.Write([.. isOnce[false]]);
@@ -47,12 +47,13 @@ internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWri
     }
 
     /// <summary>The locals that a text uses, and those that they use in turn.</summary>
-    public static void WriteLocals(CodeWriter code, Layout layout, string body)
+    /// <param name="given">One that is a parameter.</param>
+    public static void WriteLocals(CodeWriter code, Layout layout, string body, string? given = null)
     {
         List<Local> used = [];
         foreach (Local local in layout.Locals().Reverse())
         {
-            if (!Regex.IsMatch(body, $@"(?<![\w.@]){Regex.Escape(local.Name)}\b"))
+            if (local.Name == given || !Regex.IsMatch(body, $@"(?<![\w.@]){Regex.Escape(local.Name)}\b"))
                 continue;
             used.Insert(0, local);
             body += "\n" + local.Declaration.Substring(local.Declaration.IndexOf('='));
@@ -85,7 +86,8 @@ internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWri
     {
         string[] direction = kernel.Method == layout.Named("HessianProduct") ? [layout.Named("direction")] : [];
         string[] work = kernel.All.Any(part => part.Columns.Count > 0) ? ["work"] : [];
-        return string.Join(", ", [.. new[] { "theta" }.Concat(direction).Concat(Outputs[kernel.Method]).Concat(work).Select(layout.Own), .. Bounds(kernel)]);
+        string[] parameters = layout.IsBatch ? ["n"] : [];
+        return string.Join(", ", [.. new[] { "theta" }.Concat(direction).Concat(Outputs[kernel.Method]).Concat(parameters).Concat(work).Select(layout.Own), .. Bounds(kernel)]);
     }
 
     private static string[] Bounds(Kernel kernel) => kernel.Range is LoopBounds range ? [range.From, range.To] : [];
@@ -99,7 +101,7 @@ internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWri
             text += $", global::System.ReadOnlySpan<{scalar}> {layout.Own(layout.Named("direction"))}";
         foreach (string output in Outputs[kernel.Method])
             text += $", global::System.Span<{scalar}> {layout.Own(output)}";
-        return text + (kernel.All.Any(part => part.Columns.Count > 0) ? $", global::System.Span<{scalar}> {layout.Own("work")}" : "")
+        return text + (layout.IsBatch && !kernel.IsEntry ? $", int {layout.Own("n")}" : "") + (kernel.All.Any(part => part.Columns.Count > 0) ? $", global::System.Span<{scalar}> {layout.Own("work")}" : "")
             + string.Concat(Bounds(kernel).Select(bound => $", int {bound}"));
     }
 }

@@ -19,7 +19,7 @@ internal sealed class StatementWriter(CodeWriter code, ExpressionWriter expressi
 
     /// <summary>An empty line stands after a loop, and before a loop with its accumulators.</summary>
     private static bool IsGap(Statement before, Statement after) =>
-        before is Loop || (after is Loop or Declare && before is not (Declare or Line or Clear));
+        before is Loop || (after is Loop or Declare && before is not (Declare or Line or Once));
 
     private void Write(Statement statement)
     {
@@ -60,7 +60,7 @@ internal sealed class StatementWriter(CodeWriter code, ExpressionWriter expressi
         Store { IsLanes: true } store => $"{_lanes}.Store({expressions.AsLanes(store.Value)}, {store.Span}, {store.Index});",
         Store store => $"{store.Span}[{store.Index}] = {expressions.Text(store.Value)};",
         AddToRow add => $"{_lanes}.Store({_lanes}.Load({add.Span}, {add.First}) + {expressions.Text(add.Value)}, {add.Span}, {add.First});",
-        Clear clear => $"{clear.Span}.Clear();",
+        Once once => once.Text,
         AddTo add => $"{add.Span}[{add.Index}] += {expressions.Text(add.Value)};",
         AddToDiagonal { IsLanes: false } diagonal =>
             $"global::CurseOfMemory.HessianBlocks.AddDiagonal({layout.Own("hessian")}, {layout.Own("n")}, {diagonal.Row}, {diagonal.Column}, {diagonal.Index}, {expressions.Text(diagonal.Value)});",

@@ -23,6 +23,9 @@ internal interface IVectorLanes<TSelf> : ILanes<TSelf, double>
     /// <summary>R with log(1 + f) = 2 s + s R and s = f / (2 + f), as a function of z = s^2: 2/3 z + 2/5 z^2 + ..., fitted by fdlibm's e_log.c.</summary>
     static abstract TSelf LogSeries(TSelf z);
 
+    /// <summary>Whether a mask is set in any lane.</summary>
+    static abstract bool Any(TSelf mask);
+
     [MethodImpl(Inline)]
     static TSelf ILanes<TSelf, double>.Expm1(TSelf x) => Exponentials.Expm1(x);
 

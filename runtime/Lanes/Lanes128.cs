@@ -161,6 +161,9 @@ public readonly partial struct Lanes128 : IVectorLanes<Lanes128>
     public static Lanes128 EqualTo(Lanes128 x, Lanes128 y) => Vector128.Equals(x.v, y.v);
 
     [MethodImpl(Inline)]
+    static bool IVectorLanes<Lanes128>.Any(Lanes128 mask) => Vector128.ExtractMostSignificantBits(mask.v) != 0;
+
+    [MethodImpl(Inline)]
     public static Lanes128 Select(Lanes128 mask, Lanes128 ifTrue, Lanes128 ifFalse) => Vector128.ConditionalSelect(mask.v, ifTrue.v, ifFalse.v);
 
     [MethodImpl(Inline)]
@@ -173,8 +176,8 @@ public readonly partial struct Lanes128 : IVectorLanes<Lanes128>
     public static Lanes128 Hypot(Lanes128 x, Lanes128 y) => Vector128.Hypot(x.v, y.v);
 
     [MethodImpl(Inline)]
-    public static Lanes128 Sin(Lanes128 x) => Vector128.Sin(x.v);
+    public static Lanes128 Sin(Lanes128 x) => Trigonometric.Sin(x);
 
     [MethodImpl(Inline)]
-    public static Lanes128 Cos(Lanes128 x) => Vector128.Cos(x.v);
+    public static Lanes128 Cos(Lanes128 x) => Trigonometric.Cos(x);
 }

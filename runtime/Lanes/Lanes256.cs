@@ -168,6 +168,9 @@ public readonly partial struct Lanes256 : IVectorLanes<Lanes256>
     public static Lanes256 EqualTo(Lanes256 x, Lanes256 y) => Vector256.Equals(x.v, y.v);
 
     [MethodImpl(Inline)]
+    static bool IVectorLanes<Lanes256>.Any(Lanes256 mask) => Vector256.ExtractMostSignificantBits(mask.v) != 0;
+
+    [MethodImpl(Inline)]
     public static Lanes256 Select(Lanes256 mask, Lanes256 ifTrue, Lanes256 ifFalse) => Vector256.ConditionalSelect(mask.v, ifTrue.v, ifFalse.v);
 
     [MethodImpl(Inline)]
@@ -180,8 +183,8 @@ public readonly partial struct Lanes256 : IVectorLanes<Lanes256>
     public static Lanes256 Hypot(Lanes256 x, Lanes256 y) => Vector256.Hypot(x.v, y.v);
 
     [MethodImpl(Inline)]
-    public static Lanes256 Sin(Lanes256 x) => Vector256.Sin(x.v);
+    public static Lanes256 Sin(Lanes256 x) => Trigonometric.Sin(x);
 
     [MethodImpl(Inline)]
-    public static Lanes256 Cos(Lanes256 x) => Vector256.Cos(x.v);
+    public static Lanes256 Cos(Lanes256 x) => Trigonometric.Cos(x);
 }

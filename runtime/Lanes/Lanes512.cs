@@ -178,6 +178,9 @@ public readonly partial struct Lanes512 : IVectorLanes<Lanes512>
     public static Lanes512 EqualTo(Lanes512 x, Lanes512 y) => Vector512.Equals(x.v, y.v);
 
     [MethodImpl(Inline)]
+    static bool IVectorLanes<Lanes512>.Any(Lanes512 mask) => Vector512.ExtractMostSignificantBits(mask.v) != 0;
+
+    [MethodImpl(Inline)]
     public static Lanes512 Select(Lanes512 mask, Lanes512 ifTrue, Lanes512 ifFalse) => Vector512.ConditionalSelect(mask.v, ifTrue.v, ifFalse.v);
 
     [MethodImpl(Inline)]
@@ -190,8 +193,8 @@ public readonly partial struct Lanes512 : IVectorLanes<Lanes512>
     public static Lanes512 Hypot(Lanes512 x, Lanes512 y) => Vector512.Hypot(x.v, y.v);
 
     [MethodImpl(Inline)]
-    public static Lanes512 Sin(Lanes512 x) => Vector512.Sin(x.v);
+    public static Lanes512 Sin(Lanes512 x) => Trigonometric.Sin(x);
 
     [MethodImpl(Inline)]
-    public static Lanes512 Cos(Lanes512 x) => Vector512.Cos(x.v);
+    public static Lanes512 Cos(Lanes512 x) => Trigonometric.Cos(x);
 }

@@ -4,6 +4,8 @@ namespace CurseOfMemory;
 internal static class ScalarFunctions
 {
     public readonly struct Cbrt : IUnary { public static double Apply(double x) => Math.Cbrt(x); }
+    public readonly struct Sin : IUnary { public static double Apply(double x) => Math.Sin(x); }
+    public readonly struct Cos : IUnary { public static double Apply(double x) => Math.Cos(x); }
     public readonly struct Pow : IBinary { public static double Apply(double x, double y) => Math.Pow(x, y); }
     public readonly struct Asin : IUnary { public static double Apply(double x) => Math.Asin(x); }
     public readonly struct Acos : IUnary { public static double Apply(double x) => Math.Acos(x); }

@@ -5,7 +5,7 @@ public static partial class Special
 {
     // 3/4 (1 + 2x) erfcx(x) as a polynomial in t = (x - 3.75) / (x + 3.75), x in [0, inf): the Chebyshev expansion of Shepherd and
     // Laframboise, Math. Comp. 36 (1981) 249, recomputed with 60 digits to degree 23 (truncation 2e-18) and put in powers of t.
-    private static readonly double[] ErfcxCoefficients =
+    internal static readonly double[] ErfcxCoefficients =
     [
         0.9281344731283706, -0.10518044893916022, 0.002689061614109269, 0.06170755386760891,
         -0.08160294760683345, 0.0692282408702831, -0.044020048932487, 0.021271708064217302,

@@ -8,5 +8,7 @@ else if (args is [FirstCalls.Verb])
     FirstCalls.Run();
 else if (args is ["flows", ..])
     WorkPrecision.Write(args.Length > 1 ? args[1] : "tests/Benchmarks/FLOWS.md");
+else if (args is ["only", .. string[] names])
+    Results.Print(names);
 else
     Results.Write(args.Length > 0 ? args[0] : "tests/Benchmarks/RESULTS.md");

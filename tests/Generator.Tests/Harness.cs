@@ -109,9 +109,9 @@ internal sealed class Harness
 
     public IEnumerable<string> HintNames => Result.GeneratedSources.Where(file => !IsBeside(file)).Select(source => source.HintName);
 
-    /// <summary>Whether a file holds the part in extended precision, or the graphs for other assemblies.</summary>
+    /// <summary>Whether a file holds the part in extended precision or for batches, or the graphs for other assemblies.</summary>
     private static bool IsBeside(GeneratedSourceResult file) =>
-        file.HintName.EndsWith(".DoubleDouble.g.cs", StringComparison.Ordinal) || file.HintName == GraphsFile.HintName;
+        file.HintName.EndsWith(".DoubleDouble.g.cs", StringComparison.Ordinal) || file.HintName.EndsWith(".Batch.g.cs", StringComparison.Ordinal) || file.HintName == GraphsFile.HintName;
 
     /// <summary>The values that a step hands on.</summary>
     public IEnumerable<object> Outputs(string step) => Result.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Value);

@@ -29,13 +29,33 @@ internal static class Results
         - tanh: its e^x - 1 must be accurate near 0, and is a polynomial of degree 13 instead of the table that exp has.
         """;
 
+    /// <summary>Prints the tables of some measurements alone.</summary>
+    public static void Print(IEnumerable<string> names)
+    {
+        Core.Pin();
+        double frequency = Core.Frequency();
+        Targets targets = new();
+        foreach (string name in names)
+        {
+            Console.WriteLine(name switch
+            {
+                "kernels" => Kernels.Report(frequency, targets),
+                "chains" => Chains.Report(frequency),
+                "batches" => Batches.Report(frequency, targets),
+                "functions" => FunctionTimes.Report(frequency, targets),
+                "extended" => Extended.Report(targets),
+                _ => throw new ArgumentException($"There is no measurement '{name}'; there are kernels, chains, batches, functions and extended.", nameof(names)),
+            });
+        }
+        Console.WriteLine(targets);
+    }
+
     public static void Write(string path)
     {
         Core.Pin();
         double frequency = Core.Frequency();
         Targets targets = new();
-        string kernels = string.Join("\n", Kernels.Report(frequency, targets), Chains.Report(frequency), FunctionTimes.Report(frequency, targets), Extended.Report(targets), FirstCalls.Report(targets));
-        targets.NotMeasured("batch of 8 per instance / best single, m = 2", "at most 0.42", "generated objectives don't implement `IBatchedObjective` yet");
+        string kernels = string.Join("\n", Kernels.Report(frequency, targets), Chains.Report(frequency), Batches.Report(frequency, targets), FunctionTimes.Report(frequency, targets), Extended.Report(targets), FirstCalls.Report(targets));
         string machine = string.Create(CultureInfo.InvariantCulture, $"Measured at {frequency:F1} GHz on {Environment.ProcessorCount} cores, .NET {Environment.Version}.");
         string text = $"{How}\n\n{machine}\n\n## Targets\n\n{targets}\n{Reasons}\n\n{kernels}";
         File.WriteAllText(path, text);

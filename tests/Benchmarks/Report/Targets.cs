@@ -24,9 +24,6 @@ internal sealed class Targets
 
     public void Second(string what, int m, Contest contest) => AtMost($"generated / hand, {what}, m = {m}", 1.15, contest.Ratio("generated", "hand"));
 
-    /// <summary>A target that nothing is measured for.</summary>
-    public void NotMeasured(string what, string target, string reason) => _table.Add(what, target, reason, "no");
-
     public override string ToString() => _table.ToString();
 
     private void Add(string what, string target, double measured, bool met) => _table.Add(what, target, Table.Number(measured), met ? "yes" : "no");

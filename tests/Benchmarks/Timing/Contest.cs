@@ -36,6 +36,9 @@ internal sealed class Contest
 
     public static Contest Of(int rounds, double seconds, params IEnumerable<Candidate> candidates) => new(candidates, rounds, seconds);
 
+    /// <summary>The candidates in order.</summary>
+    public IEnumerable<string> Names => _times.Keys;
+
     public bool Has(string name) => _times.ContainsKey(name);
 
     /// <summary>The median time of one run in nanoseconds.</summary>

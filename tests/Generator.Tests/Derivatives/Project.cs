@@ -37,6 +37,9 @@ internal sealed class Project
     /// <summary>The part of a type in extended precision.</summary>
     public string ExtendedText(string type) => Text(type + ".DoubleDouble");
 
+    /// <summary>The part of a type that takes batches.</summary>
+    public string BatchText(string type) => Text(type + ".Batch");
+
     /// <summary>What the compiler and the generator have to say.</summary>
     public IEnumerable<Diagnostic> Complaints => Result.Diagnostics.Concat(_compilation.GetDiagnostics()).Where(found => found.Severity > DiagnosticSeverity.Info);
 

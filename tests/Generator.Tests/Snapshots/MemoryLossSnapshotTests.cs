@@ -15,6 +15,9 @@ public class MemoryLossSnapshotTests
     [Fact]
     public void So_is_the_one_in_extended_precision() => GeneratedFiles.Match(Loss.ExtendedText("MemoryLoss"), "MemoryLossExtended");
 
+    [Fact]
+    public void And_the_one_for_batches() => GeneratedFiles.Match(Loss.BatchText("MemoryLoss"), "MemoryLossBatch");
+
     [Theory]
     [InlineData("dJ/da_k = 2 (sum_i a_i/(w_k + w_i) - M_0(w_k))")]
     [InlineData("dJ/dw_k = -2 a_k (sum_i a_i/(w_k + w_i)^2 - M_1(w_k))")]

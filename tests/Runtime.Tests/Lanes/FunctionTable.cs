@@ -44,8 +44,8 @@ internal static class FunctionTable
         new("Log10", x => BigMath.Log10(x), 2, (Tiny, Normal), (Normal, Huge), (0.5, 2), (0.999, 1.001)),
         new("Cbrt", x => BigMath.Cbrt(x), 3, (Tiny, Normal), (Normal, Huge), (-1, 1), (-Huge, -1)),
         new("Sqrt", x => ((BigReal)x).Sqrt(), 0.5, (Tiny, Normal), (Normal, Huge), (0, 1)),
-        new("Sin", x => BigMath.Sin(x), 2, (-1, 1), (-10, 10), (1, 1e5), (-1e15, -1e5), (1e15, Huge), (Tiny, 1), (3.14159, 3.1416)),
-        new("Cos", x => BigMath.Cos(x), 2, (-1, 1), (-10, 10), (1, 1e5), (-1e15, -1e5), (1e15, Huge), (Tiny, 1), (1.5707, 1.5708)),
+        new("Sin", x => BigMath.Sin(x), 1, (-1, 1), (-10, 10), (1, 1e5), (-1e15, -1e5), (1e15, Huge), (Tiny, 1), (3.14159, 3.1416)),
+        new("Cos", x => BigMath.Cos(x), 1, (-1, 1), (-10, 10), (1, 1e5), (-1e15, -1e5), (1e15, Huge), (Tiny, 1), (1.5707, 1.5708)),
         new("Tan", x => BigMath.Tan(x), 3, (-1, 1), (-10, 10), (1, 1e5), (-1e15, -1e5), (1e15, Huge), (Tiny, 1), (1.5707, 1.5708)),
         new("Asin", x => BigMath.Asin(x), 1, (-1, 1), (Tiny, 1), (0.999, 1), (-1, -0.999)),
         new("Acos", x => BigMath.Acos(x), 1, (-1, 1), (Tiny, 1), (0.999, 1), (-1, -0.999)),
@@ -55,8 +55,14 @@ internal static class FunctionTable
         new("Tanh", x => BigMath.Tanh(x), 3, (-1, 1), (-20, 20), (Normal, 1), (20, Huge), (0.1, 1)),
         new("Asinh", x => BigMath.Asinh(x), 2, (-1, 1), (-10, 10), (Normal, 1), (1, Huge)),
         new("Acosh", x => BigMath.Acosh(x), 3, (1, 2), (1, Huge), (1, 1.000001)),
+        new("Sigmoid", x => 1 / (1 + BigMath.Exp(-(BigReal)x)), 2.5, (-1, 1), (-30, 30), (-700, 700), (-1e-3, 1e-3)),
+        new("Softplus", x => BigMath.Log1p(BigMath.Exp(x)), 2.5, (-1, 1), (-30, 30), (-700, 700), (-1e-3, 1e-3)),
+        new("Erfc", x => Widened(Special.Erfc((DoubleDouble)x)), 4, (-1, 1), (-6, 6), (1e-3, 27), (-1e-6, 1e-6), (25.9, 26.5)),
+        new("Erfcx", x => Widened(Special.Erfcx((DoubleDouble)x)), 4, (-1, 1), (-6, 6), (-26, -1), (1, 1e3), (1e3, 1e12), (-1e-6, 1e-6)),
         new("Atanh", x => BigMath.Atanh(x), 2, (-1 + 1e-15, 1 - 1e-15), (Normal, 0.999), (0.1, 0.6)),
     ];
+
+    private static BigReal Widened(DoubleDouble x) => (BigReal)x.Hi + x.Lo;
 
     public static FunctionRow Row(string name) => Rows.Single(row => row.Name == name);
 }

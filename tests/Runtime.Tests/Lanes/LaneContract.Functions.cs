@@ -25,6 +25,10 @@ public abstract partial class LaneContract<TLanes>
         new("Tanh", x => TLanes.Tanh(x), Math.Tanh),
         new("Asinh", x => TLanes.Asinh(x), Math.Asinh),
         new("Acosh", x => TLanes.Acosh(x), Math.Acosh),
+        new("Sigmoid", x => Special.Sigmoid(x), Special.Sigmoid),
+        new("Softplus", x => Special.Softplus(x), Special.Softplus),
+        new("Erfc", x => Special.Erfc(x), Special.Erfc),
+        new("Erfcx", x => Special.Erfcx(x), Special.Erfcx),
         new("Atanh", x => TLanes.Atanh(x), Math.Atanh),
     }.ToDictionary(function => function.Name);
 
