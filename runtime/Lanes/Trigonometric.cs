@@ -49,11 +49,13 @@ internal static class Trigonometric
     private static TLanes SineOfQuadrant<TLanes>(TLanes x, TLanes k, TLanes q) where TLanes : struct, IVectorLanes<TLanes>
     {
         // r in two parts; each difference keeps what its rounding lost
-        TLanes upper = x - k * First, second = k * Second, middle = upper - second, third = k * Third, lower = middle - third;
-        TLanes lost = upper - middle - second + (middle - lower - third) - k * Rest;
+        TLanes upper = TLanes.MultiplyAdd(-First, k, x), middle = TLanes.MultiplyAdd(-Second, k, upper), lower = TLanes.MultiplyAdd(-Third, k, middle);
+        TLanes lost = TLanes.MultiplyAdd(-Second, k, upper - middle) + TLanes.MultiplyAdd(-Third, k, middle - lower);
+        lost = TLanes.MultiplyAdd(-Rest, k, lost);
         TLanes r = lower + lost, tail = lower - r + lost, z = r * r;
 
-        TLanes half = TLanes.Floor(0.5 * q), isEven = TLanes.EqualTo(q, 2 * half), signs = 1 - 2 * (half - 2 * TLanes.Floor(0.5 * half));
+        TLanes half = TLanes.Floor(0.5 * q), isEven = TLanes.EqualTo(q, half + half);
+        TLanes signs = TLanes.MultiplyAdd(4, TLanes.Floor(0.5 * half), 1 - (half + half));
         return signs * TLanes.Select(isEven, Sine(r, tail, z), Cosine(r, tail, z));
     }
 
