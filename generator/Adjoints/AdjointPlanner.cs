@@ -25,7 +25,7 @@ internal sealed class AdjointPlanner
         MarkRelevant();
         foreach (Site loop in _plan.Root.All.Where(site => site.Step is For && _plan.Relevant.Contains(site)))
         {
-            if (Independence.Of(_plan, loop, Before) is { } slice)
+            if (Independence.Of(_plan, loop, Before) is { } slice && !IsDear(loop, slice))
                 _plan.Repeated.Add(loop, slice);
         }
         int size;
@@ -38,6 +38,10 @@ internal sealed class AdjointPlanner
         }
         while (Size > size);
     }
+
+    /// <summary>Whether a loop whose state goes on the tape anyway would compute functions again in each of its passes: a function costs more than the tape.</summary>
+    private bool IsDear(Site loop, HashSet<Site> slice) => loop.Scope.Owner is not null && _plan.IsOverrun(loop.Scope) && slice.Any(site =>
+        site.Scope == loop.Inner[0] && site.Step is Compute { Operation: Operation.Function } or CallOpaque);
 
     private int Size => _plan.Relevant.Count + _plan.Recorded.Values.Sum(places => places.Count) + _plan.Saved.Values.Sum(saved => saved.Count);
 

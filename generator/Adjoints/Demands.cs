@@ -83,8 +83,8 @@ internal sealed class Demands(AdjointPlan plan, Func<Site, IEnumerable<int>> bef
         return true;
     }
 
-    // a function costs more than the tape
-    private static bool IsCheap(Step step) => step is Load or LengthOf or Compute { Operation: not Operation.Function };
+    // a function, and what the user may call, costs more than the tape
+    private static bool IsCheap(Step step) => step is Load or LengthOf or Compute { Operation: not Operation.Function } || (step is ReadData read && !read.Text.Contains("("));
 
     private bool IsAssigned(int variable, Site definition, Site site) =>
         Between(definition, site, RestoresFirst(site)).Any(other => Effects.Targets(other.Step).Contains(variable));

@@ -29,6 +29,9 @@ internal static class FormDerivatives
             case FormKind.Tangent:
                 yield return Derivatives.Of(function, DerivativeKind.Tangent, active);
                 break;
+            case FormKind.Value:
+                yield return Simplifier.Apply(TapeLowering.Apply(Expansion.Apply(function)));
+                break;
             case FormKind.Adjoint:
                 yield return Derivatives.Of(function, DerivativeKind.Adjoint, active);
                 break;

@@ -1,3 +1,4 @@
+using CurseOfMemory.Generator.Adjoints.Lanes;
 using CurseOfMemory.Generator.Graphs;
 using CurseOfMemory.Generator.Graphs.Programs;
 
@@ -8,17 +9,34 @@ internal static class ObjectiveDerivatives
 {
     private const string Input = "global::System.ReadOnlySpan<double> ", Output = "global::System.Span<double> ";
 
+    private static readonly (FormKind Kind, string[] Extras)[] Kinds =
+    [
+        (FormKind.Value, []),
+        (FormKind.Gradient, [Output + "gradient"]),
+        (FormKind.HessianProduct, [Input + "direction", Output + "gradient", Output + "product"]),
+        (FormKind.Hessian, [Output + "gradient", Output + "hessian"]),
+    ];
+
     public static ProgramDerivation Of(ProgramObjective objective)
     {
-        FormModel[] forms =
-        [
-            Form(objective, objective.Loss, FormKind.Gradient, "Gradient", Output + "gradient"),
-            Form(objective, objective.Loss, FormKind.Hessian, "Hessian", Output + "gradient", Output + "hessian"),
-            Form(objective, objective.Loss, FormKind.HessianProduct, "HessianProduct", Input + "direction", Output + "gradient", Output + "product"),
-        ];
+        FormDerivation[] lanes = objective.Number < 0 ? [] : [.. Kinds.Take(3).Select(one => InLanes(objective, one.Kind, one.Extras)).OfType<FormDerivation>()];
+        HashSet<FormKind> served = [.. lanes.Select(form => form.Form.Kind)];
+        if (served.Contains(FormKind.HessianProduct))
+            served.Add(FormKind.Hessian);
+        List<FormModel> forms = [.. Kinds.Skip(1).Where(one => !served.Contains(one.Kind)).Select(one => Form(objective, objective.Loss, one.Kind, $"{one.Kind}", one.Extras))];
         if (objective.IsResidual)
-            forms = [.. forms, Form(objective, objective.Term, FormKind.Gradient, "Row", Output + "gradient")];
-        return new(objective, forms.Select(FormDerivatives.Of).ToEquatableArray());
+            forms.Add(Form(objective, objective.Term, FormKind.Gradient, "Row", Output + "gradient"));
+        return new(objective, forms.Select(FormDerivatives.Of).ToEquatableArray(), lanes.ToEquatableArray());
+    }
+
+    /// <summary>What gives several terms of a sum at once, or null.</summary>
+    private static FormDerivation? InLanes(ProgramObjective objective, FormKind kind, string[] extras)
+    {
+        FunctionModel term = Summation.Term(objective.Term, objective.IsResidual);
+        FormDerivation derivation = FormDerivatives.Of(Form(objective, term, kind, $"{kind}", extras));
+        int place = term.Programs.Main.Parameters.ToList().IndexOf(term.Parameters[objective.Number].Number);
+        FormKernel kernel = derivation.Kernels[0];
+        return LaneForms.Of(kernel, kernel.Programs.Main.Parameters[place]) is FormKernel inLanes ? derivation with { Kernels = new([inLanes]) } : null;
     }
 
     private static FormModel Form(ProgramObjective objective, FunctionModel function, FormKind kind, string suffix, params string[] extras)

@@ -10,6 +10,9 @@ internal enum FormKind
     Jacobian,
     Tangent,
     Adjoint,
+
+    /// <summary>The function itself: no attribute, but what an objective's value is computed by.</summary>
+    Value,
 }
 
 /// <summary>A parameter of a derivative method.</summary>
@@ -45,7 +48,8 @@ internal sealed record FormReading(FormDeclaration Declaration, FormModel? Model
 
 /// <summary>A procedure that a derivative method calls, with the procedures that it calls in turn.</summary>
 /// <param name="Tape">The procedure that counts how many doubles it puts on the tape, null where it puts none.</param>
-internal sealed record FormKernel(ProcedureList Programs, ProcedureList? Tape);
+/// <param name="Lanes">What differs between lanes, null where the procedure runs with plain numbers.</param>
+internal sealed record FormKernel(ProcedureList Programs, ProcedureList? Tape, LaneVariation? Lanes = null);
 
 /// <summary>A derivative method and its kernels: for a Jacobian the tangent, then the adjoint; for all else one.</summary>
 internal sealed record FormDerivation(FormModel Form, EquatableArray<FormKernel> Kernels);

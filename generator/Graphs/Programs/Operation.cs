@@ -68,4 +68,7 @@ internal enum Operation
 
     /// <summary>Whether x is NaN, a truth value.</summary>
     IsNaN,
+
+    /// <summary>y where x holds, else z, both computed: only where lanes choose each for itself.</summary>
+    Choose,
 }

@@ -18,4 +18,5 @@ internal sealed record ProgramObjective(
     EquatableArray<Extent> Extents);
 
 /// <summary>A loss as a program, and its derivatives as methods of the type: gradient, Hessian, product, and of a residual the gradient of its term.</summary>
-internal sealed record ProgramDerivation(ProgramObjective Objective, EquatableArray<FormDerivation> Forms);
+/// <param name="Lanes">Of a sum, what is computed for several of its terms at once; the loss has no form of its own for that.</param>
+internal sealed record ProgramDerivation(ProgramObjective Objective, EquatableArray<FormDerivation> Forms, EquatableArray<FormDerivation> Lanes);

@@ -3,6 +3,21 @@ namespace CurseOfMemory.Generator.Graphs.Programs;
 /// <summary>Sums of functions over one of their integer parameters.</summary>
 internal static class Summation
 {
+    /// <summary>A term of the sum: the function, or its square.</summary>
+    public static FunctionModel Term(FunctionModel term, bool squares)
+    {
+        Procedure main = term.Programs.Main;
+        int square = main.Locals.Count;
+        Operand value = Operand.Of(main.Results[0], Kind.Real);
+        Procedure squared = main with
+        {
+            Locals = main.Locals.Append(new("", Kind.Real)).ToEquatableArray(),
+            Body = Block.Of(main.Body.Steps.Append(new Compute(square, Operation.Multiply, new([value, value])))),
+            Results = new([square]),
+        };
+        return squares ? term with { Programs = term.Programs with { Procedures = term.Programs.Procedures.Skip(1).Prepend(squared).ToEquatableArray() } } : term;
+    }
+
     /// <summary>The sum over a parameter from 0 below a count of a function, or of its square; null where its arrays depend on the parameter.</summary>
     /// <param name="count">The number of terms, as C#.</param>
     public static FunctionModel? Of(FunctionModel term, int parameter, string count, bool squares)

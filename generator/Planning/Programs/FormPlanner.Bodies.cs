@@ -39,24 +39,11 @@ internal sealed partial class FormPlanner
         _ => _packing.Part(vectors.Product, slot.Parameter),
     };
 
-    // row j of H is H e_j; what is left of the diagonal is copied from the rows above, so that H is symmetric to the last bit
     private IEnumerable<Line> Hessian(string workspace)
     {
-        string n = Take("n"), j = Take("j"), k = Take("k"), row = Take("row"), value = Take("value"), unit = Take("unit");
-        foreach (Line line in Scratch(n, [(unit, n)], ref workspace))
-            yield return line;
-        yield return Declare("double", value, "double.NaN");
-        if (_packing.FixedLength < 0)
-            yield return new BranchLine(Term.Plain($"{n} == 0"), [Plain($"{value} = {Call(0, new(unit, Adjoint: _extras[0], Product: _extras[1]), workspace)}")], []);
-        yield return Count(j, n,
-        [
-            Declare(Span, row, $"{_extras[1]}.Slice({j} * {n}, {n})"),
-            Plain($"{unit}[{j}] = 1"),
-            Plain($"{value} = {Call(0, new(unit, Adjoint: _extras[0], Product: row), workspace)}"),
-            Plain($"{unit}[{j}] = 0"),
-            Count(k, j, [Plain($"{row}[{k}] = {_extras[1]}[{k} * {n} + {j}]")]),
-        ]);
-        yield return Plain($"return {value}");
+        string n = Take("n"), unit = Take("unit");
+        IReadOnlyList<Line> scratch = [.. Scratch(n, [(unit, n)], ref workspace)];
+        return [.. scratch, .. HessianRows.Of(Take, n, unit, _extras[1], _packing.FixedLength < 0, row => Call(0, new(unit, Adjoint: _extras[0], Product: row), workspace), value => value)];
     }
 
     private IEnumerable<Line> Diagonal(string workspace)

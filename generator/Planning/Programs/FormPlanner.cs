@@ -57,17 +57,9 @@ internal sealed partial class FormPlanner
             FormKind.Hessian or FormKind.HessianDiagonal => FormKind.HessianProduct,
             FormKind own => own,
         };
-        IEnumerable<KernelSlot> slots = KernelSignature.Of(_form.Function, programs.Main, kind);
-        if (suffix == "Tape")
-            slots = slots.Where(slot => !slot.IsResult && (slot.Role == SlotRole.Own || IsMentioned(slot, programs.Main)));
-        string name = _form.Declaration.Key + (_form.Kind == FormKind.Jacobian ? $"{kind}" : "") + suffix;
-        while (_form.Declaration.Type.MemberNames.Contains(name))
-            name += "_";
-        return new(_form, programs, [.. slots], name);
+        string name = (_form.Kind == FormKind.Jacobian ? $"{kind}" : "") + suffix;
+        return suffix == "Tape" ? ProgramPlanner.OfTape(_form, programs, kind, name) : ProgramPlanner.OfKernel(_form, programs, kind, name);
     }
-
-    private static bool IsMentioned(KernelSlot slot, Procedure procedure) => BlockNode.Of(procedure.Body.Steps).All
-        .Any(node => slot.IsArray ? StepEffects.Arrays(node.Step).Contains(slot.Number) : node.Mentions(slot.Number));
 
     private string Summary => $"{Words[(int)_form.Kind]} of {_form.Function.Name}{(_form.Function.Summary.Length > 0 ? ": " + _form.Function.Summary : ".")}";
 
@@ -92,13 +84,13 @@ internal sealed partial class FormPlanner
     private static readonly string[] Words =
     [
         "Value and gradient", "Value, gradient and Hessian", "Value, gradient and product of the Hessian with a direction", "Value, gradient and diagonal of the Hessian",
-        "Outputs and Jacobian", "Value and derivative along a direction", "Value, and the product of a seed with the Jacobian,",
+        "Outputs and Jacobian", "Value and derivative along a direction", "Value, and the product of a seed with the Jacobian,", "Value",
     ];
 
     private static readonly string[][] Meanings =
     [
         ["the gradient"], ["the gradient", "the Hessian, row-major, exactly symmetric"], ["the direction v", "the gradient", "H v"], ["the gradient", "the diagonal of the Hessian"],
-        ["the Jacobian, row-major"], ["the direction", "the derivative along it"], ["the seed", "the seed times the Jacobian"],
+        ["the Jacobian, row-major"], ["the direction", "the derivative along it"], ["the seed", "the seed times the Jacobian"], [],
     ];
 
     private static string HeaderOf(FormDeclaration declaration) =>

@@ -2,6 +2,7 @@ using CurseOfMemory.Generator.Graphs.Programs;
 
 namespace CurseOfMemory.Generator.Planning.Programs;
 
+using AddTo = Graphs.Programs.AddTo;
 using Store = Graphs.Programs.Store;
 
 /// <summary>
@@ -11,6 +12,7 @@ internal sealed class IntegerWidths
 {
     private readonly ProcedureList _programs;
     private readonly bool[][] _locals, _arrays;
+    private readonly HashSet<int>[] _demanded;
     private readonly StepNode[][] _steps;
     private bool _isTapeLong, _changed = true;
 
@@ -32,9 +34,10 @@ internal sealed class IntegerWidths
                     Visit(procedure, node.Step);
             }
         }
+        _demanded = programs.Procedures.Select((procedure, i) => Demanded(procedure, i)).ToArray();
     }
 
-    public bool IsLong(int procedure, int local) => _locals[procedure][local];
+    public bool IsLong(int procedure, int local) => _locals[procedure][local] && _demanded[procedure].Contains(local);
 
     public bool IsLongArray(int procedure, int array) => _arrays[procedure][array];
 
@@ -45,6 +48,31 @@ internal sealed class IntegerWidths
     public static bool Narrows(Compute shift, Compute? shifted) =>
         shift.Operation == Operation.ShiftRight && shifted is { Operation: Operation.ShiftLeft } && shift.Arguments[1] is { IsConstant: true, Value: >= 32 }
         && shifted.Arguments[1].Equals(shift.Arguments[1]);
+
+    /// <summary>The integers of which more is read than the lower 32 bits, which is all that indices need and all that sums and products make of them.</summary>
+    private HashSet<int> Demanded(Procedure procedure, int number)
+    {
+        HashSet<int> demanded = [.. procedure.Parameters, .. procedure.Results];
+        int count;
+        do
+        {
+            count = demanded.Count;
+            foreach (Step step in _steps[number].Select(node => node.Step))
+                demanded.UnionWith(WhollyRead(step, demanded).Where(operand => operand is { IsConstant: false, Kind: Kind.Integer }).Select(operand => operand.Local));
+        }
+        while (demanded.Count > count);
+        return demanded;
+    }
+
+    private static IEnumerable<Operand> WhollyRead(Step step, HashSet<int> demanded) => step switch
+    {
+        Load or AddTo or ReadData => [],
+        Store store => [store.Value],
+        Compute { Operation: Operation.Copy or Operation.Negate or Operation.Add or Operation.Subtract or Operation.Multiply } sum when !demanded.Contains(sum.Target) => [],
+        For loop => [loop.From, loop.To, Operand.Of(loop.Counter, Kind.Integer)],
+        Call or Pop => step.Reads().Concat(step.Targets().Select(target => Operand.Of(target, Kind.Integer))),
+        _ => step.Reads(),
+    };
 
     private void Visit(int procedure, Step step)
     {

@@ -47,14 +47,14 @@ internal sealed class KernelSignature
 
     private KernelSignature(FunctionModel function, Procedure kernel) => (_function, _kernel) = (function, kernel);
 
-    /// <param name="kind">Tangent, Adjoint, Gradient (the adjoint without seed) or HessianProduct (the gradient's tangent).</param>
+    /// <param name="kind">Value, Tangent, Adjoint, Gradient (the adjoint without seed) or HessianProduct (the gradient's tangent).</param>
     public static IReadOnlyList<KernelSlot> Of(FunctionModel function, Procedure kernel, FormKind kind)
     {
         KernelSignature signature = new(function, kernel);
         signature.AddOwn();
         if (kind == FormKind.Tangent)
             signature.AddTangent();
-        else
+        else if (kind != FormKind.Value)
             signature.AddAdjoint(isSeeded: kind == FormKind.Adjoint);
         if (kind is FormKind.HessianProduct)
             signature.AddProduct();

@@ -27,19 +27,20 @@ internal sealed class ObjectivePlanner
         MethodPlan[] members =
         [
             Member("Value", "J(theta)", [], Value()),
-            Derivative(0, "Gradient", "J(theta) and its gradient", ("gradient", Output)),
-            Derivative(1, "Hessian", "J(theta), its gradient and its Hessian, row-major and exactly symmetric", ("gradient", Output), ("hessian", Output)),
-            Derivative(2, "HessianProduct", "J(theta), its gradient and the product of its Hessian with a direction", ("direction", Input), ("gradient", Output), ("product", Output)),
+            Derivative(FormKind.Gradient, "Gradient", "J(theta) and its gradient", ("gradient", Output)),
+            Derivative(FormKind.Hessian, "Hessian", "J(theta), its gradient and its Hessian, row-major and exactly symmetric", ("gradient", Output), ("hessian", Output)),
+            Derivative(FormKind.HessianProduct, "HessianProduct", "J(theta), its gradient and the product of its Hessian with a direction", ("direction", Input), ("gradient", Output), ("product", Output)),
             Violation(),
         ];
         if (_objective.IsResidual)
-            members = [.. members, .. new ResidualPlanner(_objective, _layout, MethodOf(3), _theta, Own).Plan()];
-        IEnumerable<MethodPlan> kernels = _derivation.Forms.SelectMany(form => FormPlanner.Plan(form).Methods);
+            members = [.. members, .. new ResidualPlanner(_objective, _layout, _derivation.Forms.Last().Form.Declaration.Name, _theta, Own).Plan()];
+        IEnumerable<MethodPlan> kernels = _derivation.Forms.SelectMany(form => FormPlanner.Plan(form).Methods)
+            .Concat(_derivation.Lanes.SelectMany(form => new LaneSumPlanner(_objective, form).Plan()));
         string interfaces = " : global::CurseOfMemory.IObjective<double>" + (_objective.IsResidual ? ", global::CurseOfMemory.IResiduals" : "");
         return new(TypePlan.Of(_objective.Type), $"{_objective.Type.Name}.{_objective.Term.Name}", [.. members, .. kernels]) { Interfaces = interfaces };
     }
 
-    private string MethodOf(int form) => _derivation.Forms[form].Form.Declaration.Name;
+    private string? MethodOf(FormKind kind) => _derivation.Lanes.Concat(_derivation.Forms).FirstOrDefault(form => form.Form.Kind == kind)?.Form.Declaration.Name;
 
     /// <summary>A name of ours that hides no member.</summary>
     private string Own(string name)
@@ -66,18 +67,45 @@ internal sealed class ObjectivePlanner
         _ => "Receives H v, as long as theta.",
     };
 
-    private MethodPlan Derivative(int form, string name, string summary, params (string Name, string Type)[] extras)
+    private MethodPlan Derivative(FormKind form, string name, string summary, params (string Name, string Type)[] extras)
     {
         string[] names = [.. extras.Select(extra => Own(extra.Name))];
         IEnumerable<Line> checks = extras.Select(extra => Plain(
             $"{Blocks}.CheckLength(nameof({Own(extra.Name)}), {Own(extra.Name)}.Length, {_theta}.Length{(extra.Name == "hessian" ? $" * {_theta}.Length" : "")})"));
-        string call = $"{MethodOf(form)}({string.Join(", ", _layout.Arguments(_objective.Loss, "").Concat(names))})";
         string outputs = string.Join(", ", extras.Where(extra => extra.Type == Output).Select(extra => Own(extra.Name)));
-        return Member(name, summary, extras, [.. checks, Plain($"return {Blocks}.OrNaN({call}, {outputs})")]);
+        IEnumerable<Line> body = MethodOf(form) is string method
+            ? [Plain($"return {Blocks}.OrNaN({Call(method, names)}, {outputs})")]
+            : Hessian(names[0], names[1]);
+        return Member(name, summary, extras, [.. checks, .. body]);
+    }
+
+    private string Call(string method, IEnumerable<string> more) => $"{method}({string.Join(", ", _layout.Arguments(_objective.Loss, "").Concat(more))})";
+
+    /// <summary>The Hessian where there is only the product.</summary>
+    private IEnumerable<Line> Hessian(string gradient, string hessian)
+    {
+        HashSet<string> taken = [.. Keywords.All, .. _objective.Type.MemberNames, _theta, gradient, hessian];
+        string Take(string wish)
+        {
+            string name = wish;
+            for (int i = 2; !taken.Add(name); i++)
+                name = wish + i;
+            return name;
+        }
+        string n = _theta + ".Length", unit = Take("unit");
+        return Rental.Around(Take, Term.Plain(n), memory =>
+        [
+            new DeclareLine(new Variable(unit, Output), Term.Plain($"{memory}.Slice(0, {n})")),
+            Plain($"{unit}.Clear()"),
+            .. HessianRows.Of(
+                Take, n, unit, hessian, true, row => Call(MethodOf(FormKind.HessianProduct)!, [unit, gradient, row]), value => $"{Blocks}.OrNaN({value}, {gradient}, {hessian})"),
+        ]);
     }
 
     private IEnumerable<Line> Value()
     {
+        if (MethodOf(FormKind.Value) is string method)
+            return [Plain($"return {Call(method, [])}")];
         string number = Own("k"), total = Own("total"), term = Own("term");
         string call = $"{_objective.Term.Name}({string.Join(", ", _layout.Arguments(_objective.Term, number))})";
         if (_objective.Number < 0)

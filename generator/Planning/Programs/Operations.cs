@@ -19,6 +19,7 @@ internal static class Operations
             Operation.Multiply or Operation.ShiftLeft when !isReal => Programs.Term.Infix(Symbol(compute.Operation, false), false, arguments[0], arguments[1]) with { IsLong = true },
             Operation.ShiftRight when IsNarrowing(arguments[0], arguments[1]) => Narrowed(arguments[0].Arguments[0], arguments[1].Value),
             Operation.RoundToSingle => Programs.Term.Prefix("(double)(float)", true, arguments[0]),
+            Operation.Choose => Programs.Term.Choice(arguments[0], arguments[1], arguments[2]),
             Operation.IsNaN => Programs.Term.Call("double.IsNaN", false, arguments),
             Operation.Function => Function(Functions.All[compute.Row], compute.Order, arguments),
             _ => Programs.Term.Infix(Symbol(compute.Operation, isTruth), isReal, arguments[0], arguments[1]),

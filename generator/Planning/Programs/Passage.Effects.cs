@@ -13,10 +13,10 @@ internal sealed partial class ProcedurePlanner
         {
             Line line = node.Step switch
             {
-                Store store => new ElementLine(Names.Array(store.Array), Take(store.Index), "=", AsReal(Take(store.Value), store.Value.Kind)),
+                Store store => new ElementLine(Names.Array(store.Array), Take(store.Index), "=", Fitting(Names.Array(store.Array), AsReal(Take(store.Value), store.Value.Kind))),
                 AddTo add => Sum(add),
-                Fill fill => Filled(Names.Array(fill.Array), AsReal(Take(fill.Value), fill.Value.Kind)),
-                Push push => new PlainLine(Term.Code("{0} = {1}", TapeElement("++"), AsReal(Take(push.Value), push.Value.Kind))),
+                Fill fill => Filled(Names.Array(fill.Array), Fitting(Names.Array(fill.Array), AsReal(Take(fill.Value), fill.Value.Kind))),
+                Push push => new PlainLine(Term.Code("{0} = {1}", TapeElement("++"), Fitting(Names.Tape, AsReal(Take(push.Value), push.Value.Kind)))),
                 PushArray push => new PlainLine(Term.Code("{0}.CopyTo({1}.Slice({2})); {2} += {0}.Length", Term.Name(Names.Array(push.Array)), Term.Name(Names.Tape), Term.Name(Names.Top))),
                 PopArray pop => new PlainLine(Term.Code("{2} -= {0}.Length; {1}.Slice({2}, {0}.Length).CopyTo({0})", Term.Name(Names.Array(pop.Array)), Term.Name(Names.Tape), Term.Name(Names.Top))),
                 Pop pop => Popped(node, pop.Target),
@@ -27,15 +27,20 @@ internal sealed partial class ProcedurePlanner
             Lines.Add(line);
         }
 
+        /// <summary>A value as a variable, or the elements of an array, are.</summary>
+        private Term Fitting(Variable variable, Term value) => variable.IsLanes ? InLanes.AsLanes(value) : variable.Type == "int" ? Term.Narrow(value) : value;
+
         private Line Sum(AddTo add)
         {
             Term index = Take(add.Index), value = Take(add.Value);
+            if (LaneOperations.IsProduct(value))
+                return new ElementLine(Names.Array(add.Array), index, "=", InLanes.MultiplyAdd(value, Term.Element(Names.Array(add.Array), index)));
             return value is { Kind: TermKind.Prefix, Text: "-" }
                 ? new ElementLine(Names.Array(add.Array), index, "-=", value.Arguments[0])
                 : new ElementLine(Names.Array(add.Array), index, "+=", value);
         }
 
-        private static Line Filled(Variable array, Term value) => value is { Kind: TermKind.Real, Value: 0 }
+        private static Line Filled(Variable array, Term value) => value is { Kind: TermKind.Real, Value: 0 } || (array.IsLanes && value.Kind == TermKind.Code)
             ? new PlainLine(Term.Code("{0}.Clear()", Term.Name(array)))
             : new PlainLine(Term.Code("{0}.Fill({1})", Term.Name(array), value));
 
@@ -43,11 +48,14 @@ internal sealed partial class ProcedurePlanner
 
         private Line Popped(StepNode node, int target)
         {
+            Term element = TapeElement("--");
+            if (Lanes is not null && !Names.Local(target).IsLanes)
+                element = Term.Call(Lanes.Type + ".Extract", true, [element, Term.Integer(0)]);
             Term value = planner._procedure.Locals[target].Kind switch
             {
-                Kind.Integer => Term.Prefix($"({Names.Local(target).Type})", false, TapeElement("--")),
-                Kind.Truth => Term.Infix("!=", false, TapeElement("--"), Term.Real(0)),
-                _ => TapeElement("--"),
+                Kind.Integer => Term.Prefix($"({Names.Local(target).Type})", false, element),
+                Kind.Truth => Term.Infix("!=", false, element, Term.Real(0)),
+                _ => element,
             };
             return planner._declaring.Contains((node, target)) ? new DeclareLine(Names.Renew(target), value) : new AssignLine(Names.Local(target), value);
         }

@@ -8,6 +8,8 @@ internal sealed partial class ProcedurePlanner
     {
         public void Add(StepNode node)
         {
+            if (AddInLanes(node))
+                return;
             switch (node.Step)
             {
                 case Compute compute:

@@ -11,14 +11,30 @@ internal sealed class ProcedureNames
     /// <param name="number">The number of the procedure in its program.</param>
     /// <param name="procedures">The methods that the procedures of the program become.</param>
     /// <param name="data">The user's parameters that are data, which every method takes.</param>
-    public ProcedureNames(Procedure procedure, int number, IntegerWidths widths, IReadOnlyList<string> procedures, IReadOnlyList<string> data, bool usesTape)
+    /// <param name="lanes">What differs between lanes, null where the procedure runs with plain numbers.</param>
+    public ProcedureNames(
+        Procedure procedure, int number, IntegerWidths widths, IReadOnlyList<string> procedures, IReadOnlyList<string> data, bool usesTape, LaneNames? lanes)
     {
-        _locals = procedure.Locals.Select((local, i) =>
-            new Variable(local.Name.Length > 0 ? local.Name.TrimStart('@') : "t", TypeOf(local.Kind, widths.IsLong(number, i)))).ToArray();
+        Variable OfLocal(Graphs.Programs.Local local, int i)
+        {
+            bool isLanes = lanes is not null && local.Kind != Kind.Integer && lanes.Variation.Locals[i];
+            return new(local.Name.Length > 0 ? local.Name.TrimStart('@') : "t", isLanes ? lanes!.Type : TypeOf(local.Kind, widths.IsLong(number, i)), isLanes);
+        }
+        Variable OfArray(ArrayVariable array, int i)
+        {
+            bool isLanes = lanes is not null && lanes.Variation.Arrays[i];
+            return new(array.Name.Length > 0 ? array.Name.TrimStart('@') : "a", SpanOf(isLanes ? lanes : null), isLanes);
+        }
+        _locals = procedure.Locals.Select(OfLocal).ToArray();
+        _arrays = procedure.Arrays.Select(OfArray).ToArray();
         IsLongArray = array => widths.IsLongArray(number, array);
-        _arrays = procedure.Arrays.Select(array => new Variable(array.Name.Length > 0 ? array.Name.TrimStart('@') : "a", "global::System.Span<double>")).ToArray();
-        (_procedures, Data, UsesTape) = (procedures, data, usesTape);
+        (_procedures, Data, UsesTape, Lanes) = (procedures, data, usesTape, lanes);
+        Tape = new("tape", SpanOf(lanes), lanes is not null);
+        Workspace = new("workspace", SpanOf(lanes), lanes is not null);
     }
+
+    /// <summary>What is in scope of a kernel in lanes, null in one with plain numbers.</summary>
+    public LaneNames? Lanes { get; }
 
     /// <summary>Whether an array holds integers of 64 bits.</summary>
     public Func<int, bool> IsLongArray { get; }
@@ -27,11 +43,11 @@ internal sealed class ProcedureNames
 
     public bool UsesTape { get; }
 
-    public Variable Tape { get; } = new("tape", "global::System.Span<double>");
+    public Variable Tape { get; }
 
     public Variable Top { get; } = new("top", "int");
 
-    public Variable Workspace { get; } = new("workspace", "global::System.Span<double>");
+    public Variable Workspace { get; }
 
     public Variable Local(int local) => _locals[local];
 
@@ -42,14 +58,17 @@ internal sealed class ProcedureNames
     public Variable Temporary(string wish, string type) => new(wish, type);
 
     /// <summary>A local that several loops count with is another variable in each.</summary>
-    public Variable Renew(int local) => _locals[local] = new(_locals[local].Wish, _locals[local].Type);
+    public Variable Renew(int local) => _locals[local] = new(_locals[local].Wish, _locals[local].Type, _locals[local].IsLanes);
 
     /// <summary>Makes a local or array a parameter of a settled name.</summary>
     public void Settle(KernelSlot slot, string name)
     {
+        Variable[] variables = slot.IsArray ? _arrays : _locals;
         if (slot.Number >= 0 && !slot.IsResult)
-            (slot.IsArray ? _arrays : _locals)[slot.Number] = new(name, slot.IsArray || slot.Role == SlotRole.Own ? slot.Type.Replace("in ", "") : _locals[slot.Number].Type);
+            variables[slot.Number] = new(name, slot.IsArray || slot.Role == SlotRole.Own ? slot.Type.Replace("in ", "") : variables[slot.Number].Type, variables[slot.Number].IsLanes);
     }
+
+    private static string SpanOf(LaneNames? lanes) => $"global::System.Span<{lanes?.Type ?? "double"}>";
 
     private static string TypeOf(Kind kind, bool isLong) => kind switch
     {

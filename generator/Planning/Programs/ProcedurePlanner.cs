@@ -20,6 +20,8 @@ internal sealed partial class ProcedurePlanner
     private readonly HashSet<int> _counters = [];
     private readonly List<int> _unassigned = [];
     private readonly Dictionary<int, Variable> _lengths = [];
+    private readonly Dictionary<int, Term> _byLane = [];
+    private Variable? _number;
 
     public ProcedurePlanner(Procedure procedure, ProcedureNames names)
     {
@@ -36,6 +38,9 @@ internal sealed partial class ProcedurePlanner
                 Announce(local, declaration);
         }
     }
+
+    /// <summary>Whether the statements gather numbers lane by lane.</summary>
+    public bool Gathers { get; private set; }
 
     /// <summary>The statements that set the lengths of the procedure's own arrays, and then those of its body.</summary>
     public (IReadOnlyList<Line> Prologue, IReadOnlyList<Line> Body) Plan()
@@ -100,6 +105,7 @@ internal sealed partial class ProcedurePlanner
 
     private Term ZeroOf(int local) => _procedure.Locals[local].Kind switch
     {
+        _ when _names.Local(local).IsLanes => new LaneOperations(_names.Lanes!.Type).AsLanes(Term.Real(0)),
         Kind.Real => Term.Real(0),
         Kind.Integer => Term.Integer(0),
         _ => Term.Plain("false"),

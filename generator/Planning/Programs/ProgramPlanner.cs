@@ -11,11 +11,34 @@ namespace CurseOfMemory.Generator.Planning.Programs;
 internal sealed record KernelCall(string Name, IReadOnlyList<KernelSlot> Slots, bool TakesWorkspace);
 
 /// <summary>Plans the methods of a kernel: one for each procedure of its program.</summary>
-internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IReadOnlyList<KernelSlot> slots, string name)
+internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IReadOnlyList<KernelSlot> slots, string name, LaneVariation? lanes = null)
 {
     private readonly bool _usesTape = programs.Procedures.Any(procedure => BlockNode.Of(procedure.Body.Steps).All.Any(node => node.Step is Push or PushArray or Pop or PopArray));
 
     private readonly IntegerWidths _widths = new(programs, Wide(programs.Main, slots));
+
+    /// <param name="kind">What the kernel computes.</param>
+    /// <param name="suffix">What its name ends with.</param>
+    public static ProgramPlanner OfKernel(FormModel form, ProcedureList programs, FormKind kind, string suffix, LaneVariation? lanes = null) =>
+        new(form, programs, KernelSignature.Of(form.Function, programs.Main, kind), NameOf(form, suffix), lanes);
+
+    /// <summary>The count of the tape of a kernel, which takes what the kernel takes and it reads.</summary>
+    public static ProgramPlanner OfTape(FormModel form, ProcedureList programs, FormKind kind, string suffix) => new(
+        form,
+        programs,
+        [.. KernelSignature.Of(form.Function, programs.Main, kind).Where(slot => !slot.IsResult && (slot.Role == SlotRole.Own || IsMentioned(slot, programs.Main)))],
+        NameOf(form, suffix));
+
+    private static string NameOf(FormModel form, string suffix)
+    {
+        string name = form.Declaration.Key + suffix;
+        while (form.Declaration.Type.MemberNames.Contains(name))
+            name += "_";
+        return name;
+    }
+
+    private static bool IsMentioned(KernelSlot slot, Procedure procedure) => BlockNode.Of(procedure.Body.Steps).All
+        .Any(node => slot.IsArray ? StepEffects.Arrays(node.Step).Contains(slot.Number) : node.Mentions(slot.Number));
 
     private static readonly string[] Plain = [.. Keywords.All, "_"];
 
@@ -25,7 +48,7 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
 
     private string Modifiers => "private " + (form.IsStatic ? "static " : form.Declaration.Modifiers.Split(' ').Contains("readonly") ? "readonly " : "");
 
-    public Memory Memory => Memory.Of(programs.Main, _usesTape);
+    public Memory Memory => Memory.Of(programs.Main, _usesTape, lanes is not null);
 
     public KernelCall Call => new(name, slots, Memory.IsWorkspace);
 
@@ -55,7 +78,7 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
         List<Line> lines = [];
         Term length = Measure(lines, null);
         string arguments = string.Join(", ", slots.Select(slot => slot.Wish));
-        IReadOnlyList<Line> around = Rental.Around(Take, length, memory => new PlainLine(Term.Plain($"return {inner.Call.Name}({arguments}, {memory})")));
+        IReadOnlyList<Line> around = Rental.Around(Take, length, memory => [new PlainLine(Term.Plain($"return {inner.Call.Name}({arguments}, {memory})"))]);
         VariableNaming.Settle(lines, taken);
         string header = $"{Modifiers}int {name}({string.Join(", ", slots.Select(slot => $"{slot.Type} {slot.Wish}"))})";
         return [new(summary, [], header, false, [.. lines, .. around]), .. inner.Plan(summary)];
@@ -74,36 +97,59 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
         lines.AddRange(planner.Plan().Prologue);
         List<Term> needs = [.. Memory.Lengths.Select(planner.Length)];
         if (tape is not null)
-            needs.Add(Term.Plain($"{tape.Name}({string.Join(", ", tape.Slots.Select(slot => slot.Role == SlotRole.Own ? slot.Wish : "default"))})"));
+            needs.Add(Term.Plain($"{tape.Name}({string.Join(", ", tape.Slots.Select(slot => IsNumber(slot) ? "0" : slot.Role == SlotRole.Own ? slot.Wish : "default"))})"));
         return Memory.Sum(needs);
     }
+
+    /// <summary>Whether a parameter, of the kernel or of the count of its tape, is the one in which lanes differ.</summary>
+    private bool IsNumber(KernelSlot slot) => lanes is not null && slot.Role == SlotRole.Own
+        && slots.Any(own => own.Role == SlotRole.Own && !own.IsArray && own.Parameter == slot.Parameter && own.Number == lanes.Number);
 
     private MethodPlan PlanMain(string summary)
     {
         Procedure main = programs.Main;
-        ProcedureNames names = Names(main, 0);
-        HashSet<string> taken = [.. Plain, .. form.Declaration.Type.MemberNames];
+        HashSet<string> taken = [.. Plain, .. form.Declaration.Type.MemberNames, .. slots.Where(slot => slot.Role == SlotRole.Own).Select(slot => slot.Wish.TrimStart('@'))];
+        LaneNames? inLanes = lanes is null ? null : LaneNamesOf(lanes, taken);
+        ProcedureNames names = Names(main, 0, inLanes);
         List<string> parameters = [];
         List<(Variable Result, int Local)> results = [];
         foreach (KernelSlot slot in slots)
         {
-            string given = Free(slot.Wish, slot.Role == SlotRole.Own ? [] : taken);
+            if (IsNumber(slot))
+            {
+                parameters.AddRange(["int " + inLanes!.First, "int " + inLanes.Last]);
+                continue;
+            }
+            string given = slot.Role == SlotRole.Own ? slot.Wish : Free(slot.Wish, taken);
             taken.Add(given.TrimStart('@'));
             names.Settle(slot, given);
-            parameters.Add($"{slot.Type} {given}");
+            parameters.Add($"{(inLanes is null ? slot.Type : inLanes.TypeOf(slot))} {given}");
             if (slot.IsResult)
                 results.Add((new(given, "double"), slot.Number));
         }
         if (Memory.IsWorkspace)
             parameters.Add(Declared(names.Workspace, taken));
         bool returns = main.Results.Count > results.Count;
-        string type = !returns ? "void" : main.Locals[main.Results[0]].Kind == Kind.Integer ? "int" : "double";
+        string type = !returns ? "void" : inLanes is not null ? inLanes.Type : main.Locals[main.Results[0]].Kind == Kind.Integer ? "int" : "double";
         List<Line> lines = Body(main, names, isMain: true);
-        lines.AddRange(results.Select(result => new AssignLine(result.Result, Term.Name(names.Local(result.Local)))));
+        Term Result(int local) => inLanes is null ? Term.Narrow(Term.Name(names.Local(local))) : new LaneOperations(inLanes.Type).AsLanes(Term.Name(names.Local(local)));
+        lines.AddRange(results.Select(result => new AssignLine(result.Result, Result(result.Local))));
         if (returns)
-            lines.Add(new PlainLine(Term.Code("return {0}", Term.Narrow(Term.Name(names.Local(main.Results[0]))))));
+            lines.Add(new PlainLine(Term.Code("return {0}", Result(main.Results[0]))));
         VariableNaming.Settle(lines, taken);
-        return new(summary, [], $"{Modifiers}{type} {name}({string.Join(", ", parameters)})", HasLoops(main), lines);
+        string header = $"{Modifiers}{type} {name}{(inLanes is null ? "" : $"<{inLanes.Type}>")}({string.Join(", ", parameters)}){inLanes?.Constraint}";
+        return new(summary, [], header, inLanes is not null || HasLoops(main), lines);
+    }
+
+    private LaneNames LaneNamesOf(LaneVariation variation, HashSet<string> taken)
+    {
+        string Take(string wish)
+        {
+            string free = Free(wish, taken);
+            taken.Add(free);
+            return free;
+        }
+        return new(variation, Take("L"), Take("first"), Take("last"), Take("lane"), Take("gathered"), slots.First(IsNumber).Wish);
     }
 
     /// <summary>A procedure that is called by itself or others: all its results are <c>out</c> parameters.</summary>
@@ -129,13 +175,15 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
     {
         ProcedurePlanner planner = new(procedure, names);
         (IReadOnlyList<Line> prologue, IReadOnlyList<Line> body) = planner.Plan();
-        return [.. prologue, .. Memory.Of(procedure, _usesTape && isMain).Slices(procedure, names, planner.Length, isMain), .. body];
+        IEnumerable<Line> gathered = planner.Gathers ? [new PlainLine(Term.Plain($"global::System.Span<double> {names.Lanes!.Gathered} = stackalloc double[8]"))] : [];
+        return [.. gathered, .. prologue, .. Memory.Of(procedure, _usesTape && isMain, names.Lanes is not null).Slices(procedure, names, planner.Length, isMain), .. body];
     }
 
     private static bool[] Wide(Procedure main, IReadOnlyList<KernelSlot> slots) =>
         [.. main.Parameters.Select(local => slots.Any(slot => !slot.IsArray && !slot.IsResult && slot.Number == local && slot.Type.Split(' ').Last() is "long" or "uint" or "nint"))];
 
-    private ProcedureNames Names(Procedure procedure, int number) => new(procedure, number, _widths, Methods, [.. Data.Select(parameter => parameter.Name)], _usesTape);
+    private ProcedureNames Names(Procedure procedure, int number, LaneNames? inLanes = null) =>
+        new(procedure, number, _widths, Methods, [.. Data.Select(parameter => parameter.Name)], _usesTape, inLanes);
 
     private static bool HasLoops(Procedure procedure) => BlockNode.Of(procedure.Body.Steps).All.Any(node => StepEffects.IsLoop(node.Step));
 

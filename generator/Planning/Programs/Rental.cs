@@ -7,8 +7,8 @@ internal static class Rental
 
     /// <param name="take">Gives a name that is free.</param>
     /// <param name="length">The number of doubles.</param>
-    /// <param name="use">The statement that uses the memory, from its name.</param>
-    public static IReadOnlyList<Line> Around(Func<string, string> take, Term length, Func<string, Line> use)
+    /// <param name="use">The statements that use the memory, from its name.</param>
+    public static IReadOnlyList<Line> Around(Func<string, string> take, Term length, Func<string, IReadOnlyList<Line>> use)
     {
         string needed = take("length"), rented = take("rented"), memory = take("memory");
         return
@@ -17,7 +17,7 @@ internal static class Rental
             new DeclareLine(new Variable(rented, "double[]?"), Term.Plain("null")),
             new DeclareLine(
                 new Variable(memory, Span), Term.Plain($"{needed} <= {Memory.StackLength} ? stackalloc double[{Memory.StackLength}] : {rented} = {Pool}.Rent({needed})")),
-            new TryLine([use(memory)], [new BranchLine(Term.Plain($"{rented} is not null"), [new PlainLine(Term.Plain($"{Pool}.Return({rented})"))], [])]),
+            new TryLine(use(memory), [new BranchLine(Term.Plain($"{rented} is not null"), [new PlainLine(Term.Plain($"{Pool}.Return({rented})"))], [])]),
         ];
     }
 }

@@ -51,6 +51,9 @@ internal sealed record Term(TermKind Kind, string Text, Variable? Variable, doub
     /// <summary>Whether it is an integer of 64 bits.</summary>
     public bool IsLong { get; init; }
 
+    /// <summary>Whether it has a value for each lane.</summary>
+    public bool IsLanes { get; init; }
+
     /// <summary>The number of operations in it.</summary>
     public int Size { get; } = 1 + Arguments.Sum(argument => argument.Size);
 
@@ -66,7 +69,7 @@ internal sealed record Term(TermKind Kind, string Text, Variable? Variable, doub
 
     public static bool IsNegativeZero(double value) => value == 0 && BitConverter.DoubleToInt64Bits(value) != 0;
 
-    public static Term Name(Variable variable) => new(TermKind.Name, "", variable, 0, Operators.Primary, variable.Type == "double", None) { IsLong = variable.Type is "long" or "uint" or "nint" };
+    public static Term Name(Variable variable) => new(TermKind.Name, "", variable, 0, Operators.Primary, variable.IsLanes || variable.Type == "double", None) { IsLong = variable.Type is "long" or "uint" or "nint", IsLanes = variable.IsLanes };
 
     public static Term Real(double value) => new(TermKind.Real, "", null, value, value < 0 || IsNegativeZero(value) ? Operators.Unary : Operators.Primary, true, None);
 
@@ -76,7 +79,8 @@ internal sealed record Term(TermKind Kind, string Text, Variable? Variable, doub
     public static Term Narrow(Term term) => term switch
     {
         { IsLong: false } => term,
-        { Kind: TermKind.Infix, Text: "+" or "-" or "*" } when term.Arguments.All(argument => !argument.IsLong) => term with { IsLong = false },
+        // sums and products modulo 2^32 follow from their operands modulo 2^32
+        { Kind: TermKind.Infix, Text: "+" or "-" or "*" } => term with { Arguments = [.. term.Arguments.Select(Narrow)], IsLong = false },
         { Kind: TermKind.Prefix, Text: "(long)" } when term.Arguments[0].IsReal => term with { Text = "(int)", IsLong = false },
         _ => Prefix("(int)", false, term) with { IsLong = false },
     };
@@ -116,12 +120,12 @@ internal sealed record Term(TermKind Kind, string Text, Variable? Variable, doub
 
     public static Term Call(string method, bool isReal, IReadOnlyList<Term> arguments) => new(TermKind.Call, method, null, 0, Operators.Primary, isReal, arguments);
 
-    public static Term Element(Variable array, Term index) => new(TermKind.Element, "", array, 0, Operators.Primary, true, [index]);
+    public static Term Element(Variable array, Term index) => new(TermKind.Element, "", array, 0, Operators.Primary, true, [index]) { IsLanes = array.IsLanes };
 
     public static Term Length(Variable array) => new(TermKind.Length, "", array, 0, Operators.Primary, false, None);
 
     public static Term ToReal(Term integer) => new(TermKind.ToReal, "(double)", null, 0, Operators.Unary, true, [integer]);
 
     public static Term Choice(Term condition, Term then, Term otherwise) =>
-        new(TermKind.Choice, "", null, 0, Operators.Choice, then.IsReal, [condition, then, otherwise]) { IsLong = then.IsLong || otherwise.IsLong };
+        new(TermKind.Choice, "", null, 0, Operators.Choice, then.IsReal, [condition, then, otherwise]) { IsLong = then.IsLong || otherwise.IsLong, IsLanes = then.IsLanes };
 }

@@ -3,8 +3,11 @@ namespace CurseOfMemory.Generator.Planning.Programs;
 /// <summary>A local or parameter of a planned method. Its name is settled once everything is planned.</summary>
 /// <param name="wish">The name that it would like to have.</param>
 /// <param name="type">Its C# type.</param>
-internal sealed class Variable(string wish, string type)
+/// <param name="isLanes">Whether it, or each element of it, has a value for each lane.</param>
+internal sealed class Variable(string wish, string type, bool isLanes = false)
 {
+    public bool IsLanes { get; } = isLanes;
+
     public string Wish { get; } = wish;
 
     public string Type { get; } = type;

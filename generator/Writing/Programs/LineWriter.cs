@@ -16,7 +16,7 @@ internal sealed class LineWriter(CodeWriter code)
     }
 
     /// <summary>An empty line stands after a loop, and before a loop with what it starts from.</summary>
-    private static bool IsGap(Line before, Line after) => before is CountLine or RepeatLine && after is not (CountLine or RepeatLine);
+    private static bool IsGap(Line before, Line after) => before is CountLine or StrideLine or RepeatLine && after is not (CountLine or StrideLine or RepeatLine);
 
     private void Write(Line line)
     {
@@ -27,6 +27,9 @@ internal sealed class LineWriter(CodeWriter code)
                 break;
             case CountLine loop:
                 WriteBlock(CountHeader(loop), loop.Body);
+                break;
+            case StrideLine loop:
+                WriteBlock($"for (int {loop.Counter} = 0; {loop.Counter} < {loop.Limit}; {loop.Counter}{(loop.Stride == "1" ? "++" : " += " + loop.Stride)})", loop.Body);
                 break;
             case RepeatLine { Test.Count: 0 } loop:
                 WriteBlock($"while ({TermWriter.Text(loop.Condition)})", loop.Body);

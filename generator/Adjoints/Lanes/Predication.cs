@@ -1,0 +1,93 @@
+using CurseOfMemory.Generator.Graphs;
+using CurseOfMemory.Generator.Graphs.Programs;
+using Block = CurseOfMemory.Generator.Graphs.Programs.Block;
+
+namespace CurseOfMemory.Generator.Adjoints.Lanes;
+
+/// <summary>
+/// Branches that lanes take each for itself become steps that all lanes take: what a lane's branch would not have assigned keeps its value (if-conversion;
+/// Allen, Kennedy, Porterfield and Warren, 1983).
+/// </summary>
+internal sealed class Predication
+{
+    private readonly Variation _variation;
+    private readonly ProcedureBuilder _builder;
+    private readonly Procedure _procedure;
+
+    private readonly HashSet<int> _kept;
+
+    private Predication(Procedure procedure, Variation variation)
+    {
+        (_procedure, _variation, _builder) = (procedure, variation, ProcedureBuilder.From(procedure));
+        _kept = [.. procedure.Body.All().SelectMany(step => step.Targets()).GroupBy(local => local).Where(same => same.Count() > 1 || procedure.Locals[same.Key].Name.Length > 0).Select(same => same.Key)];
+    }
+
+    public static Procedure Apply(Procedure procedure, Variation variation)
+    {
+        Predication predication = new(procedure, variation);
+        Block body = predication._builder.Collect(() => predication.Add(procedure.Body, null));
+        return procedure with { Body = body, Locals = predication._builder.Locals.ToEquatableArray() };
+    }
+
+    private void Add(Block block, Operand? mask)
+    {
+        foreach (Step step in block.Steps)
+            Add(step, mask);
+    }
+
+    private void Add(Step step, Operand? mask)
+    {
+        switch (step)
+        {
+            case If branch when _variation.IsVarying(branch.Condition):
+                Operand condition = _builder.Compute(Operation.Copy, Kind.Truth, branch.Condition);
+                Add(branch.Then, Both(mask, condition));
+                if (branch.Else.Steps.Count > 0)
+                    Add(branch.Else, Both(mask, _builder.Compute(Operation.Not, Kind.Truth, condition)));
+                break;
+            case If branch:
+                _builder.Emit(branch with { Then = _builder.Collect(() => Add(branch.Then, mask)), Else = _builder.Collect(() => Add(branch.Else, mask)) });
+                break;
+            case For loop:
+                _builder.Emit(loop with { Body = _builder.Collect(() => Add(loop.Body, mask)) });
+                break;
+            case While loop:
+                _builder.Emit(loop with { Test = _builder.Collect(() => Add(loop.Test, mask)), Body = _builder.Collect(() => Add(loop.Body, mask)) });
+                break;
+            case Store store when mask is Operand here:
+                _builder.Emit(store with { Value = Choose(here, store.Value, _builder.Load(store.Array, store.Index)) });
+                break;
+            case AddTo add when mask is Operand here:
+                _builder.Emit(add with { Value = Choose(here, add.Value, Operand.Real(0)) });
+                break;
+            case Compute or Load or ReadData when mask is Operand here && IsKept(step):
+                AddMasked(step, here);
+                break;
+            default:
+                _builder.Emit(step);
+                break;
+        }
+    }
+
+    /// <summary>Whether a step assigns a real or truth value that has another where the branch is not taken.</summary>
+    private bool IsKept(Step step) => _procedure.Locals[step.Targets().First()].Kind != Kind.Integer && _kept.Contains(step.Targets().First());
+
+    // v = mask ? f(...) : v
+    private void AddMasked(Step step, Operand mask)
+    {
+        int target = step.Targets().First();
+        int result = _builder.Temporary(_procedure.Locals[target].Kind);
+        _builder.Emit(step switch
+        {
+            Compute compute => compute with { Target = result },
+            Load load => load with { Target = result },
+            ReadData read => read with { Target = result },
+            _ => throw new InvalidOperationException($"A step {step.GetType().Name} can't be masked."),
+        });
+        _builder.Emit(new Compute(target, Operation.Choose, new([mask, _builder[result], _builder[target]])));
+    }
+
+    private Operand Choose(Operand mask, Operand then, Operand otherwise) => _builder.Compute(Operation.Choose, Kind.Real, mask, then, otherwise);
+
+    private Operand Both(Operand? mask, Operand condition) => mask is Operand other ? _builder.Compute(Operation.And, Kind.Truth, other, condition) : condition;
+}

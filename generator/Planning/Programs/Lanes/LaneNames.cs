@@ -1,0 +1,20 @@
+using CurseOfMemory.Generator.Graphs.Programs;
+
+namespace CurseOfMemory.Generator.Planning.Programs;
+
+/// <summary>What a kernel in lanes has in scope.</summary>
+/// <param name="Type">The type parameter for lanes.</param>
+/// <param name="First">The parameter that holds the number of the first lane.</param>
+/// <param name="Last">The parameter that holds the last number there is, which lanes behind it repeat.</param>
+/// <param name="Lane">The counter of loops over lanes.</param>
+/// <param name="Gathered">A span with a number for each lane.</param>
+/// <param name="Number">The number of a lane, inside such loops.</param>
+internal sealed record LaneNames(LaneVariation Variation, string Type, string First, string Last, string Lane, string Gathered, string Number)
+{
+    public const string Interface = "global::CurseOfMemory.ILanes", Memory = "global::CurseOfMemory.LaneMemory";
+
+    /// <summary>The type of a kernel's parameter: what it puts out is in lanes.</summary>
+    public string TypeOf(KernelSlot slot) => slot.Role is SlotRole.Adjoint or SlotRole.Product ? slot.Type.Replace("double", Type) : slot.Type;
+
+    public string Constraint => $" where {Type} : struct, {Interface}<{Type}, double>";
+}

@@ -1,0 +1,122 @@
+using CurseOfMemory.Generator.Graphs.Programs;
+
+namespace CurseOfMemory.Generator.Planning.Programs;
+
+/// <summary>
+/// Plans the sum of a kernel in lanes over all its terms: a method that has the memory and chooses the width, one that adds up in lanes, and the kernel.
+/// The last lanes may have no term of their own; they repeat the last one and don't count.
+/// </summary>
+internal sealed class LaneSumPlanner
+{
+    private const string Span = "global::System.Span";
+
+    private readonly ProgramObjective _objective;
+    private readonly FormModel _form;
+    private readonly Packing _packing;
+    private readonly ProgramPlanner _kernel;
+    private readonly ProgramPlanner? _tape;
+    private readonly HashSet<string> _taken;
+    private readonly string[] _extras, _outputs;
+    private readonly string _count, _sumMethod;
+
+    public LaneSumPlanner(ProgramObjective objective, FormDerivation derivation)
+    {
+        (_objective, _form) = (objective, derivation.Form);
+        FormKernel kernel = derivation.Kernels[0];
+        _packing = Packing.OfForm(_form);
+        _kernel = ProgramPlanner.OfKernel(_form, kernel.Programs, _form.Kind, "Kernel", kernel.Lanes);
+        _tape = kernel.Tape is null ? null : ProgramPlanner.OfTape(_form, kernel.Tape, _form.Kind, "Tape");
+        _taken = [.. Keywords.All, .. _form.Declaration.Type.MemberNames, .. _form.Declaration.Arguments.Select(argument => argument.Name)];
+        _extras = [.. _form.Extras.Select(extra => _form.Declaration.Arguments[extra].Name)];
+        _outputs = _form.Kind switch { FormKind.Value => [], FormKind.Gradient => _extras, _ => [_extras[1], _extras[2]] };
+        (_count, _sumMethod) = (Take("count"), Take(_form.Declaration.Name + "Sum"));
+    }
+
+    public IEnumerable<MethodPlan> Plan() => [Outer(), Sum(), .. _kernel.Plan($"The terms of {_form.Declaration.Name}, one in each lane."), .. Tapes()];
+
+    private IEnumerable<MethodPlan> Tapes() => _tape is null ? [] : _tape.PlanCount($"The number of lanes that {_form.Declaration.Name} puts on its tape.");
+
+    private string Modifiers => _objective.IsStatic ? "private static double" : "private double";
+
+    private IEnumerable<FormArgument> Parameters => _form.Declaration.Arguments.Where((_, i) => i != _form.Parameters[_objective.Number]);
+
+    private string Declarations => string.Join(", ", Parameters.Select(argument => argument.Declaration));
+
+    private MethodPlan Outer()
+    {
+        List<Line> lines =
+        [
+            Declare("int", _count, _objective.Count),
+            new BranchLine(Term.Plain($"{_count} <= 0"), [.. _outputs.Select(output => Plain(output + ".Clear()")), Plain("return 0")], []),
+        ];
+        List<Line> lengths = [];
+        Term need = _kernel.Memory.IsWorkspace ? _kernel.Measure(lengths, _tape?.Call) : Term.Plain("0");
+        VariableNaming.Settle(lengths, _taken);
+        lines.AddRange(lengths);
+        if (_outputs.Length > 0)
+            need = Term.Infix("+", false, Term.Plain($"{2 * _outputs.Length} * ({_packing.Length})", Operators.PrecedenceOf("*")), need);
+        string arguments = string.Join(", ", Parameters.Select(argument => argument.Name).Prepend(_count));
+        lines.AddRange(Rental.Around(Take, Term.Code(LaneNames.Memory + ".Length({0})", need), memory =>
+            [.. Precision.Double.Widths.Select(width => Dispatch(width.Lanes, width.LongerThan, $"{arguments}, {memory}"))]));
+        return new($"{_form.Declaration.Name} for all terms.", [], $"{Modifiers} {_form.Declaration.Name}({Declarations})", false, lines);
+    }
+
+    private Line Dispatch(string lanes, int longerThan, string arguments)
+    {
+        Line call = Plain($"return {_sumMethod}<global::CurseOfMemory.{lanes}>({arguments})");
+        return longerThan == 0 ? call : new BranchLine(Term.Plain($"{_count} > {longerThan} && global::CurseOfMemory.{lanes}.IsSupported"), [call], []);
+    }
+
+    private MethodPlan Sum()
+    {
+        string type = Take("L"), memory = Take("memory"), workspace = Take("workspace"), n = Take("n"), rest = Take("rest"), total = Take("total"), first = Take("first"), term = Take("term");
+        string[] each = [.. _outputs.Select(_ => Take("each"))], sums = [.. _outputs.Select(_ => Take("sum"))];
+        List<Line> lines = [Declare($"{Span}<{type}>", workspace, $"{LaneNames.Memory}.Of<{type}>({memory})")];
+        if (_outputs.Length > 0)
+            lines.Add(Declare("int", n, _packing.Length));
+        string[] vectors = [.. each, .. sums];
+        for (int i = 0; i < vectors.Length; i++)
+            lines.Add(Declare($"{Span}<{type}>", vectors[i], $"{workspace}.Slice({i} * {n}, {n})"));
+        if (_kernel.Memory.IsWorkspace)
+            lines.Add(Declare($"{Span}<{type}>", rest, vectors.Length == 0 ? workspace : $"{workspace}.Slice({vectors.Length} * {n})"));
+        lines.AddRange(sums.Select(sum => Plain(sum + ".Clear()")));
+        lines.Add(Declare(type, total, type + ".Zero"));
+        lines.Add(new StrideLine(first, _count, type + ".Count",
+        [
+            Declare(type, term, Call(type, each, first, rest)),
+            Plain($"{total} += {type}.Keep({term}, {_count} - {first})"),
+            .. each.Select((one, i) => Plain($"{LaneNames.Memory}.Add<{type}>({one}, {_count} - {first}, {sums[i]})")),
+        ]));
+        lines.AddRange(sums.Select((sum, i) => Plain($"{LaneNames.Memory}.Sum<{type}>({sum}, {_outputs[i]})")));
+        lines.Add(Plain($"return {type}.Sum({total})"));
+        string header = $"{Modifiers} {_sumMethod}<{type}>(int {_count}, {Declarations}, {Span}<double> {memory}) where {type} : struct, {LaneNames.Interface}<{type}, double>";
+        return new($"{_form.Declaration.Name} in lanes of one width.", [], header, true, lines);
+    }
+
+    private string Call(string type, string[] each, string first, string rest)
+    {
+        KernelCall call = _kernel.Call;
+        IEnumerable<string> arguments = call.Slots.SelectMany(slot => Arguments(slot, each, first));
+        return $"{call.Name}<{type}>({string.Join(", ", call.TakesWorkspace ? arguments.Append(rest) : arguments)})";
+    }
+
+    private IEnumerable<string> Arguments(KernelSlot slot, string[] each, string first) => slot.Role switch
+    {
+        SlotRole.Own when slot.Parameter == _objective.Number => [first, _count + " - 1"],
+        SlotRole.Own => [_packing.Argument(slot.Parameter)],
+        SlotRole.Direction => [_packing.Part(_extras[0], slot.Parameter)],
+        _ => [(slot.IsResult ? "out " : "") + _packing.Part(each[slot.Role == SlotRole.Adjoint ? 0 : 1], slot.Parameter)],
+    };
+
+    private string Take(string wish)
+    {
+        string name = wish;
+        for (int i = 2; !_taken.Add(name); i++)
+            name = wish + i;
+        return name;
+    }
+
+    private static Line Plain(string text) => new PlainLine(Term.Plain(text));
+
+    private static Line Declare(string type, string name, string value) => new DeclareLine(new Variable(name, type), Term.Plain(value));
+}

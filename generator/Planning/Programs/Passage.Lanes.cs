@@ -1,0 +1,81 @@
+using CurseOfMemory.Generator.Graphs.Programs;
+
+namespace CurseOfMemory.Generator.Planning.Programs;
+
+internal sealed partial class ProcedurePlanner
+{
+    /// <summary>Steps of kernels in lanes. Integers that differ between lanes are never computed as such: what reads them finds its value lane by lane.</summary>
+    private sealed partial class Passage
+    {
+        private LaneNames? Lanes => Names.Lanes;
+
+        private LaneOperations InLanes => new(Lanes!.Type);
+
+        private bool Varies(Operand operand) => Lanes is not null && !operand.IsConstant && Lanes.Variation.Locals[operand.Local];
+
+        private bool Varies(int local) => Lanes is not null && Lanes.Variation.Locals[local];
+
+        /// <summary>Plans a step some of whose operands differ between lanes; false where none do.</summary>
+        private bool AddInLanes(StepNode node)
+        {
+            if (node.Step is not (Compute or ReadData) || !node.Step.Reads().Any(Varies))
+                return false;
+            int target = node.Step.Targets().First();
+            Kind kind = planner._procedure.Locals[target].Kind;
+            switch (node.Step)
+            {
+                case Compute compute when compute.Arguments.All(argument => argument.Kind == Kind.Integer):
+                    AddByLane(node, target, Operations.Term(compute, kind, [.. compute.Arguments.Select(Settled)]));
+                    return true;
+                case Compute compute:
+                    Assign(node, target, InLanes.Of(compute, [.. compute.Arguments.Select(Take)]));
+                    return true;
+                case ReadData read:
+                    AddByLane(node, target, Term.Filled(read.Text, kind == Kind.Real, [.. read.Arguments.Select(Settled)]));
+                    return true;
+                default:
+                    return false;
+            }
+        }
+
+        /// <summary>An operand by a name or number that stands for it wherever it is read.</summary>
+        private Term Settled(Operand operand)
+        {
+            if (operand.IsConstant)
+                return Constant(operand);
+            if (operand.Local == Lanes!.Variation.Number)
+                return Term.Name(planner._number ??= new Variable(Lanes.Number, "int") { Name = Lanes.Number });
+            if (planner._byLane.TryGetValue(operand.Local, out Term? known))
+                return known;
+            int place = _waiting.FindIndex(one => one.Local == operand.Local);
+            if (place >= 0)
+                Flush(term => term == _waiting[place].Term);
+            return Take(operand);
+        }
+
+        private void AddByLane(StepNode node, int target, Term value)
+        {
+            if (planner._procedure.Locals[target].Kind == Kind.Integer)
+                planner._byLane[target] = value;
+            else
+                Gather(node, target, AsReal(value, planner._procedure.Locals[target].Kind));
+        }
+
+        /// <summary>A loop that finds a number for each lane.</summary>
+        private void Gather(StepNode node, int target, Term value)
+        {
+            LaneNames names = Lanes!;
+            FlushBefore(node);
+            planner.Gathers = true;
+            Variable lane = new(names.Lane, "int") { Name = names.Lane }, gathered = new(names.Gathered, "") { Name = names.Gathered };
+            List<Line> body = [new ElementLine(gathered, Term.Name(lane), "=", value)];
+            if (planner._number is Variable number && value.Reads(number))
+                body.Insert(0, new PlainLine(Term.Plain($"int {names.Number} = global::System.Math.Min({names.First} + {names.Lane}, {names.Last})")));
+            Lines.Add(new StrideLine(names.Lane, names.Type + ".Count", "1", body));
+            Term loaded = Term.Code($"{names.Type}.Load({names.Gathered}, 0)") with { IsReal = true, IsLanes = true };
+            if (planner._procedure.Locals[target].Kind == Kind.Truth)
+                loaded = InLanes.Of(new Compute(target, Operation.Less, default), [Term.Real(0), loaded]);
+            Lines.Add(planner._declaring.Contains((node, target)) ? new DeclareLine(Names.Renew(target), loaded) : new AssignLine(Names.Local(target), loaded));
+        }
+    }
+}
