@@ -97,7 +97,7 @@ internal sealed class LineWriter(CodeWriter code)
             > 0 => $"{counter} += {loop.Stride}",
             _ => $"{counter} -= {-loop.Stride}",
         };
-        string start = $"{(loop.Declares ? "int " : "")}{counter} = {TermWriter.Text(loop.From)}";
+        string start = $"{(loop.Declares ? loop.Counter.Type + " " : "")}{counter} = {TermWriter.Text(loop.From)}";
         return $"for ({start}; {counter} {Limit(loop)}; {move})";
     }
 
