@@ -13,6 +13,7 @@ using Paper.PlateauTheory;
 using Paper.Representation;
 using Paper.Scaling;
 using Paper.Symmetry;
+using Paper.Targets;
 
 namespace Paper.Verbs;
 
@@ -36,6 +37,7 @@ internal static class Catalogue
         new Verb<BumpOptions>("lemma-c1", "Lemma C.1: the moments of a bump delayed by 1/omega fall like omega^{-n} e^{-w/omega}.", BumpExperiment.Run),
         new Verb<ParametrisationsOptions>("parametrisations", "Beyond the paper: writing the rates as functions of free parameters moves the plateau by a factor and leaves its exponential growth.", ParametrisationsExperiment.Run),
         new Verb<OptimisersOptions>("optimisers", "Beyond the paper: which optimisers cross the plateau, and when.", OptimisersExperiment.Run),
+        new Verb<TargetsOptions>("targets", "Beyond the paper: five targets, their memory functions, and how much perturbation trained models of them stand.", TargetsExperiment.Run),
         new Verb<SymmetryOptions>("symmetry", "Lemma C.3 and Theorems D.1 and D.2: parameters of equal kernels form affine spaces, far more numerous than the global minimisers.", SymmetryExperiment.Run),
         new Verb<LandscapeOptions>("landscape", "Theorems D.1 to D.7: minimisers of J_d induce critical affine spaces of J_m, factorially many, on which the Hessian has rank m + d.", LandscapeExperiment.Run),
         new Verb<ExampleD1Options>("example-d1", "Proposition D.1: the critical line of two coincided neurons holds saddles and degenerate stable points.", ExampleD1Experiment.Run),

@@ -106,6 +106,10 @@ public class DoubleDoubleTargetTests
         var error = Assert.Throws<NotSupportedException>(() => sum.Moment(0, DoubleDouble.One));
         Assert.StartsWith("Term 1 of 2, a Step, is known in double only", error.Message);
         Assert.Throws<ArgumentOutOfRangeException>("n", () => Sum.Moment(-1, DoubleDouble.One));
+        Assert.True(DoubleDouble.IsNaN(sum.SquaredNormExtended));
+        Assert.True(DoubleDouble.IsNaN(new MemoryTarget(new PowerLawTarget(2), new GaussianTarget(1, 3, 1)).SquaredNormExtended));
+        Assert.Equal(1.0 / 3, new MemoryTarget(new PowerLawTarget(2)).SquaredNormExtended.Hi, 1e-15);
+        Assert.Equal(new MemoryTarget(new PowerLawTarget(2), Decay).SquaredNorm, new MemoryTarget(new PowerLawTarget(2), Decay).SquaredNormExtended.Hi, 1e-13);
     }
 
     // 1 up to t = 1
