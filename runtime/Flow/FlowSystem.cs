@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace CurseOfMemory;
 
 /// <summary>
@@ -13,25 +15,32 @@ internal sealed class FlowSystem
     public FlowSystem(FlowField field, ReadOnlySpan<double> start, ReadOnlySpan<double> startLow = default)
     {
         Field = field;
-        theta = start.ToArray();
-        carry = startLow.IsEmpty ? new double[start.Length] : startLow.ToArray();
-        (previous, previousCarry) = (start.ToArray(), [.. carry]);
-        (point, pointLow) = (new double[start.Length], new double[start.Length]);
-        (invalid, invalidLow) = (new double[start.Length], new double[start.Length]);
+        Dimension = start.Length;
+        int length = FlowBlocks.PaddedLength(Dimension);
+        (theta, carry, previous, previousCarry) = (new double[length], new double[length], new double[length], new double[length]);
+        start.CopyTo(theta);
+        startLow.CopyTo(carry);
+        theta.CopyTo(previous, 0);
+        carry.CopyTo(previousCarry, 0);
+        (point, pointLow) = (new double[length], new double[length]);
+        (invalid, invalidLow) = (new double[Dimension], new double[Dimension]);
     }
 
     public FlowField Field { get; set; }
 
-    public int Dimension => theta.Length;
+    public int Dimension { get; }
 
-    public ReadOnlySpan<double> Theta => theta;
+    public ReadOnlySpan<double> Theta => theta.AsSpan(0, Dimension);
+
+    /// <summary><see cref="Theta"/>, filled up with zeros.</summary>
+    public ReadOnlySpan<Vector256<double>> ThetaBlocks => FlowBlocks.Of(theta);
 
     /// <summary>What <see cref="Theta"/> leaves out.</summary>
-    public ReadOnlySpan<double> Carry => carry;
+    public ReadOnlySpan<double> Carry => carry.AsSpan(0, Dimension);
 
-    public ReadOnlySpan<double> PreviousTheta => previous;
+    public ReadOnlySpan<double> PreviousTheta => previous.AsSpan(0, Dimension);
 
-    public ReadOnlySpan<double> PreviousCarry => previousCarry;
+    public ReadOnlySpan<double> PreviousCarry => previousCarry.AsSpan(0, Dimension);
 
     /// <summary>The end of the last step.</summary>
     public double Tau { get; private set; }
@@ -46,7 +55,7 @@ internal sealed class FlowSystem
     public double Loss { get; set; }
 
     /// <summary>J at <see cref="Tau"/>, evaluated if need be.</summary>
-    public double KnownLoss() => Loss = double.IsNaN(Loss) ? LossAt(theta, carry) : Loss;
+    public double KnownLoss() => Loss = double.IsNaN(Loss) ? LossAt(Theta, Carry) : Loss;
 
     /// <summary>Accepted steps.</summary>
     public int Steps { get; private set; }
@@ -81,9 +90,15 @@ internal sealed class FlowSystem
     public double[] DerivativeHere()
     {
         var derivative = new double[Dimension];
-        OtherEvaluations++;
-        Field.Derivative(theta, carry, derivative);
+        FillDerivative(derivative);
         return derivative;
+    }
+
+    /// <summary>The derivative at the current state.</summary>
+    public void FillDerivative(Span<double> derivative)
+    {
+        OtherEvaluations++;
+        Field.Derivative(Theta, Carry, derivative);
     }
 
     /// <summary>Why the last evaluation that failed did so.</summary>
@@ -95,11 +110,11 @@ internal sealed class FlowSystem
     {
         Place(increment);
         Evaluations++;
-        loss = Field.Derivative(point, pointLow, derivative);
+        loss = Field.Derivative(Point, PointLow, derivative);
         if (FlowVectors.AreFinite(derivative) && double.IsFinite(loss))
             return true;
-        point.CopyTo(invalid, 0);
-        pointLow.CopyTo(invalidLow, 0);
+        Point.CopyTo(invalid);
+        PointLow.CopyTo(invalidLow);
         return false;
     }
 
@@ -108,7 +123,7 @@ internal sealed class FlowSystem
     {
         Jacobians++;
         Place(increment);
-        Field.Jacobian(point, pointLow, jacobian);
+        Field.Jacobian(Point, PointLow, jacobian);
         return FlowVectors.AreFinite(jacobian);
     }
 
@@ -117,7 +132,7 @@ internal sealed class FlowSystem
     {
         Jacobians++;
         Place(increment);
-        ((ExtendedField)Field).Jacobian(point, pointLow, jacobian);
+        ((ExtendedField)Field).Jacobian(Point, PointLow, jacobian);
         foreach (DoubleDouble element in jacobian)
             if (!DoubleDouble.IsFinite(element))
                 return false;
@@ -129,7 +144,7 @@ internal sealed class FlowSystem
     {
         theta.CopyTo(previous, 0);
         carry.CopyTo(previousCarry, 0);
-        for (int i = 0; i < theta.Length; i++)
+        for (int i = 0; i < increment.Length; i++)
             (theta[i], carry[i]) = ExtendedSum(theta[i], carry[i], increment[i]);
     }
 
@@ -146,10 +161,10 @@ internal sealed class FlowSystem
 
     public void Transfer(FlowArchive archive)
     {
-        archive.Transfer(theta);
-        archive.Transfer(carry);
-        archive.Transfer(previous);
-        archive.Transfer(previousCarry);
+        archive.Transfer(theta.AsSpan(0, Dimension));
+        archive.Transfer(carry.AsSpan(0, Dimension));
+        archive.Transfer(previous.AsSpan(0, Dimension));
+        archive.Transfer(previousCarry.AsSpan(0, Dimension));
         Tau = archive.Transfer(Tau);
         tauCarry = archive.Transfer(tauCarry);
         PreviousTau = archive.Transfer(PreviousTau);
@@ -162,6 +177,10 @@ internal sealed class FlowSystem
         Jacobians = archive.Transfer(Jacobians);
         Factorizations = archive.Transfer(Factorizations);
     }
+
+    private ReadOnlySpan<double> Point => point.AsSpan(0, Dimension);
+
+    private ReadOnlySpan<double> PointLow => pointLow.AsSpan(0, Dimension);
 
     private void Place(ReadOnlySpan<double> increment)
     {
@@ -187,7 +206,7 @@ internal sealed class FlowSystem
 
     private void PlaceExtended(ReadOnlySpan<double> increment)
     {
-        for (int i = 0; i < point.Length; i++)
+        for (int i = 0; i < increment.Length; i++)
             (point[i], pointLow[i]) = ExtendedSum(theta[i], carry[i], increment[i]);
     }
 

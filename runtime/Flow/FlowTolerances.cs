@@ -1,18 +1,22 @@
+using System.Runtime.Intrinsics;
+
 namespace CurseOfMemory;
 
 /// <summary>The allowed error of each component, AbsoluteTolerance_i + RelativeTolerance_i |theta_i|.</summary>
 internal sealed class FlowTolerances
 {
+    private readonly int dimension;
     private readonly double[] relative, absolute;
 
     public FlowTolerances(FlowOptions options, int dimension)
     {
-        relative = Components(options.RelativeTolerances, options.RelativeTolerance, dimension);
-        absolute = Components(options.AbsoluteTolerances, options.AbsoluteTolerance, dimension);
+        this.dimension = dimension;
+        relative = Components(options.RelativeTolerances, options.RelativeTolerance, 0);
+        absolute = Components(options.AbsoluteTolerances, options.AbsoluteTolerance, double.PositiveInfinity);
     }
 
     /// <summary>The smallest relative tolerance.</summary>
-    public double Relative => relative.Min();
+    public double Relative => relative.Take(dimension).Min();
 
     /// <summary>
     /// Each relative tolerance r replaced by factor r^power, and the absolute ones in proportion: what an error estimate of another order than the
@@ -20,7 +24,7 @@ internal sealed class FlowTolerances
     /// </summary>
     public void Raise(double factor, double power)
     {
-        for (int i = 0; i < relative.Length; i++)
+        for (int i = 0; i < dimension; i++)
         {
             double raised = factor * Math.Pow(relative[i], power);
             absolute[i] *= raised / relative[i];
@@ -39,6 +43,23 @@ internal sealed class FlowTolerances
         }
     }
 
-    private static double[] Components(IReadOnlyList<double>? each, double all, int dimension)
-        => each is null ? [.. Enumerable.Repeat(all, dimension)] : [.. each];
+    /// <summary>The same for an increment in blocks; the weights beyond theta are zero.</summary>
+    public void Weigh(FlowSystem system, ReadOnlySpan<Vector256<double>> increment, Span<Vector256<double>> weights)
+    {
+        ReadOnlySpan<Vector256<double>> theta = system.ThetaBlocks, relative = FlowBlocks.Of(this.relative), absolute = FlowBlocks.Of(this.absolute);
+        for (int i = 0; i < weights.Length; i++)
+        {
+            Vector256<double> size = Vector256.Max(Vector256.Abs(theta[i]), Vector256.Abs(theta[i] + increment[i]));
+            weights[i] = Vector256<double>.One / Vector256.FusedMultiplyAdd(relative[i], size, absolute[i]);
+        }
+    }
+
+    /// <summary>A tolerance for each component, and behind the last one what fills a block of four.</summary>
+    private double[] Components(IReadOnlyList<double>? each, double all, double beyond)
+    {
+        double[] components = new double[FlowBlocks.PaddedLength(dimension)];
+        for (int i = 0; i < components.Length; i++)
+            components[i] = i >= dimension ? beyond : each?[i] ?? all;
+        return components;
+    }
 }

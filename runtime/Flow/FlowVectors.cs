@@ -25,6 +25,15 @@ internal static class FlowVectors
         return Lanes256.Sum(probe) == 0;
     }
 
+    /// <summary>The largest |value|.</summary>
+    public static double Largest(ReadOnlySpan<double> values)
+    {
+        double largest = 0;
+        foreach (double value in values)
+            largest = Math.Max(largest, Math.Abs(value));
+        return largest;
+    }
+
     /// <summary>target = factor * sum_j weight_j v_j, the vectors v_1, v_2, ... lying one behind the other.</summary>
     public static void Combine(ReadOnlySpan<double> vectors, ReadOnlySpan<(int Vector, double Weight)> row, double factor, Span<double> target)
     {

@@ -1,14 +1,20 @@
 namespace CurseOfMemory;
 
-/// <summary>Compares the gradient in double with the one in double-double every so often: their difference is double's rounding error.</summary>
+/// <summary>
+/// Compares the gradient in double with the one in double-double: their difference is double's rounding error. That is done ever less often while the slope of
+/// the flow is far above the errors that were seen, for it costs as much as many gradients, and every few steps from there on.
+/// </summary>
 internal sealed class PrecisionWatch(FlowSystem system, FlowField? extended, FlowOptions options)
 {
     private const double SwitchesAt = 1e-6, IsNoiseAt = 1e-2, ShareOfTolerance = 1e-2;
-    private const int MostStepsApart = 50;
+    private const double Rounding = 1.1102230246251565e-16, Caution = 100;
+    private const int MostStepsApart = 50, Growth = 4, FirstSteps = 16;
 
     private readonly double[] errors = new double[system.Dimension], weights = new double[system.Dimension], nothing = new double[system.Dimension];
     private readonly FlowTolerances tolerances = new(options, system.Dimension);
-    private int next;
+    private readonly double[] derivativeHere = new double[system.Dimension];
+    private double largestError;
+    private int next, nextAnyway;
 
     /// <summary>Where rounding errors were first seen to be a hundredth of the gradient; NaN if they were not.</summary>
     public double NoiseSince { get; private set; } = double.NaN;
@@ -19,10 +25,11 @@ internal sealed class PrecisionWatch(FlowSystem system, FlowField? extended, Flo
     /// <summary>Looks at the current state if it is time to; true if double no longer suffices there, and the field has been replaced.</summary>
     public bool Switches(FlowStepper stepper)
     {
-        if (extended is null || system.Field.IsExtended || system.Steps < next)
+        if (extended is null || system.Field.IsExtended || system.Steps < next || system.Steps < nextAnyway && !IsNear())
             return false;
         next = Math.Min(2 * system.Steps + 1, system.Steps + MostStepsApart);
-        double share = ErrorShare(stepper.Derivative.IsEmpty ? system.DerivativeHere() : stepper.Derivative);
+        nextAnyway = Growth * system.Steps + FirstSteps;
+        double share = ErrorShare(Derivative(stepper));
         if (options.Precision == Precision.Auto && (share > SwitchesAt || ErrorOfStep() > ShareOfTolerance))
         {
             system.Field = extended;
@@ -36,13 +43,35 @@ internal sealed class PrecisionWatch(FlowSystem system, FlowField? extended, Flo
     public void Transfer(FlowArchive archive)
     {
         next = archive.Transfer(next);
+        nextAnyway = archive.Transfer(nextAnyway);
+        largestError = archive.Transfer(largestError);
         NoiseSince = archive.Transfer(NoiseSince);
+    }
+
+    /// <summary>Whether errors a hundred times those seen would matter, by the mean slope of the last step: |dtheta| / h for |g|.</summary>
+    private bool IsNear()
+    {
+        double squares = 0, step = system.LastStep, limit = options.Precision == Precision.Auto ? SwitchesAt : IsNoiseAt;
+        for (int i = 0; i < errors.Length; i++)
+        {
+            double change = system.Theta[i] - system.PreviousTheta[i] + (system.Carry[i] - system.PreviousCarry[i]);
+            squares += change * change;
+        }
+        return Caution * largestError * step > limit * Math.Sqrt(squares) || options.Precision == Precision.Auto && Caution * ErrorOfStep() > ShareOfTolerance;
+    }
+
+    private ReadOnlySpan<double> Derivative(FlowStepper stepper)
+    {
+        if (!stepper.Derivative.IsEmpty)
+            return stepper.Derivative;
+        system.FillDerivative(derivativeHere);
+        return derivativeHere;
     }
 
     // |g_double - g| / |g|
     private double ErrorShare(ReadOnlySpan<double> derivative)
     {
-        extended!.Derivative(system.Theta, system.Carry, errors);
+        double loss = extended!.Derivative(system.Theta, system.Carry, errors);
         double squares = 0, errorSquares = 0;
         for (int i = 0; i < errors.Length; i++)
         {
@@ -50,6 +79,7 @@ internal sealed class PrecisionWatch(FlowSystem system, FlowField? extended, Flo
             errors[i] -= derivative[i];
             errorSquares += errors[i] * errors[i];
         }
+        largestError = Math.Max(largestError, Math.Max(Math.Sqrt(errorSquares), Rounding * Math.Abs(loss) / (1 + FlowVectors.Largest(system.Theta))));
         return errorSquares == 0 ? 0 : Math.Sqrt(errorSquares / squares);
     }
 

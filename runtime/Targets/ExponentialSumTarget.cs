@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace CurseOfMemory;
 
 /// <summary>rho(t) = sum_i a_i e^{-r_i t}: the memory of a diagonal linear RNN. Without terms it is zero.</summary>
-public sealed partial class ExponentialSumTarget : ITarget, IExtendedTarget
+public sealed partial class ExponentialSumTarget : ITarget, IExtendedTarget, ILaneTarget
 {
     private readonly double[] amplitudes, rates;
 
@@ -84,7 +84,24 @@ public sealed partial class ExponentialSumTarget : ITarget, IExtendedTarget
     /// <typeparam name="T">Their scalar, <see cref="double"/> or <see cref="DoubleDouble"/>.</typeparam>
     public TLanes Moment<TLanes, T>(int n, TLanes s)
         where TLanes : struct, ILanes<TLanes, T>
-        => TargetLanes.Moment<ExponentialSumTarget, TLanes, T>(this, n, s);
+        => TargetLanes.MomentInLanes<ExponentialSumTarget, TLanes, T>(this, n, s);
+
+    /// <inheritdoc/>
+    public TLanes MomentInLanes<TLanes>(int n, TLanes s)
+        where TLanes : struct, ILanes<TLanes, double>
+    {
+        TLanes sum = TLanes.Zero;
+        for (int i = 0; i < rates.Length; i++)
+        {
+            if (amplitudes[i] == 0)
+                continue;
+            TLanes rate = s + rates[i], reciprocal = TLanes.Broadcast(1) / rate, moment = reciprocal;
+            for (int k = 1; k <= n; k++)
+                moment *= k * reciprocal;
+            sum += amplitudes[i] * TLanes.Select(TLanes.GreaterThan(rate, TLanes.Zero), moment, TLanes.Broadcast(double.NaN));
+        }
+        return sum;
+    }
 
     /// <summary>The integral over t in [0, T] of t^n e^{-st} rho(t) other(t): sum_i a_i M_n(s + r_i) of the other.</summary>
     internal double ProductMoment(int n, double s, double upTo, ITarget other)

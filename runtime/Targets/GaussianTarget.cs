@@ -4,7 +4,7 @@ namespace CurseOfMemory;
 /// rho(t) = c0 exp(-(t - mu)^2 / (2 sigma^2)): a memory of what happened about mu ago (Li, Han, E, Li, ICLR 2021, section 5).
 /// Its moments are finite for every s; their relative error is about 1e-15.
 /// </summary>
-public sealed partial class GaussianTarget : ITarget, IExtendedTarget
+public sealed partial class GaussianTarget : ITarget, IExtendedTarget, ILaneTarget
 {
     private readonly GaussianBump bump, squared;
     private readonly DoubleDoubleGaussianBump extended;
@@ -79,7 +79,12 @@ public sealed partial class GaussianTarget : ITarget, IExtendedTarget
     /// <typeparam name="T">Their scalar, <see cref="double"/> or <see cref="DoubleDouble"/>.</typeparam>
     public TLanes Moment<TLanes, T>(int n, TLanes s)
         where TLanes : struct, ILanes<TLanes, T>
-        => TargetLanes.Moment<GaussianTarget, TLanes, T>(this, n, s);
+        => TargetLanes.MomentInLanes<GaussianTarget, TLanes, T>(this, n, s);
+
+    /// <inheritdoc/>
+    public TLanes MomentInLanes<TLanes>(int n, TLanes s)
+        where TLanes : struct, ILanes<TLanes, double>
+        => Amplitude == 0 ? TLanes.Zero : bump.TryMomentInside(n, s, out TLanes moment) ? Amplitude * moment : TargetLanes.LaneByLane(this, n, s);
 
     /// <summary>The integral over t in [0, T] of t^n e^{-st} times the product of two bumps.</summary>
     internal double ProductMoment(int n, double s, double upTo, GaussianTarget other)

@@ -1,7 +1,7 @@
 namespace CurseOfMemory;
 
 /// <summary>The sum of targets, rho(t) = sum_k rho_k(t).</summary>
-public sealed partial class MemoryTarget : ITarget, IExtendedTarget
+public sealed partial class MemoryTarget : ITarget, IExtendedTarget, ILaneTarget
 {
     private readonly ITarget[] parts;
 
@@ -75,7 +75,20 @@ public sealed partial class MemoryTarget : ITarget, IExtendedTarget
     /// <typeparam name="T">Their scalar, <see cref="double"/> or <see cref="DoubleDouble"/>.</typeparam>
     public TLanes Moment<TLanes, T>(int n, TLanes s)
         where TLanes : struct, ILanes<TLanes, T>
-        => TargetLanes.Moment<MemoryTarget, TLanes, T>(this, n, s);
+        => TargetLanes.MomentInLanes<MemoryTarget, TLanes, T>(this, n, s);
+
+    TLanes ILaneTarget.MomentInLanes<TLanes>(int n, TLanes s)
+    {
+        TLanes sum = TLanes.Zero;
+        foreach (ITarget part in parts)
+            sum += part switch
+            {
+                ExponentialSumTarget decay => decay.MomentInLanes(n, s),
+                GaussianTarget bump => bump.MomentInLanes(n, s),
+                _ => TargetLanes.LaneByLane(part, n, s),
+            };
+        return sum;
+    }
 
     // A sum of sums is one sum
     private static IEnumerable<ITarget> Terms(ITarget part) => part is MemoryTarget sum ? sum.parts : [part];

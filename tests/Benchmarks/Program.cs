@@ -6,6 +6,8 @@ if (args.Length > 0 && args[0].StartsWith("--", StringComparison.Ordinal))
     BenchmarkSwitcher.FromAssembly(typeof(MemoryLossBenchmarks).Assembly).Run(args);
 else if (args is [FirstCalls.Verb])
     FirstCalls.Run();
+else if (args is ["cvode"])
+    StiffContest.Write(Console.Out);
 else if (args is ["flows", ..])
     WorkPrecision.Write(args.Length > 1 ? args[1] : "tests/Benchmarks/FLOWS.md");
 else if (args is ["only", .. string[] names])

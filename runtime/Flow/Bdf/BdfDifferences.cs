@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace CurseOfMemory;
 
 /// <summary>
@@ -6,44 +8,99 @@ namespace CurseOfMemory;
 /// </summary>
 internal sealed class BdfDifferences(int n)
 {
-    private const int Orders = BdfTable.HighestOrder + 2;
+    private const int Highest = BdfTable.HighestOrder;
 
-    private readonly double[] numbers = new double[Orders * n], rescaled = new double[Orders * n];
-    private readonly double[] toNew = new double[BdfTable.HighestOrder * BdfTable.HighestOrder], toOld = new double[BdfTable.HighestOrder * BdfTable.HighestOrder];
+    private readonly int blocks = FlowBlocks.Count(n);
+    private readonly Vector256<double>[] numbers = new Vector256<double>[(Highest + 2) * FlowBlocks.Count(n)];
+    private readonly double[] toNew = new double[Highest * Highest];
+
+    // R(1) of the highest order, which holds those of the lower ones.
+    private static readonly double[] ToOld = FilledRows(1);
 
     /// <summary>The difference of an order from 1 on.</summary>
-    public Span<double> this[int order] => numbers.AsSpan((order - 1) * n, n);
+    public Span<Vector256<double>> this[int order] => numbers.AsSpan((order - 1) * blocks, blocks);
 
-    /// <summary>target += sum_(j=1..k) weight_j D_j.</summary>
-    public void AddTo(Span<double> target, int k, double[]? weights, double factor)
+    /// <summary>The first difference of a solution whose differences are all zero.</summary>
+    public void Begin(double step, ReadOnlySpan<double> derivative)
     {
-        for (int j = 1; j <= k; j++)
-            FlowVectors.AddScaled(target, factor * (weights?[j] ?? 1), this[j]);
+        Span<double> first = FlowBlocks.Numbers(this[1], n);
+        for (int i = 0; i < n; i++)
+            first[i] = step * derivative[i];
+    }
+
+    /// <summary>prediction = sum_(j=1..k) D_j, history = sum_(j=1..k) gamma_j D_j / h.</summary>
+    public void Predict(int k, double step, Span<Vector256<double>> prediction, Span<Vector256<double>> history)
+    {
+        double[] gamma = BdfTable.Gamma;
+        for (int b = 0; b < prediction.Length; b++)
+        {
+            Vector256<double> sum = default, weighted = default;
+            for (int j = 1, at = b; j <= k; j++, at += blocks)
+            {
+                sum += numbers[at];
+                weighted = Vector256.FusedMultiplyAdd(Vector256.Create(gamma[j]), numbers[at], weighted);
+            }
+            prediction[b] = sum;
+            history[b] = weighted / step;
+        }
     }
 
     /// <summary>Takes the correction d of an accepted step of order k, which is the difference of order k + 1 at its end.</summary>
-    public void Accept(int k, ReadOnlySpan<double> correction)
+    public void Accept(int k, ReadOnlySpan<Vector256<double>> correction)
     {
-        correction.CopyTo(this[k + 2]);
-        FlowVectors.AddScaled(this[k + 2], -1, this[k + 1]);
-        correction.CopyTo(this[k + 1]);
-        for (int j = k; j >= 1; j--)
-            FlowVectors.AddScaled(this[j], 1, this[j + 1]);
+        for (int b = 0; b < correction.Length; b++)
+        {
+            Vector256<double> difference = correction[b];
+            int at = k * blocks + b;
+            numbers[at + blocks] = difference - numbers[at];
+            numbers[at] = difference;
+            for (at -= blocks; at >= 0; at -= blocks)
+                numbers[at] = difference += numbers[at];
+        }
     }
 
     /// <summary>Turns the differences up to order k into those for another step: D = D R(factor) R(1).</summary>
     public void Rescale(int k, double factor)
     {
         FillRows(toNew, k, factor);
-        FillRows(toOld, k, 1);
-        rescaled.AsSpan().Clear();
-        for (int i = 1; i <= k; i++)
-            for (int j = 1; j <= k; j++)
-                FlowVectors.AddScaled(rescaled.AsSpan((i - 1) * n, n), Product(k, j, i), this[j]);
-        rescaled.AsSpan(0, k * n).CopyTo(numbers);
+        Span<Vector256<double>> old = stackalloc Vector256<double>[Highest], between = stackalloc Vector256<double>[Highest];
+        old = old[..k];
+        between = between[..k];
+        for (int b = 0; b < blocks; b++)
+        {
+            for (int j = 0; j < k; j++)
+                old[j] = numbers[j * blocks + b];
+            Multiply(old, toNew, between);
+            Multiply(between, ToOld, old);
+            for (int j = 0; j < k; j++)
+                numbers[j * blocks + b] = old[j];
+        }
     }
 
-    public void Transfer(FlowArchive archive) => archive.Transfer(numbers);
+    public void Transfer(FlowArchive archive)
+    {
+        for (int order = 1; order <= Highest + 2; order++)
+            archive.Transfer(FlowBlocks.Numbers(this[order], n));
+    }
+
+    /// <summary>product_i = sum_j vector_j R_ji.</summary>
+    private static void Multiply(ReadOnlySpan<Vector256<double>> vector, double[] rows, Span<Vector256<double>> product)
+    {
+        for (int i = 0; i < product.Length; i++)
+        {
+            Vector256<double> sum = default;
+            for (int j = 0; j < vector.Length; j++)
+                sum = Vector256.FusedMultiplyAdd(Vector256.Create(rows[j * Highest + i]), vector[j], sum);
+            product[i] = sum;
+        }
+    }
+
+    private static double[] FilledRows(double factor)
+    {
+        double[] rows = new double[Highest * Highest];
+        FillRows(rows, Highest, factor);
+        return rows;
+    }
 
     // R_ij = prod_(l=1..i) (l - 1 - factor j) / l.
     private static void FillRows(double[] rows, int k, double factor)
@@ -52,16 +109,7 @@ internal sealed class BdfDifferences(int n)
         {
             double product = 1;
             for (int i = 1; i <= k; i++)
-                rows[(i - 1) * k + j - 1] = product *= (i - 1 - factor * j) / i;
+                rows[(i - 1) * Highest + j - 1] = product *= (i - 1 - factor * j) / i;
         }
-    }
-
-    /// <summary>(R(factor) R(1))_ji.</summary>
-    private double Product(int k, int j, int i)
-    {
-        double sum = 0;
-        for (int l = 0; l < k; l++)
-            sum += toNew[(j - 1) * k + l] * toOld[l * k + i - 1];
-        return sum;
     }
 }

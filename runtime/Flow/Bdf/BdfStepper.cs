@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace CurseOfMemory;
 
 /// <summary>
@@ -8,25 +10,27 @@ internal sealed class BdfStepper : FlowStepper
 {
     private const int MostIterations = 4;
     private const double FactorAfterDivergence = 0.5, FactorOutsideDomain = 0.25, Safety = 0.9, Least = 0.2, Most = 10;
+    private const double SlowRate = 0.9, MostOfRateKept = 0.9, NewtonTolerance = 0.05, NothingLeft = 0.02, RateToRenew = 0.03;
+    private const int MostStepsOfJacobian = 50;
 
     private readonly NewtonMatrix matrix;
     private readonly BdfDifferences differences;
-    private readonly double[] derivative, prediction, history, correction, change;
-    private readonly double newtonTolerance;
+    private readonly double[] derivative, change;
+    private readonly Vector256<double>[] prediction, history, correction, increment, weights;
     private readonly int highestOrder;
-    private double spacing, factoredShift, error, factor;
-    private int order = 1, lastOrder, equalSteps, iterations;
+    private double spacing, factoredShift, error, factor, rate;
+    private int order = 1, lastOrder, equalSteps, iterations, stepsOfJacobian;
     private bool hasJacobian, isJacobianFresh;
 
     public BdfStepper(FlowSystem system, FlowOptions options)
         : base(system, options, DividedDifferences.Length(BdfTable.HighestOrder, system.Dimension))
     {
-        newtonTolerance = NewtonTolerance.For(Tolerances.Relative);
         highestOrder = Math.Min(options.HighestOrder ?? BdfTable.HighestOrder, BdfTable.HighestOrder);
         matrix = NewtonMatrix.For(system, hasComplex: false);
         differences = new BdfDifferences(Dimension);
-        (derivative, prediction, history) = (new double[Dimension], new double[Dimension], new double[Dimension]);
-        (correction, change) = (new double[Dimension], new double[Dimension]);
+        (derivative, change) = (new double[Dimension], new double[FlowBlocks.PaddedLength(Dimension)]);
+        (prediction, history, correction) = (FlowBlocks.Create(Dimension), FlowBlocks.Create(Dimension), FlowBlocks.Create(Dimension));
+        (increment, weights) = (FlowBlocks.Create(Dimension), FlowBlocks.Create(Dimension));
     }
 
     // The formulas need the derivative at the start alone.
@@ -35,6 +39,8 @@ internal sealed class BdfStepper : FlowStepper
     public override int Order => lastOrder;
 
     public override FlowInterpolant Interpolant => DividedDifferences.Value;
+
+    private Span<double> Change => change.AsSpan(0, Dimension);
 
     protected override bool TryEvaluateStart()
     {
@@ -46,13 +52,14 @@ internal sealed class BdfStepper : FlowStepper
     protected override double ChooseInitialStep(double longest)
     {
         WeighErrors();
-        return FirstStep.Choose(System, Weights, 2, derivative, change, prediction, longest);
+        return FirstStep.Choose(System, Weights, 2, derivative, Change, FlowBlocks.Numbers(prediction, Dimension), longest);
     }
 
     protected override StepStatus Attempt(double step)
     {
         PlaceDifferences(step);
-        Predict(step);
+        differences.Predict(order, step, prediction, history);
+        Tolerances.Weigh(System, prediction, weights);
         NewtonStatus status = TrySolve(step);
         if (status == NewtonStatus.Diverged && !isJacobianFresh)
         {
@@ -62,11 +69,11 @@ internal sealed class BdfStepper : FlowStepper
         factor = status == NewtonStatus.LeftDomain ? FactorOutsideDomain : FactorAfterDivergence;
         if (status != NewtonStatus.Converged)
             return status == NewtonStatus.LeftDomain ? StepStatus.LeftDomain : StepStatus.Inaccurate;
-        AddCorrection();
-        WeighErrors();
-        error = BdfTable.ErrorConstants[order] * Norm(correction);
+        error = BdfTable.ErrorConstants[order] * Size(correction);
+        if (error <= 1)
+            return Accept();
         factor = Math.Max(Least, StepFactor(error, order));
-        return !(error <= 1) ? StepStatus.Inaccurate : Accept();
+        return StepStatus.Inaccurate;
     }
 
     protected override double Shrink(double step, StepStatus status)
@@ -79,8 +86,8 @@ internal sealed class BdfStepper : FlowStepper
     {
         if (equalSteps <= order)
             return step;
-        double below = order > 1 ? StepFactor(BdfTable.ErrorConstants[order - 1] * Norm(differences[order]), order - 1) : 0;
-        double above = order < highestOrder ? StepFactor(BdfTable.ErrorConstants[order + 1] * Norm(differences[order + 2]), order + 1) : 0;
+        double below = order > 1 ? StepFactor(BdfTable.ErrorConstants[order - 1] * Size(differences[order]), order - 1) : 0;
+        double above = order < highestOrder ? StepFactor(BdfTable.ErrorConstants[order + 1] * Size(differences[order + 2]), order + 1) : 0;
         double here = StepFactor(error, order), best = Math.Max(here, Math.Max(below, above));
         order += best == here ? 0 : best == below ? -1 : 1;
         equalSteps = 0;
@@ -90,71 +97,85 @@ internal sealed class BdfStepper : FlowStepper
     /// <summary>The differences for the step: on the first one h f alone.</summary>
     private void PlaceDifferences(double step)
     {
+        if (step == spacing)
+            return;
         if (spacing == 0)
-            FlowVectors.AddScaled(differences[1], step, derivative);
-        else if (step != spacing)
+            differences.Begin(step, derivative);
+        else
             differences.Rescale(order, step / spacing);
-        if (step != spacing)
-            equalSteps = 0;
-        spacing = step;
-    }
-
-    private void Predict(double step)
-    {
-        Array.Clear(prediction);
-        Array.Clear(history);
-        differences.AddTo(prediction, order, null, 1);
-        differences.AddTo(history, order, BdfTable.Gamma, 1 / step);
-        prediction.CopyTo(Increment, 0);
-        WeighErrors();
+        (spacing, equalSteps) = (step, 0);
     }
 
     private NewtonStatus TrySolve(double step)
     {
-        if (!hasJacobian)
-        {
-            if (!matrix.TryTakeJacobian(prediction))
-                return NewtonStatus.LeftDomain;
-            (hasJacobian, isJacobianFresh, factoredShift) = (true, true, 0);
-        }
         double shift = BdfTable.Alpha[order] / step;
-        if (shift != factoredShift && !matrix.TryFactor(shift))
-            return NewtonStatus.Diverged;
-        factoredShift = shift;
-        Array.Clear(correction);
+        if (!hasJacobian || stepsOfJacobian >= MostStepsOfJacobian || shift != factoredShift && rate > RateToRenew)
+        {
+            if (!matrix.TryTakeJacobian(FlowBlocks.Numbers(prediction, Dimension)))
+                return NewtonStatus.LeftDomain;
+            (hasJacobian, isJacobianFresh, factoredShift, stepsOfJacobian) = (true, true, 0, 0);
+        }
+        if (shift != factoredShift)
+        {
+            if (!matrix.TryFactor(shift))
+                return NewtonStatus.Diverged;
+            (factoredShift, rate) = (shift, 0);
+        }
         return Solve(shift);
     }
 
-    // (alpha/h - J) dd = f(p + d) - sum_j gamma_j D_j / h - alpha/h d.
+    /// <summary>(alpha/h - J) dd = f(p + d) - sum_j gamma_j D_j / h - alpha/h d. The rate of convergence is remembered as long as the matrix is kept, so that one correction can do.</summary>
     private NewtonStatus Solve(double shift)
     {
-        double lastSize = 0, rate = 0;
+        Array.Clear(correction);
+        prediction.CopyTo(increment, 0);
+        double lastSize = 0;
         for (iterations = 1; iterations <= MostIterations; iterations++)
         {
-            AddCorrection();
-            if (!System.TryEvaluate(Increment, change, out _))
+            if (!System.TryEvaluate(FlowBlocks.Numbers(increment, Dimension), Change, out _))
                 return NewtonStatus.LeftDomain;
-            FlowVectors.AddScaled(change, -1, history);
-            FlowVectors.AddScaled(change, -shift, correction);
-            matrix.Solve(change);
-            double size = Norm(change);
-            if (lastSize > 0)
-                rate = size / lastSize;
-            if (double.IsNaN(size) || rate >= 1 && size > 0.01 * newtonTolerance)
-                return NewtonStatus.Diverged;
-            FlowVectors.AddScaled(correction, 1, change);
-            if (size <= 0.01 * newtonTolerance || rate > 0 && rate / (1 - rate) * size <= newtonTolerance)
+            FillResidual(shift);
+            matrix.Solve(Change);
+            double size = Correct();
+            if (size <= NothingLeft * NewtonTolerance)
                 return NewtonStatus.Converged;
+            if (lastSize > 0)
+                rate = Math.Max(MostOfRateKept * rate, size / lastSize);
+            if (double.IsNaN(size) || rate > SlowRate)
+                return NewtonStatus.Diverged;
+            double left = rate / (1 - rate) * size;
+            if (rate > 0 && left <= NewtonTolerance)
+                return NewtonStatus.Converged;
+            if (lastSize > 0 && left * Math.Pow(rate, MostIterations - iterations) > NewtonTolerance)
+                return NewtonStatus.Diverged;
             lastSize = size;
         }
         return NewtonStatus.Diverged;
     }
 
-    private void AddCorrection()
+    private void FillResidual(double shift)
     {
-        prediction.CopyTo(Increment, 0);
-        FlowVectors.AddScaled(Increment, 1, correction);
+        Span<Vector256<double>> residual = FlowBlocks.Of(change);
+        for (int i = 0; i < residual.Length; i++)
+            residual[i] -= Vector256.FusedMultiplyAdd(Vector256.Create(shift), correction[i], history[i]);
     }
+
+    /// <summary>Applies a correction and returns its size in units of the allowed error.</summary>
+    private double Correct()
+    {
+        ReadOnlySpan<Vector256<double>> last = FlowBlocks.Of(change);
+        Vector256<double> squares = default;
+        for (int i = 0; i < last.Length; i++)
+        {
+            correction[i] += last[i];
+            increment[i] = prediction[i] + correction[i];
+            Vector256<double> weighted = last[i] * weights[i];
+            squares = Vector256.FusedMultiplyAdd(weighted, weighted, squares);
+        }
+        return Math.Sqrt(Vector256.Sum(squares) / Dimension);
+    }
+
+    private double Size(ReadOnlySpan<Vector256<double>> values) => FlowBlocks.Norm(values, weights, Dimension);
 
     // Safety (2 N + 1) / (2 N + iterations) error^(-1/(k + 1))
     private double StepFactor(double error, int k)
@@ -162,11 +183,12 @@ internal sealed class BdfStepper : FlowStepper
 
     private StepStatus Accept()
     {
-        System.Advance(Increment);
+        System.Advance(FlowBlocks.Numbers(increment, Dimension));
         System.Loss = double.NaN;
         differences.Accept(order, correction);
         lastOrder = order;
         equalSteps++;
+        stepsOfJacobian++;
         isJacobianFresh = false;
         return StepStatus.Accepted;
     }
@@ -179,9 +201,9 @@ internal sealed class BdfStepper : FlowStepper
         {
             numbers[j - 1] = j == 1 ? 1 : 1 - j;
             factorial *= j;
-            Span<double> coefficient = numbers.Slice(lastOrder + (j - 1) * Dimension, Dimension);
-            coefficient.Clear();
-            FlowVectors.AddScaled(coefficient, 1 / factorial, differences[j]);
+            ReadOnlySpan<double> difference = FlowBlocks.Numbers(differences[j], Dimension);
+            for (int i = 0; i < difference.Length; i++)
+                numbers[lastOrder + (j - 1) * Dimension + i] = difference[i] / factorial;
         }
         return DividedDifferences.Length(lastOrder, Dimension);
     }
@@ -193,9 +215,11 @@ internal sealed class BdfStepper : FlowStepper
         matrix.Transfer(archive);
         spacing = archive.Transfer(spacing);
         factoredShift = archive.Transfer(factoredShift);
+        rate = archive.Transfer(rate);
         order = archive.Transfer(order);
         lastOrder = archive.Transfer(lastOrder);
         equalSteps = archive.Transfer(equalSteps);
+        stepsOfJacobian = archive.Transfer(stepsOfJacobian);
         hasJacobian = archive.Transfer(hasJacobian);
         isJacobianFresh = archive.Transfer(isJacobianFresh);
         if (archive.IsReading && factoredShift > 0)

@@ -11,7 +11,7 @@ internal abstract class NewtonMatrix
 {
     public static NewtonMatrix For(FlowSystem system, bool hasComplex) => system.Field.IsExtended
         ? new NewtonMatrix<LinearDoubleDouble>(system, hasComplex)
-        : new NewtonMatrix<LinearDouble>(system, hasComplex);
+        : new InvertedNewtonMatrix(system, hasComplex);
 
     /// <summary>Takes the Jacobian at the current state plus an increment, or at the state itself if the former is outside the domain; false where it is not finite.</summary>
     public abstract bool TryTakeJacobian(ReadOnlySpan<double> increment);
@@ -36,7 +36,7 @@ internal abstract class NewtonMatrix
 }
 
 /// <inheritdoc/>
-internal sealed class NewtonMatrix<T> : NewtonMatrix
+internal class NewtonMatrix<T> : NewtonMatrix
     where T : struct, ILinearReal<T>
 {
     private readonly FlowSystem system;
@@ -55,10 +55,10 @@ internal sealed class NewtonMatrix<T> : NewtonMatrix
         (complexVector, complex) = (new LinearComplex<T>[complexSize], new DenseLu<LinearComplex<T>>(complexSize));
     }
 
-    public override bool TryTakeJacobian(ReadOnlySpan<double> increment)
+    public sealed override bool TryTakeJacobian(ReadOnlySpan<double> increment)
         => T.TryJacobian(system, increment, jacobian) || T.TryJacobian(system, default, jacobian);
 
-    public override void Multiply(ReadOnlySpan<double> vector, Span<double> product)
+    public sealed override void Multiply(ReadOnlySpan<double> vector, Span<double> product)
     {
         for (int i = 0; i < n; i++)
         {
@@ -69,9 +69,17 @@ internal sealed class NewtonMatrix<T> : NewtonMatrix
         }
     }
 
-    public override bool TryFactor(double shift)
+    /// <summary>df/dtheta, row-major.</summary>
+    protected ReadOnlySpan<T> Jacobian => jacobian;
+
+    public sealed override bool TryFactor(double shift)
     {
         system.Factorizations++;
+        return TryFactorReal(shift);
+    }
+
+    protected virtual bool TryFactorReal(double shift)
+    {
         for (int i = 0; i < jacobian.Length; i++)
             real.Matrix[i] = default(T) - jacobian[i];
         for (int i = 0; i < jacobian.Length; i += n + 1)
@@ -106,5 +114,5 @@ internal sealed class NewtonMatrix<T> : NewtonMatrix
             (re[i], im[i]) = (T.Round(complexVector[i].Re), T.Round(complexVector[i].Im));
     }
 
-    public override void Transfer(FlowArchive archive) => archive.Transfer(MemoryMarshal.Cast<T, double>(jacobian.AsSpan()));
+    public sealed override void Transfer(FlowArchive archive) => archive.Transfer(MemoryMarshal.Cast<T, double>(jacobian.AsSpan()));
 }

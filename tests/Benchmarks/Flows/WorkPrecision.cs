@@ -32,6 +32,7 @@ internal static class WorkPrecision
             foreach ((string name, FlowOptions options, bool isStiff) in Methods)
                 if (isStiff || problem == "Pleiades")
                     WriteRows(report, problem, name, options);
+        StiffContest.Write(report);
     }
 
     private static void WriteRows(StreamWriter report, string name, string method, FlowOptions options)
