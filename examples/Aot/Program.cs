@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CurseOfMemory;
 using Paper.Definitions;
 
@@ -9,7 +10,32 @@ double[] theta = [0.5, 0.25, 1.5, 0.5], gradient = new double[4];
 double value = loss.Gradient(theta, gradient);
 double norm = Math.Sqrt(gradient.Sum(component => component * component));
 Console.WriteLine($"J = {value:G17}, |gradient| = {norm:G17}");
+if (args is ["--time"])
+    Time();
 
 return Agree(value, 14.215783505128628) && Agree(norm, 0.41679223916274252) ? 0 : 1;
 
 static bool Agree(double number, double expected) => Math.Abs(number - expected) <= 1e-13 * expected;
+
+// What a gradient takes, for a target without a bump, which would cost more than the pairs: to compare instruction sets.
+static void Time()
+{
+    string lanes = Lanes512.IsSupported ? "512" : Lanes256.IsSupported ? "256" : Lanes128.IsSupported ? "128" : "no vectors";
+    Console.WriteLine($"widest lanes: {lanes}");
+    var exponentials = new MemoryLoss(new MemoryTarget(new ExponentialSumTarget([1, 0.5], [1, 2])));
+    foreach (int m in (int[])[2, 8, 16, 64, 256])
+    {
+        double[] theta = [.. Enumerable.Range(0, m).Select(k => Math.Cos(k) / m), .. Enumerable.Range(0, m).Select(k => 0.5 + 1.5 * k / m)], gradient = new double[2 * m];
+        int calls = 20_000_000 / (m * m + 100);
+        double[] rounds = [.. Enumerable.Range(0, 15).Select(_ => Nanoseconds(exponentials, theta, gradient, calls)).Order()];
+        Console.WriteLine($"m = {m}: {rounds[rounds.Length / 2]:F1} ns for value and gradient");
+    }
+}
+
+static double Nanoseconds(MemoryLoss loss, double[] theta, double[] gradient, int calls)
+{
+    long start = Stopwatch.GetTimestamp();
+    for (int i = 0; i < calls; i++)
+        loss.Gradient(theta, gradient);
+    return Stopwatch.GetElapsedTime(start).TotalNanoseconds / calls;
+}

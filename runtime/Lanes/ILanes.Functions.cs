@@ -1,8 +1,8 @@
 namespace CurseOfMemory;
 
 /// <remarks>
-/// For lanes of double the elementary functions are within 1 unit in the last place (Sqrt, Log, Log2, Asin, Acos, Atan), 1.2 (Exp), 2 (Expm1,
-/// Log1p, Log10, Sin, Cos, Cosh, Asinh, Atanh, Hypot, Pow, Atan2) or 3 (Cbrt, Tan, Sinh, Tanh, Acosh) of the truth over their whole domain, subnormal
+/// For lanes of double the elementary functions are within 1 unit in the last place (Sqrt, Log, Log2, Sin, Cos, Asin, Acos, Atan), 1.2 (Exp), 2 (Expm1,
+/// Log1p, Log10, Cosh, Asinh, Atanh, Hypot, Pow, Atan2), 2.5 (Tanh) or 3 (Cbrt, Tan, Sinh, Acosh) of the truth over their whole domain, subnormal
 /// numbers and large angles included; at zeros, infinities and NaN they are those of <see cref="Math"/>.
 /// </remarks>
 public partial interface ILanes<TSelf, TScalar>

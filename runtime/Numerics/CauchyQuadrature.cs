@@ -4,17 +4,20 @@ namespace CurseOfMemory;
 
 /// <summary>
 /// 1/z = integral of e^{-zt} over t in [0, inf) by the trapezoidal rule in u, t = e^{u - e^{-u}} / Z with Z the largest z (H. Takahasi, M. Mori, Publ. RIMS
-/// 9, 1974): both ends decay double exponentially, and at a step of 0.17 the relative errors of 1/z and of 1/z^2, whose integrand has another factor t, are
-/// below 1.2e-15 for every z from Z / 1e8 to Z, and below 6e-16 from Z / 1e4 on. Sums over 1/(x + y) then separate into products of sums over e^{-xt} and over e^{-yt}.
+/// 9, 1974): both ends decay double exponentially. The relative errors of 1/z and of 1/z^2, whose integrand has another factor t, are at most 1.2e-15 and
+/// 1.5e-15 for every z from Z / 1e8 to Z, as derived in <c>runtime/Lanes/README.md</c>. Sums over 1/(x + y) then separate into products of sums over e^{-xt} and over e^{-yt}.
 /// </summary>
 internal static class CauchyQuadrature
 {
-    // below u = -3.57, (1 + e^{-u}) t is less than 1e-16 / Z; above log(40 Z/z), e^{-zt} less than 5e-18
-    private const double Step = 0.17, From = -3.57, Decay = 40;
+    /// <summary>The distance of nodes in u, and the first node: short binary fractions, so that every node is exact.</summary>
+    public const double Step = 43.0 / 256, From = -229.0 / 64;
+
+    // above u = log(44 Z/z) there are at most 1e-17 of 1/z^2
+    private const double Decay = 44;
 
     private const int Group = 4;
 
-    // beyond it the step is not known to be fine enough
+    // the error bound is checked up to it
     private const double WidestRange = 1e8;
 
     // a node costs about as much as three pairs of either kind
@@ -51,9 +54,14 @@ internal static class CauchyQuadrature
         }
     }
 
-    private static (double T, double Weight) Node(int node, double most)
+    /// <summary>u at a node.</summary>
+    public static double Place(int node) => From + (Step * node);
+
+    /// <summary>t at a node, and its weight.</summary>
+    public static (double T, double Weight) Node(int node, double most)
     {
-        double u = From + (Step * node), decay = Math.Exp(-u), t = Math.Exp(u - decay) / most;
+        // two factors, because the rounding of u - e^{-u} would move t by far more
+        double u = Place(node), decay = Math.Exp(-u), t = Math.Exp(u) * Math.Exp(-decay) / most;
         return (t, Step * (1 + decay) * t);
     }
 

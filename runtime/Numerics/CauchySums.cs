@@ -7,8 +7,8 @@ namespace CurseOfMemory;
 /// <summary>
 /// s_k = sum_i c_i / (x_k + y_i) and q_k = sum_i c_i / (x_k + y_i)^2, for lengths that generated loops would be slow for: by tiles that take the
 /// reciprocal of a pair once, and from some hundred terms on by a quadrature of exponentials, whose cost grows with the length and not with its
-/// square. The errors of s_k and q_k are at most 1e-15 times sum_i |c_i| / (x_k + y_i) and sum_i |c_i| / (x_k + y_i)^2 by either way, beside what
-/// the additions round. The switch <c>CurseOfMemory.PairwiseSums</c> of <see cref="AppContext"/> keeps all sums pairwise.
+/// square. The errors of s_k and q_k are at most 1.2e-15 sum_i |c_i| / (x_k + y_i) and 1.5e-15 sum_i |c_i| / (x_k + y_i)^2 by either way, beside what
+/// the additions round (<c>runtime/Lanes/README.md</c>). The switch <c>CurseOfMemory.PairwiseSums</c> of <see cref="AppContext"/> keeps all sums pairwise.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class CauchySums

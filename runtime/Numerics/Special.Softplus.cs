@@ -12,7 +12,7 @@ public static partial class Special
     /// <inheritdoc cref="Softplus(double)"/>
     public static TLanes Softplus<TLanes>(TLanes x)
         where TLanes : struct, ILanes<TLanes, double>
-        => TLanes.Max(x, TLanes.Zero) + TLanes.Log1p(TLanes.Exp(-TLanes.Abs(x)));
+        => TLanes.Count > 1 ? SoftplusLanes.Of(x) : TLanes.Max(x, TLanes.Zero) + TLanes.Log1p(TLanes.Exp(-TLanes.Abs(x)));
 
     /// <summary>1 / (1 + e^{-x}), the logistic function.</summary>
     /// <remarks>Relative error at most 4 units in the last place, also where it is very small.</remarks>

@@ -52,7 +52,7 @@ internal static class FunctionTable
         new("Atan", x => BigMath.Atan(x), 1, (-1, 1), (-10, 10), (Tiny, 1), (1, Huge)),
         new("Sinh", x => BigMath.Sinh(x), 3, (-1, 1), (-710, 710), (Normal, 1), (0.1, 1)),
         new("Cosh", x => BigMath.Cosh(x), 2, (-1, 1), (-710, 710), (Normal, 1)),
-        new("Tanh", x => BigMath.Tanh(x), 3, (-1, 1), (-20, 20), (Normal, 1), (20, Huge), (0.1, 1)),
+        new("Tanh", x => BigMath.Tanh(x), 2.5, (-1, 1), (-20, 20), (Normal, 1), (20, Huge), (0.1, 1)),
         new("Asinh", x => BigMath.Asinh(x), 2, (-1, 1), (-10, 10), (Normal, 1), (1, Huge)),
         new("Acosh", x => BigMath.Acosh(x), 3, (1, 2), (1, Huge), (1, 1.000001)),
         new("Sigmoid", x => 1 / (1 + BigMath.Exp(-(BigReal)x)), 2.5, (-1, 1), (-30, 30), (-700, 700), (-1e-3, 1e-3)),
