@@ -57,7 +57,7 @@ internal interface IVectorLanes<TSelf> : ILanes<TSelf, double>
     static TSelf ILanes<TSelf, double>.Cbrt(TSelf x) => LaneByLane.Map<TSelf, ScalarFunctions.Cbrt>(x);
 
     [MethodImpl(Inline)]
-    static TSelf ILanes<TSelf, double>.Pow(TSelf x, TSelf y) => LaneByLane.Map<TSelf, ScalarFunctions.Pow>(x, y);
+    static TSelf ILanes<TSelf, double>.Pow(TSelf x, TSelf y) => Powers.Pow(x, y);
 
     [MethodImpl(Inline)]
     static TSelf ILanes<TSelf, double>.Asin(TSelf x) => LaneByLane.Map<TSelf, ScalarFunctions.Asin>(x);
