@@ -49,6 +49,9 @@ internal sealed class AdjointPlan
     /// </summary>
     public Dictionary<Site, HashSet<Site>> Repeated { get; } = [];
 
+    /// <summary>Of these loops those whose iterations start from a state on the tape, see <see cref="Checkpointing"/>.</summary>
+    public Dictionary<Site, Places> Checkpoints { get; } = [];
+
     /// <summary>
     /// Of the loops whose iterations run again those that run there for the first time, see <see cref="LoopFusion"/>; and the later steps of their
     /// blocks that wait for them.
@@ -80,6 +83,7 @@ internal sealed class AdjointPlan
     /// <summary>Whether the reverse sweep takes back elements of an array.</summary>
     public bool TakesBack(int array) => Root.All.Any(site =>
         (Recorded.TryGetValue(site, out Places? places) && places.Arrays.Contains(array))
+        || Checkpoints.ContainsKey(site) && site.All.Any(inner => Effects.ArraysWritten(inner.Step, Programs).Contains(array))
         || (site.Step is Call && Effects.ArraysWritten(site.Step, Programs).Contains(array)));
 
     /// <summary>The step that takes an integer back to what it was before <c>i = i + x</c> or <c>i = i - x</c>; null for any other step.</summary>

@@ -25,7 +25,12 @@ internal sealed class AdjointPlanner
         MarkRelevant();
         foreach (Site loop in _plan.Root.All.Where(site => site.Step is For && _plan.Relevant.Contains(site)))
         {
-            if (Independence.Of(_plan, loop, Before) is { } slice && !IsDear(loop, slice))
+            if (((For)loop.Step).Every == For.Segments && !_plan.IsSplit)
+            {
+                _plan.Checkpoints.Add(loop, Independence.Carried(_plan, loop, Before));
+                _plan.Repeated.Add(loop, [.. loop.Inner[0].All]);
+            }
+            else if (Independence.Of(_plan, loop, Before) is { } slice && !IsDear(loop, slice))
                 _plan.Repeated.Add(loop, slice);
         }
         int size;

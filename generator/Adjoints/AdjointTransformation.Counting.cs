@@ -109,6 +109,26 @@ internal sealed partial class AdjointTransformation
         _isRaised |= raised;
     }
 
+    /// <summary>The tape of one segment at a time lies above the states that the segments before it start from.</summary>
+    private void CountCheckpointed(Site site, For loop)
+    {
+        int before = _builder.Variable("before", Kind.Integer);
+        bool raised = _isRaised;
+        _isRaised = false;
+        Block body = _builder.Collect(() =>
+        {
+            _builder.Assign(before, _builder[_count]);
+            RunAgain(site, isFirst: false, () => { });
+            if (_isRaised)
+                Longest();
+            _hasPeaks |= _isRaised;
+            _builder.Assign(_count, _builder[before]);
+            PushState(site);
+        });
+        _builder.Emit(loop with { Body = body, Every = 0 });
+        _isRaised |= raised;
+    }
+
     private void Raise(Operand by)
     {
         _isRaised = true;

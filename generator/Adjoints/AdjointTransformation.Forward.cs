@@ -36,7 +36,7 @@ internal sealed partial class AdjointTransformation
                 ForwardRepeated(site, loop);
                 break;
             case For loop:
-                _builder.Emit(loop with { Body = ForwardBlock(site.Inner[0]) });
+                _builder.Emit(loop with { Body = ForwardBlock(site.Inner[0]), Every = 0 });
                 break;
             case While loop when _isPlain || !plan.Relevant.Contains(site):
                 _builder.Emit(new While(ForwardBlock(site.Inner[0]), loop.Condition, ForwardBlock(site.Inner[1])));
@@ -67,14 +67,46 @@ internal sealed partial class AdjointTransformation
             foreach (int array in plan.RecordedArrays(site))
                 PushArray(array);
         }
+        if (IsCounting && !_isPlain && plan.Checkpoints.ContainsKey(site))
+        {
+            CountCheckpointed(site, loop);
+            return;
+        }
         if (IsCounting && !_isPlain)
             CountRepeated(site, loop);
         if (!Runs(site))
             return;
         bool wasPlain = _isPlain;
-        _isPlain = true;
-        _builder.Emit(loop with { Body = ForwardBlock(site.Inner[0]) });
+        Block body = _builder.Collect(() =>
+        {
+            if (!wasPlain)
+                PushState(site);
+            _isPlain = true;
+            Forward(site.Inner[0]);
+        });
+        _builder.Emit(loop with { Body = body, Every = 0 });
         _isPlain = wasPlain;
+    }
+
+    /// <summary>What the passes of a segment start from.</summary>
+    private void PushState(Site loop)
+    {
+        if (!plan.Checkpoints.TryGetValue(loop, out Places? state))
+            return;
+        foreach (int local in state.Locals.OrderBy(local => local))
+            Push(_builder[local]);
+        foreach (int array in state.Arrays.OrderBy(array => array))
+            PushArray(array);
+    }
+
+    private void PopState(Site loop)
+    {
+        if (!plan.Checkpoints.TryGetValue(loop, out Places? state))
+            return;
+        foreach (int array in state.Arrays.OrderByDescending(array => array))
+            _builder.Emit(new PopArray(array));
+        foreach (int local in state.Locals.OrderByDescending(local => local))
+            _builder.Emit(new Pop(local));
     }
 
     /// <summary>One iteration of a loop: what its reverse sweep needs, and all else that it does where it runs for the first time.</summary>

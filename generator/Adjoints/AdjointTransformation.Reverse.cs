@@ -226,7 +226,11 @@ internal sealed partial class AdjointTransformation
             _builder.Emit(new For(loop.Counter, from, to, stride, ReverseBlock(site.Inner[0])));
             return;
         }
-        Block body = RunAndReverse(site, isFirst: false);
+        Block body = _builder.Collect(() =>
+        {
+            PopState(site);
+            EmitAll(RunAndReverse(site, isFirst: false));
+        });
         IEnumerable<int> temporaries = site.Inner[0].All.Select(inner => inner.Scope).Distinct().SelectMany(plan.Temporaries.In);
         _builder.Emit(new For(loop.Counter, from, to, stride, Twins(body, temporaries)));
         foreach (int array in plan.RecordedArrays(site).Reverse())

@@ -16,7 +16,7 @@ internal static class Derivatives
         ProcedureList expanded = Expansion.Apply(programs);
         return kind == DerivativeKind.Tangent
             ? Tangent(Simplifier.Prepare(expanded), active)
-            : Adjoint(Holding.Apply(Simplifier.Prepare(TapeLowering.Apply(expanded))), active);
+            : Adjoint(Holding.Apply(Simplifier.Prepare(Checkpointing.Apply(TapeLowering.Apply(expanded)))), active);
     }
 
     private static ProcedureList Tangent(ProcedureList programs, EquatableArray<bool> active)

@@ -14,8 +14,9 @@ internal sealed class Independence
     private readonly Func<Site, IEnumerable<int>> _before;
     private readonly Places _needed = new();
     private readonly Places _written = new();
+    private readonly Places _carried = new();
     private HashSet<Site> _slice = [];
-    private bool _isIndependent = true;
+    private bool _leavesArrays;
 
     private Independence(AdjointPlan plan, Scope body, Func<Site, IEnumerable<int>> before) => (_plan, _body, _before) = (plan, body, before);
 
@@ -26,7 +27,16 @@ internal sealed class Independence
         Independence independence = new(plan, loop.Inner[0], before);
         HashSet<Site> slice = independence._slice = independence.Slice();
         independence.Check(slice);
-        return independence._isIndependent ? slice : null;
+        return independence._carried.Count == 0 && !independence._leavesArrays ? slice : null;
+    }
+
+    /// <summary>The variables and arrays that an iteration reads as earlier ones, or what precedes the loop, left them, and that iterations write.</summary>
+    public static Places Carried(AdjointPlan plan, Site loop, Func<Site, IEnumerable<int>> before)
+    {
+        Independence independence = new(plan, loop.Inner[0], before);
+        independence._slice = [.. loop.Inner[0].All];
+        independence.Check(independence._slice);
+        return independence._carried;
     }
 
     /// <summary>The sites that what the reverse sweep reads depends on.</summary>
@@ -74,7 +84,7 @@ internal sealed class Independence
             _written.Arrays.UnionWith(Effects.ArraysWritten(site.Step, _plan.Programs));
         }
         // an array that the caller sees holds what the last iteration left
-        _isIndependent = _written.Arrays.All(array => _plan.Source.Arrays[array].Role == ArrayRole.Own || (_plan.Source.Arrays[array].Role == ArrayRole.Work && !_plan.IsSplit));
+        _leavesArrays = !_written.Arrays.All(array => _plan.Source.Arrays[array].Role == ArrayRole.Own || (_plan.Source.Arrays[array].Role == ArrayRole.Work && !_plan.IsSplit));
         Walk(_body, new Assigned());
     }
 
@@ -86,7 +96,8 @@ internal sealed class Independence
 
     private void Walk(Site site, Assigned assigned)
     {
-        _isIndependent &= !_plan.Relevant.Contains(site) || Known(_before(site), assigned);
+        if (_plan.Relevant.Contains(site))
+            Know(_before(site), assigned);
         if (site.Step is not While)
             Read(site, assigned);
         switch (site.Step)
@@ -117,15 +128,16 @@ internal sealed class Independence
         }
     }
 
-    private bool Known(IEnumerable<int> locals, Assigned assigned) => locals.All(local => !_written.Locals.Contains(local) || assigned.Has(local));
+    private void Know(IEnumerable<int> locals, Assigned assigned) => _carried.Locals.UnionWith(locals.Where(local => _written.Locals.Contains(local) && !assigned.Has(local)));
 
     /// <summary>Everything read that an iteration writes must have been written earlier in the same iteration.</summary>
     private void Read(Site site, Assigned assigned)
     {
         if (!_slice.Contains(site))
             return;
-        _isIndependent &= Known(Effects.LocalsRead(site.Step), assigned);
-        _isIndependent &= Effects.ArraysRead(site.Step, _plan.Programs).All(array => !_written.Arrays.Contains(array) || assigned.Has(site.Step, array) || assigned.Ranges(array).Any(IsAllWritten));
+        Know(Effects.LocalsRead(site.Step), assigned);
+        _carried.Arrays.UnionWith(Effects.ArraysRead(site.Step, _plan.Programs)
+            .Where(array => _written.Arrays.Contains(array) && !assigned.Has(site.Step, array) && !assigned.Ranges(array).Any(IsAllWritten)));
     }
 
     /// <summary>

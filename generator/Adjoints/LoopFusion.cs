@@ -25,7 +25,8 @@ internal sealed class LoopFusion
     public static void Plan(AdjointPlan plan, Activity activity)
     {
         IEnumerable<Scope> bodies = plan.Repeated.Keys.Select(loop => loop.Inner[0]);
-        foreach (Site loop in (plan.IsSplit ? bodies : bodies.Prepend(plan.Root)).SelectMany(scope => scope.Sites.Reverse()).Where(plan.Repeated.ContainsKey).ToArray())
+        foreach (Site loop in (plan.IsSplit ? bodies : bodies.Prepend(plan.Root)).SelectMany(scope => scope.Sites.Reverse())
+            .Where(site => plan.Repeated.ContainsKey(site) && !plan.Checkpoints.ContainsKey(site)).ToArray())
         {
             LoopFusion fusion = new(plan, loop);
             if (!fusion.IsPossible() || !OrderFreedom.Of(plan, activity, loop))

@@ -77,6 +77,12 @@ internal static partial class Descriptors
         "'{0}' can't be a [Loss]: its type '{1}' is no [Objective], so that nothing would be generated; mark the type with [Objective]",
         Category, DiagnosticSeverity.Error, true);
 
+    /// <summary>Format: number of passes.</summary>
+    public static readonly DiagnosticDescriptor Checkpoint = new(
+        "CM2014", "Checkpoints without passes between them",
+        "A checkpoint every {0} passes can't be: there is at least 1 pass from one to the next; write a positive number, about the root of the number of passes",
+        Category, DiagnosticSeverity.Error, true);
+
     /// <summary>Format: length.</summary>
     public static readonly DiagnosticDescriptor NegativeLength = new(
         "CM2012", "A negative length",

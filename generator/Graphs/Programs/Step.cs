@@ -40,7 +40,14 @@ internal sealed record If(Operand Condition, Block Then, Block Else) : Step;
 /// <c>for (counter = from; stride &gt; 0 ? counter &lt; to : counter &gt; to; counter += stride)</c>. The bounds are evaluated once, the body doesn't
 /// assign the counter, and nothing reads it after the loop.
 /// </summary>
-internal sealed record For(int Counter, Operand From, Operand To, int Stride, Block Body) : Step;
+/// <param name="Every">
+/// The number of passes from one checkpoint of the reverse sweep to the next, 0 for a loop without; <see cref="Segments"/> for a loop each of whose passes
+/// begins with a checkpoint.
+/// </param>
+internal sealed record For(int Counter, Operand From, Operand To, int Stride, Block Body, int Every = 0) : Step
+{
+    public const int Segments = -1;
+}
 
 /// <summary>Runs the steps of <paramref name="Test"/>, then as long as <paramref name="Condition"/> holds the body and the test again.</summary>
 internal sealed record While(Block Test, Operand Condition, Block Body) : Step;

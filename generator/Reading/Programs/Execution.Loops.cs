@@ -46,8 +46,20 @@ internal sealed partial class Execution
             bind(new Place.Fixed(Value.Of(counter.Operand)));
             exits = Pass(loop, body, steps.Declare("", Kind.Truth).Local);
         });
-        steps.Emit(new For(counter.Local, from, to, stride, passes));
+        steps.Emit(new For(counter.Local, from, to, stride, passes, PassesToCheckpoint()));
         return Exits.Next | exits & Exits.Return;
+    }
+
+    /// <summary>Of an outermost loop of a method with [Checkpoint] the number that it says, else 0.</summary>
+    private int PassesToCheckpoint()
+    {
+        bool isOutermost = Current.Breakables.All(around => around.Continue is null);
+        if (!isOutermost || Current.Method is not IMethodSymbol method || Attributes.Find(method.OriginalDefinition, Attributes.Checkpoint) is not { ConstructorArguments: [{ Value: int every }] } attribute)
+            return 0;
+        if (every > 0)
+            return every;
+        session.Problems.Add(new Problem(Descriptors.Checkpoint, Attributes.LocationOf(attribute, 0, session.Cancellation), $"{every}"));
+        throw new Refusal();
     }
 
     /// <summary>The body of a loop, once.</summary>

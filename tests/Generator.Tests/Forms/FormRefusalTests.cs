@@ -13,6 +13,22 @@ public class FormRefusalTests
         "'FGradient' can't be the gradient: 'C' has no method 'H' that it could be of; name one with 'nameof(...)'",
         Check("""[GradientOf({|CM2101:"H"|})] public static partial double FGradient(double x, out double d);"""));
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-3")]
+    public void Checkpoints_without_passes_between_them(string every) => Assert.Equal(
+        $"A checkpoint every {every} passes can't be: there is at least 1 pass from one to the next; write a positive number, about the root of the number of passes",
+        Check($$"""
+            [Differentiable, Checkpoint({|CM2014:{{every}}|})] public static double F(double x, int n)
+            {
+                double y = x;
+                for (int i = 0; i < n; i++)
+                    y = y * y + x;
+                return y;
+            }
+            [GradientOf(nameof(F))] public static partial double FGradient(double x, int n, out double d);
+            """));
+
     [Fact]
     public void A_function_that_is_not_marked() => Assert.Equal(
         "'FGradient' can't be the gradient of 'F': 'F' is not marked as differentiable; put [Differentiable] on 'F'",
