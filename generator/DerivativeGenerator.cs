@@ -183,7 +183,10 @@ internal sealed record Derived(TypeShape Type, Derivation? Derivation, Equatable
         try
         {
             if (model.Definition is null)
-                return new(model.Type, null, default) { Program = ObjectiveDerivatives.Of(model.Program!) };
+            {
+                ProgramDerivation program = ObjectiveDerivatives.Of(model.Program!);
+                return new(model.Type, null, ComplaintsOf(model.Type, program.MissingExtension).ToEquatableArray()) { Program = program };
+            }
             Derivation derivation = Differentiation.Of(model.Definition, cancellation);
             return new(model.Type, derivation.Failure is null ? derivation : null, ComplaintsOf(derivation).ToEquatableArray());
         }
@@ -200,12 +203,18 @@ internal sealed record Derived(TypeShape Type, Derivation? Derivation, Equatable
     public static EquatableArray<CalculusFailure> Internal(TypeShape type, Exception exception) =>
         new([new(Descriptors.Internal.Id, -1, new([type.Name, exception.GetType().Name, exception.Message]))]);
 
+    private static IEnumerable<CalculusFailure> ComplaintsOf(TypeShape type, (string Owner, string Member)? missing)
+    {
+        if (missing is (string owner, string member))
+            yield return new(Descriptors.DoubleOnly.Id, -1, new([type.Name, owner, member]));
+    }
+
     private static IEnumerable<CalculusFailure> ComplaintsOf(Derivation derivation)
     {
         if (derivation.Failure is { } failure)
             yield return failure;
-        else if (derivation.MissingExtension is (string owner, string member))
-            yield return new(Descriptors.DoubleOnly.Id, -1, new([derivation.Definition.Type.Name, owner, member]));
+        foreach (CalculusFailure complaint in derivation.Failure is null ? ComplaintsOf(derivation.Definition.Type, derivation.MissingExtension) : [])
+            yield return complaint;
         if (derivation.Folds > MostFolds)
             yield return new(Descriptors.Cost.Id, -1, new([$"{derivation.Folds}"]));
     }
@@ -247,8 +256,11 @@ internal sealed record Emitted(string HintName, string Text, string? ExtendedTex
         string hint = derived.Type.HintName;
         try
         {
-            if (derived.Program is not null)
-                return new(hint, FormWriter.Write(ObjectivePlanner.Plan(derived.Program)), null, derived.Complaints);
+            if (derived.Program is ProgramDerivation program)
+            {
+                string? inExtended = program.MissingExtension is null ? FormWriter.Write(ObjectivePlanner.Plan(program, Precision.DoubleDouble)) : null;
+                return new(hint, FormWriter.Write(ObjectivePlanner.Plan(program, Precision.Double)), inExtended, derived.Complaints);
+            }
             if (derived.Derivation is not Derivation derivation)
                 return new(hint, Refused(derived.Type), null, derived.Complaints);
             string? extended = derivation.MissingExtension is null ? ObjectiveWriter.Write(ObjectivePlan.Of(derivation, Precision.DoubleDouble)) : null;
@@ -266,7 +278,7 @@ internal sealed record Emitted(string HintName, string Text, string? ExtendedTex
         FormDeclaration declaration = derived.Declaration;
         try
         {
-            FormFile file = derived.Derivation is null ? FormPlanner.Refused(declaration) : FormPlanner.Plan(derived.Derivation);
+            FormFile file = derived.Derivation is null ? FormPlanner.Refused(declaration) : FormPlanner.Plan(derived.Derivation, Precision.Double);
             return new(declaration.HintName, FormWriter.Write(file), null, derived.Complaints);
         }
         catch (Exception exception)

@@ -16,18 +16,49 @@ internal static class Folding
         if (step.Operation == Operation.Function)
             return null;
         Operand y = step.Arguments[1];
-        return x.IsConstant && y.IsConstant && Binary(step.Operation, x, y) is { } value
+        return x.IsConstant && y.IsConstant && Binary(step.Operation, x, y) is { } value && (kind != Kind.Real || IsExact(step.Operation, x, y, value))
             ? new Operand(-1, value, kind)
             : Identity(step.Operation, x, y, kind);
     }
 
     private static Operand? Unary(Operation operation, Operand x, Kind kind) => (operation, kind) switch
     {
-        (Operation.Negate, _) => x with { Value = x.Value == 0 ? 0 : -x.Value },
+        (Operation.Negate, _) => x with { Value = x.Value == 0 ? 0 : -x.Value, Low = -x.Low },
         (Operation.Not, Kind.Truth) => Operand.Truth(x.Value == 0),
         (Operation.ToReal, _) => Operand.Real(x.Value),
         _ => null,
     };
+
+    /// <summary>Whether extended precision would find the same number (error-free transformations: Dekker, 1971; Knuth).</summary>
+    private static bool IsExact(Operation operation, Operand x, Operand y, double value) => x.Low == 0 && y.Low == 0 && operation switch
+    {
+        _ when double.IsNaN(value) || double.IsInfinity(value) => true,
+        Operation.Add => SumError(x.Value, y.Value, value) == 0,
+        Operation.Subtract => SumError(x.Value, -y.Value, value) == 0,
+        Operation.Multiply => ProductError(x.Value, y.Value, value) == 0,
+        Operation.Divide => value * y.Value == x.Value && ProductError(value, y.Value, x.Value) == 0,
+        _ => false,
+    };
+
+    private static double SumError(double x, double y, double sum)
+    {
+        double rest = sum - x;
+        return x - (sum - rest) + (y - rest);
+    }
+
+    private static double ProductError(double x, double y, double product)
+    {
+        (double high, double low) = Split(x);
+        (double otherHigh, double otherLow) = Split(y);
+        return (high * otherHigh) - product + (high * otherLow) + (low * otherHigh) + (low * otherLow);
+    }
+
+    private static (double High, double Low) Split(double x)
+    {
+        const double Splitter = (1 << 27) + 1;
+        double scaled = Splitter * x, high = scaled - (scaled - x);
+        return (high, x - high);
+    }
 
     private static double? Binary(Operation operation, Operand x, Operand y) => operation switch
     {

@@ -34,7 +34,7 @@ internal sealed class NodeLowering(ProcedureBuilder builder, Graph graph, IReadO
 
     private Operand Rule(int position, Node node) => node.Op switch
     {
-        Op.Constant => Operand.Real(node.Value),
+        Op.Constant => Operand.Real(node.Value) with { Low = node.Low },
         Op.Variable => operands[node.A],
         Op.Power when node.A > 0 => builder.Power(Simple(node.X), node.A),
         Op.Power or Op.Multiply => Value(position),

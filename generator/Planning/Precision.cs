@@ -15,6 +15,9 @@ internal sealed record Precision(string Scalar, string Minimum, string Suffix, i
         "global::CurseOfMemory.DoubleDouble", "global::CurseOfMemory.DoubleDouble.Min", "Extended", 50,
         [("DoubleDoubleLanes512", 4), ("DoubleDoubleLanes256", 1), ("DoubleDoubleLane", 0)]);
 
+    /// <summary>A C# type of doubles as one of these numbers.</summary>
+    public string Of(string type) => IsExtended ? type.Replace("double", Scalar) : type;
+
     /// <summary>Whether data, which are doubles, have to be widened.</summary>
     public bool IsExtended => this == DoubleDouble;
 }

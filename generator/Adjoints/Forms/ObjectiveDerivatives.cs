@@ -20,13 +20,9 @@ internal static class ObjectiveDerivatives
     public static ProgramDerivation Of(ProgramObjective objective)
     {
         FormDerivation[] lanes = objective.Number < 0 ? [] : [.. Kinds.Take(3).Select(one => InLanes(objective, one.Kind, one.Extras)).OfType<FormDerivation>()];
-        HashSet<FormKind> served = [.. lanes.Select(form => form.Form.Kind)];
-        if (served.Contains(FormKind.HessianProduct))
-            served.Add(FormKind.Hessian);
-        List<FormModel> forms = [.. Kinds.Skip(1).Where(one => !served.Contains(one.Kind)).Select(one => Form(objective, objective.Loss, one.Kind, $"{one.Kind}", one.Extras))];
-        if (objective.IsResidual)
-            forms.Add(Form(objective, objective.Term, FormKind.Gradient, "Row", Output + "gradient"));
-        return new(objective, forms.Select(FormDerivatives.Of).ToEquatableArray(), lanes.ToEquatableArray());
+        IEnumerable<FormDerivation> forms = Kinds.Select(one => FormDerivatives.Of(Form(objective, objective.Loss, one.Kind, $"{one.Kind}", one.Extras)));
+        FormDerivation? row = objective.IsResidual ? FormDerivatives.Of(Form(objective, objective.Term, FormKind.Gradient, "Row", Output + "gradient")) : null;
+        return new(objective, forms.ToEquatableArray(), lanes.ToEquatableArray(), row);
     }
 
     /// <summary>What gives several terms of a sum at once, or null.</summary>

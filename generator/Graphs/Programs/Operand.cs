@@ -16,7 +16,8 @@ internal enum Kind
 /// <summary>An operand of a step: a local by its number in the procedure, or a constant.</summary>
 /// <param name="Local">The number of the local, -1 for a constant.</param>
 /// <param name="Value">The constant; truth values are 0 and 1, integers are exact up to 2^53.</param>
-internal readonly record struct Operand(int Local, double Value, Kind Kind)
+/// <param name="Low">What a real constant has beyond a double, for extended precision.</param>
+internal readonly record struct Operand(int Local, double Value, Kind Kind, double Low = 0)
 {
     public bool IsConstant => Local < 0;
 

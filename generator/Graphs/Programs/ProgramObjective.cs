@@ -17,6 +17,21 @@ internal sealed record ProgramObjective(
     EquatableArray<Graphs.Block> Blocks,
     EquatableArray<Extent> Extents);
 
-/// <summary>A loss as a program, and its derivatives as methods of the type: gradient, Hessian, product, and of a residual the gradient of its term.</summary>
+/// <summary>A loss as a program, and its derivatives as methods of the type.</summary>
+/// <param name="Forms">Value, gradient, product and Hessian of the loss as a whole.</param>
 /// <param name="Lanes">Of a sum, what is computed for several of its terms at once; the loss has no form of its own for that.</param>
-internal sealed record ProgramDerivation(ProgramObjective Objective, EquatableArray<FormDerivation> Forms, EquatableArray<FormDerivation> Lanes);
+/// <param name="Row">Of residuals the gradient of one.</param>
+internal sealed record ProgramDerivation(ProgramObjective Objective, EquatableArray<FormDerivation> Forms, EquatableArray<FormDerivation> Lanes, FormDerivation? Row)
+{
+    /// <summary>The first operation without a form in extended precision: whose it is, and what is missing. Null if there is none.</summary>
+    public (string Owner, string Member)? MissingExtension => Forms.SelectMany(form => form.Kernels).SelectMany(kernel => kernel.Programs.Procedures)
+        .SelectMany(procedure => procedure.Body.All()).Select(Missing).FirstOrDefault(missing => missing is not null);
+
+    private static (string Owner, string Member)? Missing(Step step) => step switch
+    {
+        CallOpaque call => ($"'{call.Text.Replace("global::", "")}'", "overload for DoubleDouble"),
+        Compute { Operation: Operation.Function } compute when Functions.All[compute.Row].Extended is null => ($"the function '{Functions.All[compute.Row].Name}'", "overload for DoubleDouble"),
+        Compute { Operation: Operation.Remainder } compute when compute.Arguments[0].Kind == Kind.Real => ("the operation '%'", "form for DoubleDouble"),
+        _ => null,
+    };
+}

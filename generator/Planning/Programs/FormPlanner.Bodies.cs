@@ -14,6 +14,7 @@ internal sealed partial class FormPlanner
         FormKind.Tangent => [Return(Call(0, new(Direction: _extras[0], Tangent: _extras[1]), workspace))],
         FormKind.Adjoint => [Return(Call(0, new(Seed: _extras[0], Adjoint: _extras[1]), workspace))],
         FormKind.HessianProduct => [Return(Call(0, new(Direction: _extras[0], Adjoint: _extras[1], Product: _extras[2]), workspace))],
+        FormKind.Value => [Return(Call(0, new(), workspace))],
         FormKind.Hessian => Hessian(workspace),
         FormKind.HessianDiagonal => Diagonal(workspace),
         _ => Jacobian(workspace),
@@ -43,7 +44,7 @@ internal sealed partial class FormPlanner
     {
         string n = Take("n"), unit = Take("unit");
         IReadOnlyList<Line> scratch = [.. Scratch(n, [(unit, n)], ref workspace)];
-        return [.. scratch, .. HessianRows.Of(Take, n, unit, _extras[1], _packing.FixedLength < 0, row => Call(0, new(unit, Adjoint: _extras[0], Product: row), workspace), value => value)];
+        return [.. scratch, .. HessianRows.Of(_precision, Take, n, unit, _extras[1], _packing.FixedLength < 0, row => Call(0, new(unit, Adjoint: _extras[0], Product: row), workspace), value => value)];
     }
 
     private IEnumerable<Line> Diagonal(string workspace)
@@ -51,7 +52,7 @@ internal sealed partial class FormPlanner
         string n = Take("n"), j = Take("j"), row = Take("row"), value = Take("value"), unit = Take("unit");
         foreach (Line line in Scratch(n, [(unit, n), (row, n)], ref workspace))
             yield return line;
-        yield return Declare("double", value, "double.NaN");
+        yield return Declare(_precision.Scalar, value, "double.NaN");
         if (_packing.FixedLength < 0)
             yield return new BranchLine(Term.Plain($"{n} == 0"), [Plain($"{value} = {Call(0, new(unit, Adjoint: _extras[0], Product: row), workspace)}")], []);
         yield return Count(j, n,

@@ -26,7 +26,7 @@ internal sealed partial class FormPlanner
         string offset = "0";
         foreach ((string name, string length) in vectors)
         {
-            lines.Add(Declare(Span, name, NeedsWorkspace ? $"{workspace}.Slice({offset}, {length})" : $"stackalloc double[{_packing.FixedLength}]"));
+            lines.Add(Declare(Span, name, NeedsWorkspace ? $"{workspace}.Slice({offset}, {length})" : $"stackalloc {_precision.Scalar}[{_packing.FixedLength}]"));
             if (NeedsWorkspace)
                 lines.Add(Plain($"{name}.Clear()"));
             offset = offset == "0" ? length : $"{offset} + {length}";

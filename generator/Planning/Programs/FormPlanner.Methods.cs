@@ -29,7 +29,7 @@ internal sealed partial class FormPlanner
     private MethodPlan Renting()
     {
         string call = $"{_form.Overload}({Arguments(_form.Declaration.Arguments.Select(Passed))}, {{0}})";
-        IReadOnlyList<Line> lines = Rental.Around(Take, Term.Plain($"{WorkspaceMethod}({Arguments(MeasuredArguments)})"), workspace => [Return(call.Replace("{0}", workspace))]);
+        IReadOnlyList<Line> lines = Rental.Around(_precision, Take, Term.Plain($"{WorkspaceMethod}({Arguments(MeasuredArguments)})"), workspace => [Return(call.Replace("{0}", workspace))]);
         return new(Summary, Notes(), HeaderOf(_form.Declaration), false, lines) { IsPlainComment = _form.Declaration.IsDocumented };
     }
 

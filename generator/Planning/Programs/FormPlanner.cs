@@ -5,18 +5,19 @@ namespace CurseOfMemory.Generator.Planning.Programs;
 /// <summary>Plans a derivative method: checks and memory around calls of its kernels, and the kernels.</summary>
 internal sealed partial class FormPlanner
 {
-    private const string Checks = "global::CurseOfMemory.FunctionArguments", Span = "global::System.Span<double>";
+    private const string Checks = "global::CurseOfMemory.FunctionArguments";
 
     private readonly FormModel _form;
+    private readonly Precision _precision;
     private readonly Packing _packing;
     private readonly ProgramPlanner[] _kernels;
     private readonly ProgramPlanner?[] _tapes;
     private readonly HashSet<string> _taken;
     private readonly string[] _extras;
 
-    private FormPlanner(FormDerivation derivation)
+    private FormPlanner(FormDerivation derivation, Precision precision)
     {
-        _form = derivation.Form;
+        (_form, _precision) = (precision.IsExtended ? ExtendedForm.Of(derivation.Form, precision) : derivation.Form, precision);
         _packing = Packing.OfForm(_form);
         _kernels = [.. derivation.Kernels.Select((kernel, i) => Planner(kernel.Programs, i, "Kernel"))];
         _tapes = [.. derivation.Kernels.Select((kernel, i) => kernel.Tape is null ? null : Planner(kernel.Tape, i, "Tape"))];
@@ -24,7 +25,9 @@ internal sealed partial class FormPlanner
         _extras = [.. _form.Extras.Select(extra => _form.Declaration.Arguments[extra].Name)];
     }
 
-    public static FormFile Plan(FormDerivation derivation) => new FormPlanner(derivation).Plan();
+    public static FormFile Plan(FormDerivation derivation, Precision precision) => new FormPlanner(derivation, precision).Plan();
+
+    private string Span => _precision.Of("global::System.Span<double>");
 
     /// <summary>A file with a method that throws, for a derivative that was refused.</summary>
     public static FormFile Refused(FormDeclaration declaration) => new(
@@ -58,7 +61,7 @@ internal sealed partial class FormPlanner
             FormKind own => own,
         };
         string name = (_form.Kind == FormKind.Jacobian ? $"{kind}" : "") + suffix;
-        return suffix == "Tape" ? ProgramPlanner.OfTape(_form, programs, kind, name) : ProgramPlanner.OfKernel(_form, programs, kind, name);
+        return suffix == "Tape" ? ProgramPlanner.OfTape(_form, programs, kind, name, _precision) : ProgramPlanner.OfKernel(_form, programs, kind, name, _precision);
     }
 
     private string Summary => $"{Words[(int)_form.Kind]} of {_form.Function.Name}{(_form.Function.Summary.Length > 0 ? ": " + _form.Function.Summary : ".")}";

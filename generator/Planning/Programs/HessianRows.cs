@@ -11,15 +11,15 @@ internal static class HessianRows
     /// <param name="product">The call that puts the product with the unit vector into a row, and returns the value.</param>
     /// <param name="result">What is returned, from the value.</param>
     public static IEnumerable<Line> Of(
-        Func<string, string> take, string n, string unit, string hessian, bool mayBeEmpty, Func<string, string> product, Func<string, string> result)
+        Precision precision, Func<string, string> take, string n, string unit, string hessian, bool mayBeEmpty, Func<string, string> product, Func<string, string> result)
     {
         string j = take("j"), k = take("k"), row = take("row"), value = take("value");
-        yield return Declare("double", value, "double.NaN");
+        yield return Declare(precision.Scalar, value, "double.NaN");
         if (mayBeEmpty)
             yield return new BranchLine(Term.Plain($"{n} == 0"), [Plain($"{value} = {product(hessian)}")], []);
         yield return Count(j, n,
         [
-            Declare("global::System.Span<double>", row, $"{hessian}.Slice({j} * {n}, {n})"),
+            Declare(precision.Of("global::System.Span<double>"), row, $"{hessian}.Slice({j} * {n}, {n})"),
             Plain($"{unit}[{j}] = 1"),
             Plain($"{value} = {product(row)}"),
             Plain($"{unit}[{j}] = 0"),

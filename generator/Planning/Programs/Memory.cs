@@ -30,7 +30,7 @@ internal sealed record Memory(IReadOnlyList<Operand> Lengths, bool HasTape, bool
             Term length = lengthOf(procedure.Arrays[array].Length);
             yield return new DeclareLine(names.Array(array), IsWorkspace && isMain
                 ? Slice(names, array, rest, Sum(offset), length)
-                : Term.Code(IsWorkspace ? "new double[{0}]" : "stackalloc double[{0}]", length));
+                : Term.Code($"{(IsWorkspace ? "new" : "stackalloc")} {names.Precision.Scalar}[{{0}}]", length));
             offset.Add(length);
         }
         if (!HasTape)
@@ -39,7 +39,7 @@ internal sealed record Memory(IReadOnlyList<Operand> Lengths, bool HasTape, bool
         yield return new DeclareLine(names.Top, Term.Plain("0"));
     }
 
-    private static Term Slice(ProcedureNames names, int array, Term rest, Term offset, Term length) => names.Lanes is null || names.Array(array).IsLanes
+    private static Term Slice(ProcedureNames names, int array, Term rest, Term offset, Term length) => names.Lanes is null || names.Array(array).IsWide
         ? Term.Code("{0}.Slice({1}, {2})", rest, offset, length)
         : Term.Code(LaneNames.Memory + ".Scalars({0}.Slice({1}, {2}), {2})", rest, offset, length);
 

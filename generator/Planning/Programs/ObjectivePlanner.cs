@@ -6,21 +6,34 @@ namespace CurseOfMemory.Generator.Planning.Programs;
 /// <summary>Plans the members of an objective whose loss is a program: they take theta apart and call its derivative methods.</summary>
 internal sealed class ObjectivePlanner
 {
-    private const string Blocks = "global::CurseOfMemory.ParameterBlocks", Input = "global::System.ReadOnlySpan<double>", Output = "global::System.Span<double>";
+    private const string Blocks = "global::CurseOfMemory.ParameterBlocks";
+
+    private readonly Precision _precision;
+    private readonly FormDerivation[] _forms, _lanes;
 
     private readonly ProgramDerivation _derivation;
     private readonly ProgramObjective _objective;
     private readonly ThetaLayout _layout;
     private readonly string _theta;
 
-    private ObjectivePlanner(ProgramDerivation derivation)
+    private ObjectivePlanner(ProgramDerivation derivation, Precision precision)
     {
-        (_derivation, _objective) = (derivation, derivation.Objective);
+        (_derivation, _objective, _precision) = (derivation, derivation.Objective, precision);
+        _lanes = precision.IsExtended ? [] : [.. derivation.Lanes];
+        _forms = [.. derivation.Forms.Where(form => !IsServed(form.Form.Kind))];
         _theta = Own("theta");
         _layout = new ThetaLayout(_objective, _theta, Own("share"));
     }
 
-    public static FormFile Plan(ProgramDerivation derivation) => new ObjectivePlanner(derivation).Plan();
+    public static FormFile Plan(ProgramDerivation derivation, Precision precision) => new ObjectivePlanner(derivation, precision).Plan();
+
+    private string Input => _precision.Of("global::System.ReadOnlySpan<double>");
+
+    private string Output => _precision.Of("global::System.Span<double>");
+
+    /// <summary>Whether a derivative is not needed of the loss as a whole: lanes give it, or the user's method itself the value.</summary>
+    private bool IsServed(FormKind kind) => !_precision.IsExtended && (kind == FormKind.Value || _lanes.Any(form =>
+        form.Form.Kind == kind || (kind == FormKind.Hessian && form.Form.Kind == FormKind.HessianProduct)));
 
     private FormFile Plan()
     {
@@ -32,15 +45,17 @@ internal sealed class ObjectivePlanner
             Derivative(FormKind.HessianProduct, "HessianProduct", "J(theta), its gradient and the product of its Hessian with a direction", ("direction", Input), ("gradient", Output), ("product", Output)),
             Violation(),
         ];
-        if (_objective.IsResidual)
-            members = [.. members, .. new ResidualPlanner(_objective, _layout, _derivation.Forms.Last().Form.Declaration.Name, _theta, Own).Plan()];
-        IEnumerable<MethodPlan> kernels = _derivation.Forms.SelectMany(form => FormPlanner.Plan(form).Methods)
-            .Concat(_derivation.Lanes.SelectMany(form => new LaneSumPlanner(_objective, form).Plan()));
-        string interfaces = " : global::CurseOfMemory.IObjective<double>" + (_objective.IsResidual ? ", global::CurseOfMemory.IResiduals" : "");
+        bool hasResiduals = _derivation.Row is not null && !_precision.IsExtended;
+        if (hasResiduals)
+            members = [.. members, .. new ResidualPlanner(_objective, _layout, _derivation.Row!.Form.Declaration.Name, _theta, Own).Plan()];
+        IEnumerable<FormDerivation> forms = hasResiduals ? _forms.Append(_derivation.Row!) : _forms;
+        IEnumerable<MethodPlan> kernels = forms.SelectMany(form => FormPlanner.Plan(form, _precision).Methods)
+            .Concat(_lanes.SelectMany(form => new LaneSumPlanner(_objective, form).Plan()));
+        string interfaces = $" : global::CurseOfMemory.IObjective<{_precision.Scalar}>" + (hasResiduals ? ", global::CurseOfMemory.IResiduals" : "");
         return new(TypePlan.Of(_objective.Type), $"{_objective.Type.Name}.{_objective.Term.Name}", [.. members, .. kernels]) { Interfaces = interfaces };
     }
 
-    private string? MethodOf(FormKind kind) => _derivation.Lanes.Concat(_derivation.Forms).FirstOrDefault(form => form.Form.Kind == kind)?.Form.Declaration.Name;
+    private string? MethodOf(FormKind kind) => _lanes.Concat(_forms).FirstOrDefault(form => form.Form.Kind == kind)?.Form.Declaration.Name;
 
     /// <summary>A name of ours that hides no member.</summary>
     private string Own(string name)
@@ -55,7 +70,7 @@ internal sealed class ObjectivePlanner
         string source = _objective.Term.Summary.Length > 0 ? $"{summary}: {_objective.Term.Summary}" : summary + ".";
         string parameters = string.Join("", extras.Select(extra => $", {extra.Type} {Own(extra.Name)}"));
         string[] notes = [.. extras.Select(extra => extra.Name).Prepend("theta").Select(parameter => $"<param name=\"{Own(parameter)}\">{Meaning(parameter)}</param>"), "<returns>J(theta).</returns>"];
-        return new(source, notes, $"public double {name}({Input} {_theta}{parameters})", false, [.. _layout.Checks, .. body]);
+        return new(source, notes, $"public {_precision.Scalar} {name}({Input} {_theta}{parameters})", false, [.. _layout.Checks, .. body]);
     }
 
     private string Meaning(string parameter) => parameter switch
@@ -93,12 +108,12 @@ internal sealed class ObjectivePlanner
             return name;
         }
         string n = _theta + ".Length", unit = Take("unit");
-        return Rental.Around(Take, Term.Plain(n), memory =>
+        return Rental.Around(_precision, Take, Term.Plain(n), memory =>
         [
             new DeclareLine(new Variable(unit, Output), Term.Plain($"{memory}.Slice(0, {n})")),
             Plain($"{unit}.Clear()"),
             .. HessianRows.Of(
-                Take, n, unit, hessian, true, row => Call(MethodOf(FormKind.HessianProduct)!, [unit, gradient, row]), value => $"{Blocks}.OrNaN({value}, {gradient}, {hessian})"),
+                _precision, Take, n, unit, hessian, true, row => Call(MethodOf(FormKind.HessianProduct)!, [unit, gradient, row]), value => $"{Blocks}.OrNaN({value}, {gradient}, {hessian})"),
         ]);
     }
 

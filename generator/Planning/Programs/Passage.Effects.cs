@@ -28,19 +28,19 @@ internal sealed partial class ProcedurePlanner
         }
 
         /// <summary>A value as a variable, or the elements of an array, are.</summary>
-        private Term Fitting(Variable variable, Term value) => variable.IsLanes ? InLanes.AsLanes(value) : variable.Type == "int" ? Term.Narrow(value) : value;
+        private Term Fitting(Variable variable, Term value) => variable.IsWide ? Names.Wide!.Widen(value) : variable.Type == "int" ? Term.Narrow(value) : value;
 
         private Line Sum(AddTo add)
         {
             Term index = Take(add.Index), value = Take(add.Value);
-            if (LaneOperations.IsProduct(value))
+            if (Lanes is not null && LaneOperations.IsProduct(value))
                 return new ElementLine(Names.Array(add.Array), index, "=", InLanes.MultiplyAdd(value, Term.Element(Names.Array(add.Array), index)));
             return value is { Kind: TermKind.Prefix, Text: "-" }
                 ? new ElementLine(Names.Array(add.Array), index, "-=", value.Arguments[0])
                 : new ElementLine(Names.Array(add.Array), index, "+=", value);
         }
 
-        private static Line Filled(Variable array, Term value) => value is { Kind: TermKind.Real, Value: 0 } || (array.IsLanes && value.Kind == TermKind.Code)
+        private static Line Filled(Variable array, Term value) => value is { Kind: TermKind.Real, Value: 0 } || (array.IsWide && value.Kind == TermKind.Code)
             ? new PlainLine(Term.Code("{0}.Clear()", Term.Name(array)))
             : new PlainLine(Term.Code("{0}.Fill({1})", Term.Name(array), value));
 
@@ -49,7 +49,7 @@ internal sealed partial class ProcedurePlanner
         private Line Popped(StepNode node, int target)
         {
             Term element = TapeElement("--");
-            if (Lanes is not null && !Names.Local(target).IsLanes)
+            if (Lanes is not null && !Names.Local(target).IsWide)
                 element = Term.Call(Lanes.Type + ".Extract", true, [element, Term.Integer(0)]);
             Term value = planner._procedure.Locals[target].Kind switch
             {

@@ -15,7 +15,7 @@ internal sealed partial class ProcedurePlanner
 
         private bool Varies(int local) => Lanes is not null && Lanes.Variation.Locals[local];
 
-        /// <summary>Plans a step some of whose operands differ between lanes; false where none do.</summary>
+        /// <summary>Plans a step that is done lane by lane; false for any other.</summary>
         private bool AddInLanes(StepNode node)
         {
             if (node.Step is not (Compute or ReadData) || !node.Step.Reads().Any(Varies))
@@ -26,9 +26,6 @@ internal sealed partial class ProcedurePlanner
             {
                 case Compute compute when compute.Arguments.All(argument => argument.Kind == Kind.Integer):
                     AddByLane(node, target, Operations.Term(compute, kind, [.. compute.Arguments.Select(Settled)]));
-                    return true;
-                case Compute compute:
-                    Assign(node, target, InLanes.Of(compute, [.. compute.Arguments.Select(Take)]));
                     return true;
                 case ReadData read:
                     AddByLane(node, target, Term.Filled(read.Text, kind == Kind.Real, [.. read.Arguments.Select(Settled)]));
@@ -72,9 +69,9 @@ internal sealed partial class ProcedurePlanner
             if (planner._number is Variable number && value.Reads(number))
                 body.Insert(0, new PlainLine(Term.Plain($"int {names.Number} = global::System.Math.Min({names.First} + {names.Lane}, {names.Last})")));
             Lines.Add(new StrideLine(names.Lane, names.Type + ".Count", "1", body));
-            Term loaded = Term.Code($"{names.Type}.Load({names.Gathered}, 0)") with { IsReal = true, IsLanes = true };
+            Term loaded = Term.Code($"{names.Type}.Load({names.Gathered}, 0)") with { IsReal = true, IsWide = true };
             if (planner._procedure.Locals[target].Kind == Kind.Truth)
-                loaded = InLanes.Of(new Compute(target, Operation.Less, default), [Term.Real(0), loaded]);
+                loaded = InLanes.Of(new Compute(target, Operation.Less, default), Kind.Truth, [Term.Real(0), loaded]);
             Lines.Add(planner._declaring.Contains((node, target)) ? new DeclareLine(Names.Renew(target), loaded) : new AssignLine(Names.Local(target), loaded));
         }
     }

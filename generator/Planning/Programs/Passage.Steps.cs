@@ -13,7 +13,7 @@ internal sealed partial class ProcedurePlanner
             switch (node.Step)
             {
                 case Compute compute:
-                    Assign(node, compute.Target, Operations.Term(compute, planner._procedure.Locals[compute.Target].Kind, [.. compute.Arguments.Select(Take)]));
+                    Assign(node, compute.Target, Computed(compute));
                     break;
                 case Load load:
                     Assign(node, load.Target, Element(load));
@@ -40,6 +40,13 @@ internal sealed partial class ProcedurePlanner
                     AddEffect(node);
                     break;
             }
+        }
+
+        private Term Computed(Compute compute)
+        {
+            Term[] arguments = [.. compute.Arguments.Select(Take)];
+            Kind kind = planner._procedure.Locals[compute.Target].Kind;
+            return Names.Wide is WideOperations wide && wide.Takes(compute, kind, arguments) ? wide.Of(compute, kind, arguments) : Operations.Term(compute, kind, arguments);
         }
 
         private bool IsReal(int local) => planner._procedure.Locals[local].Kind == Kind.Real;

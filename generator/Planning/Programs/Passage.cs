@@ -31,8 +31,9 @@ internal sealed partial class ProcedurePlanner
         /// <summary>Declares all that waits.</summary>
         public void Flush() => Flush(_ => true);
 
-        private static Term Constant(Operand operand) => operand.Kind switch
+        private Term Constant(Operand operand) => operand.Kind switch
         {
+            Kind.Real when operand.Low != 0 && Names.Precision.IsExtended => ExtendedOperations.Number(Names.Precision.Scalar, operand),
             Kind.Real => Term.Real(operand.Value),
             Kind.Truth => Term.Plain(operand.Value != 0 ? "true" : "false"),
             _ => Term.Integer(operand.Value),

@@ -12,29 +12,37 @@ internal sealed class ProcedureNames
     /// <param name="procedures">The methods that the procedures of the program become.</param>
     /// <param name="data">The user's parameters that are data, which every method takes.</param>
     /// <param name="lanes">What differs between lanes, null where the procedure runs with plain numbers.</param>
+    /// <param name="precision">What reals are.</param>
     public ProcedureNames(
-        Procedure procedure, int number, IntegerWidths widths, IReadOnlyList<string> procedures, IReadOnlyList<string> data, bool usesTape, LaneNames? lanes)
+        Procedure procedure, int number, IntegerWidths widths, IReadOnlyList<string> procedures, IReadOnlyList<string> data, bool usesTape, LaneNames? lanes, Precision precision)
     {
         Variable OfLocal(Graphs.Programs.Local local, int i)
         {
             bool isLanes = lanes is not null && local.Kind != Kind.Integer && lanes.Variation.Locals[i];
-            return new(local.Name.Length > 0 ? local.Name.TrimStart('@') : "t", isLanes ? lanes!.Type : TypeOf(local.Kind, widths.IsLong(number, i)), isLanes);
+            string type = isLanes ? lanes!.Type : precision.Of(TypeOf(local.Kind, widths.IsLong(number, i)));
+            return new(local.Name.Length > 0 ? local.Name.TrimStart('@') : "t", type, isLanes || (precision.IsExtended && local.Kind == Kind.Real));
         }
         Variable OfArray(ArrayVariable array, int i)
         {
             bool isLanes = lanes is not null && lanes.Variation.Arrays[i];
-            return new(array.Name.Length > 0 ? array.Name.TrimStart('@') : "a", SpanOf(isLanes ? lanes : null), isLanes);
+            return new(array.Name.Length > 0 ? array.Name.TrimStart('@') : "a", precision.Of(SpanOf(isLanes ? lanes : null)), isLanes || precision.IsExtended);
         }
         _locals = procedure.Locals.Select(OfLocal).ToArray();
         _arrays = procedure.Arrays.Select(OfArray).ToArray();
         IsLongArray = array => widths.IsLongArray(number, array);
-        (_procedures, Data, UsesTape, Lanes) = (procedures, data, usesTape, lanes);
-        Tape = new("tape", SpanOf(lanes), lanes is not null);
-        Workspace = new("workspace", SpanOf(lanes), lanes is not null);
+        (_procedures, Data, UsesTape, Lanes, Precision) = (procedures, data, usesTape, lanes, precision);
+        Wide = lanes is not null ? new LaneOperations(lanes.Type) : precision.IsExtended ? new ExtendedOperations(precision.Scalar) : null;
+        Tape = new("tape", precision.Of(SpanOf(lanes)), Wide is not null);
+        Workspace = new("workspace", precision.Of(SpanOf(lanes)), Wide is not null);
     }
 
     /// <summary>What is in scope of a kernel in lanes, null in one with plain numbers.</summary>
     public LaneNames? Lanes { get; }
+
+    public Precision Precision { get; }
+
+    /// <summary>The operations of what is wider than a double, null where nothing is.</summary>
+    public WideOperations? Wide { get; }
 
     /// <summary>Whether an array holds integers of 64 bits.</summary>
     public Func<int, bool> IsLongArray { get; }
@@ -58,14 +66,14 @@ internal sealed class ProcedureNames
     public Variable Temporary(string wish, string type) => new(wish, type);
 
     /// <summary>A local that several loops count with is another variable in each.</summary>
-    public Variable Renew(int local) => _locals[local] = new(_locals[local].Wish, _locals[local].Type, _locals[local].IsLanes);
+    public Variable Renew(int local) => _locals[local] = new(_locals[local].Wish, _locals[local].Type, _locals[local].IsWide);
 
     /// <summary>Makes a local or array a parameter of a settled name.</summary>
     public void Settle(KernelSlot slot, string name)
     {
         Variable[] variables = slot.IsArray ? _arrays : _locals;
         if (slot.Number >= 0 && !slot.IsResult)
-            variables[slot.Number] = new(name, slot.IsArray || slot.Role == SlotRole.Own ? slot.Type.Replace("in ", "") : variables[slot.Number].Type, variables[slot.Number].IsLanes);
+            variables[slot.Number] = new(name, slot.IsArray || slot.Role == SlotRole.Own ? Precision.Of(slot.Type.Replace("in ", "")) : variables[slot.Number].Type, variables[slot.Number].IsWide);
     }
 
     private static string SpanOf(LaneNames? lanes) => $"global::System.Span<{lanes?.Type ?? "double"}>";

@@ -105,7 +105,7 @@ internal sealed partial class ProcedurePlanner
 
     private Term ZeroOf(int local) => _procedure.Locals[local].Kind switch
     {
-        _ when _names.Local(local).IsLanes => new LaneOperations(_names.Lanes!.Type).AsLanes(Term.Real(0)),
+        _ when _names.Local(local).IsWide => _names.Wide!.Widen(Term.Real(0)),
         Kind.Real => Term.Real(0),
         Kind.Integer => Term.Integer(0),
         _ => Term.Plain("false"),

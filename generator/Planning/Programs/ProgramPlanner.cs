@@ -11,7 +11,7 @@ namespace CurseOfMemory.Generator.Planning.Programs;
 internal sealed record KernelCall(string Name, IReadOnlyList<KernelSlot> Slots, bool TakesWorkspace);
 
 /// <summary>Plans the methods of a kernel: one for each procedure of its program.</summary>
-internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IReadOnlyList<KernelSlot> slots, string name, LaneVariation? lanes = null)
+internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IReadOnlyList<KernelSlot> slots, string name, Precision precision, LaneVariation? lanes = null)
 {
     private readonly bool _usesTape = programs.Procedures.Any(procedure => BlockNode.Of(procedure.Body.Steps).All.Any(node => node.Step is Push or PushArray or Pop or PopArray));
 
@@ -19,15 +19,16 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
 
     /// <param name="kind">What the kernel computes.</param>
     /// <param name="suffix">What its name ends with.</param>
-    public static ProgramPlanner OfKernel(FormModel form, ProcedureList programs, FormKind kind, string suffix, LaneVariation? lanes = null) =>
-        new(form, programs, KernelSignature.Of(form.Function, programs.Main, kind), NameOf(form, suffix), lanes);
+    public static ProgramPlanner OfKernel(FormModel form, ProcedureList programs, FormKind kind, string suffix, Precision precision, LaneVariation? lanes = null) =>
+        new(form, programs, KernelSignature.Of(form.Function, programs.Main, kind), NameOf(form, suffix), precision, lanes);
 
     /// <summary>The count of the tape of a kernel, which takes what the kernel takes and it reads.</summary>
-    public static ProgramPlanner OfTape(FormModel form, ProcedureList programs, FormKind kind, string suffix) => new(
+    public static ProgramPlanner OfTape(FormModel form, ProcedureList programs, FormKind kind, string suffix, Precision precision) => new(
         form,
         programs,
         [.. KernelSignature.Of(form.Function, programs.Main, kind).Where(slot => !slot.IsResult && (slot.Role == SlotRole.Own || IsMentioned(slot, programs.Main)))],
-        NameOf(form, suffix));
+        NameOf(form, suffix),
+        precision);
 
     private static string NameOf(FormModel form, string suffix)
     {
@@ -67,7 +68,7 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
     {
         if (!Memory.IsWorkspace)
             return Plan(summary);
-        ProgramPlanner inner = new(form, programs, slots, name + "Count");
+        ProgramPlanner inner = new(form, programs, slots, name + "Count", precision);
         HashSet<string> taken = [.. Plain, .. form.Declaration.Type.MemberNames, .. slots.Select(slot => slot.Wish)];
         string Take(string wish)
         {
@@ -78,9 +79,9 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
         List<Line> lines = [];
         Term length = Measure(lines, null);
         string arguments = string.Join(", ", slots.Select(slot => slot.Wish));
-        IReadOnlyList<Line> around = Rental.Around(Take, length, memory => [new PlainLine(Term.Plain($"return {inner.Call.Name}({arguments}, {memory})"))]);
+        IReadOnlyList<Line> around = Rental.Around(precision, Take, length, memory => [new PlainLine(Term.Plain($"return {inner.Call.Name}({arguments}, {memory})"))]);
         VariableNaming.Settle(lines, taken);
-        string header = $"{Modifiers}int {name}({string.Join(", ", slots.Select(slot => $"{slot.Type} {slot.Wish}"))})";
+        string header = $"{Modifiers}int {name}({string.Join(", ", slots.Select(slot => $"{TypeOf(slot)} {slot.Wish}"))})";
         return [new(summary, [], header, false, [.. lines, .. around]), .. inner.Plan(summary)];
     }
 
@@ -123,14 +124,14 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
             string given = slot.Role == SlotRole.Own ? slot.Wish : Free(slot.Wish, taken);
             taken.Add(given.TrimStart('@'));
             names.Settle(slot, given);
-            parameters.Add($"{(inLanes is null ? slot.Type : inLanes.TypeOf(slot))} {given}");
+            parameters.Add($"{(inLanes is null ? TypeOf(slot) : inLanes.TypeOf(slot))} {given}");
             if (slot.IsResult)
                 results.Add((new(given, "double"), slot.Number));
         }
         if (Memory.IsWorkspace)
             parameters.Add(Declared(names.Workspace, taken));
         bool returns = main.Results.Count > results.Count;
-        string type = !returns ? "void" : inLanes is not null ? inLanes.Type : main.Locals[main.Results[0]].Kind == Kind.Integer ? "int" : "double";
+        string type = !returns ? "void" : inLanes is not null ? inLanes.Type : main.Locals[main.Results[0]].Kind == Kind.Integer ? "int" : precision.Scalar;
         List<Line> lines = Body(main, names, isMain: true);
         Term Result(int local) => inLanes is null ? Term.Narrow(Term.Name(names.Local(local))) : new LaneOperations(inLanes.Type).AsLanes(Term.Name(names.Local(local)));
         lines.AddRange(results.Select(result => new AssignLine(result.Result, Result(result.Local))));
@@ -140,6 +141,9 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
         string header = $"{Modifiers}{type} {name}{(inLanes is null ? "" : $"<{inLanes.Type}>")}({string.Join(", ", parameters)}){inLanes?.Constraint}";
         return new(summary, [], header, inLanes is not null || HasLoops(main), lines);
     }
+
+    /// <summary>What the user gives is read as it is, but for reals.</summary>
+    private string TypeOf(KernelSlot slot) => slot.Role == SlotRole.Own && slot.Number < 0 ? slot.Type : precision.Of(slot.Type);
 
     private LaneNames LaneNamesOf(LaneVariation variation, HashSet<string> taken)
     {
@@ -183,15 +187,15 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
         [.. main.Parameters.Select(local => slots.Any(slot => !slot.IsArray && !slot.IsResult && slot.Number == local && slot.Type.Split(' ').Last() is "long" or "uint" or "nint"))];
 
     private ProcedureNames Names(Procedure procedure, int number, LaneNames? inLanes = null) =>
-        new(procedure, number, _widths, Methods, [.. Data.Select(parameter => parameter.Name)], _usesTape, inLanes);
+        new(procedure, number, _widths, Methods, [.. Data.Select(parameter => parameter.Name)], _usesTape, inLanes, precision);
 
     private static bool HasLoops(Procedure procedure) => BlockNode.Of(procedure.Body.Steps).All.Any(node => StepEffects.IsLoop(node.Step));
 
-    private static string Declared(Variable variable, HashSet<string> taken, bool isInput = false)
+    private string Declared(Variable variable, HashSet<string> taken, bool isInput = false)
     {
         variable.Name = Free(variable.Wish, taken);
         taken.Add(variable.Name);
-        return $"{(isInput ? "global::System.ReadOnlySpan<double>" : variable.Type)} {variable.Name}";
+        return $"{(isInput ? precision.Of("global::System.ReadOnlySpan<double>") : variable.Type)} {variable.Name}";
     }
 
     private static string Free(string wish, ICollection<string> taken)

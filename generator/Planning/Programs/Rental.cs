@@ -6,18 +6,18 @@ internal static class Rental
     private const string Pool = "global::System.Buffers.ArrayPool<double>.Shared", Span = "global::System.Span<double>";
 
     /// <param name="take">Gives a name that is free.</param>
-    /// <param name="length">The number of doubles.</param>
+    /// <param name="length">How many numbers it holds.</param>
     /// <param name="use">The statements that use the memory, from its name.</param>
-    public static IReadOnlyList<Line> Around(Func<string, string> take, Term length, Func<string, IReadOnlyList<Line>> use)
+    public static IReadOnlyList<Line> Around(Precision precision, Func<string, string> take, Term length, Func<string, IReadOnlyList<Line>> use)
     {
-        string needed = take("length"), rented = take("rented"), memory = take("memory");
+        string scalar = precision.Scalar, pool = precision.Of(Pool), needed = take("length"), rented = take("rented"), memory = take("memory");
         return
         [
             new DeclareLine(new Variable(needed, "int"), length),
-            new DeclareLine(new Variable(rented, "double[]?"), Term.Plain("null")),
+            new DeclareLine(new Variable(rented, scalar + "[]?"), Term.Plain("null")),
             new DeclareLine(
-                new Variable(memory, Span), Term.Plain($"{needed} <= {Memory.StackLength} ? stackalloc double[{Memory.StackLength}] : {rented} = {Pool}.Rent({needed})")),
-            new TryLine(use(memory), [new BranchLine(Term.Plain($"{rented} is not null"), [new PlainLine(Term.Plain($"{Pool}.Return({rented})"))], [])]),
+                new Variable(memory, precision.Of(Span)), Term.Plain($"{needed} <= {Memory.StackLength} ? stackalloc {scalar}[{Memory.StackLength}] : {rented} = {pool}.Rent({needed})")),
+            new TryLine(use(memory), [new BranchLine(Term.Plain($"{rented} is not null"), [new PlainLine(Term.Plain($"{pool}.Return({rented})"))], [])]),
         ];
     }
 }

@@ -51,8 +51,8 @@ internal sealed record Term(TermKind Kind, string Text, Variable? Variable, doub
     /// <summary>Whether it is an integer of 64 bits.</summary>
     public bool IsLong { get; init; }
 
-    /// <summary>Whether it has a value for each lane.</summary>
-    public bool IsLanes { get; init; }
+    /// <summary>Whether it is wider than a double: it has a value for each lane, or is of extended precision.</summary>
+    public bool IsWide { get; init; }
 
     /// <summary>The number of operations in it.</summary>
     public int Size { get; } = 1 + Arguments.Sum(argument => argument.Size);
@@ -69,7 +69,7 @@ internal sealed record Term(TermKind Kind, string Text, Variable? Variable, doub
 
     public static bool IsNegativeZero(double value) => value == 0 && BitConverter.DoubleToInt64Bits(value) != 0;
 
-    public static Term Name(Variable variable) => new(TermKind.Name, "", variable, 0, Operators.Primary, variable.IsLanes || variable.Type == "double", None) { IsLong = variable.Type is "long" or "uint" or "nint", IsLanes = variable.IsLanes };
+    public static Term Name(Variable variable) => new(TermKind.Name, "", variable, 0, Operators.Primary, variable.IsWide || variable.Type == "double", None) { IsLong = variable.Type is "long" or "uint" or "nint", IsWide = variable.IsWide };
 
     public static Term Real(double value) => new(TermKind.Real, "", null, value, value < 0 || IsNegativeZero(value) ? Operators.Unary : Operators.Primary, true, None);
 
@@ -120,12 +120,12 @@ internal sealed record Term(TermKind Kind, string Text, Variable? Variable, doub
 
     public static Term Call(string method, bool isReal, IReadOnlyList<Term> arguments) => new(TermKind.Call, method, null, 0, Operators.Primary, isReal, arguments);
 
-    public static Term Element(Variable array, Term index) => new(TermKind.Element, "", array, 0, Operators.Primary, true, [index]) { IsLanes = array.IsLanes };
+    public static Term Element(Variable array, Term index) => new(TermKind.Element, "", array, 0, Operators.Primary, true, [index]) { IsWide = array.IsWide };
 
     public static Term Length(Variable array) => new(TermKind.Length, "", array, 0, Operators.Primary, false, None);
 
     public static Term ToReal(Term integer) => new(TermKind.ToReal, "(double)", null, 0, Operators.Unary, true, [integer]);
 
     public static Term Choice(Term condition, Term then, Term otherwise) =>
-        new(TermKind.Choice, "", null, 0, Operators.Choice, then.IsReal, [condition, then, otherwise]) { IsLong = then.IsLong || otherwise.IsLong, IsLanes = then.IsLanes };
+        new(TermKind.Choice, "", null, 0, Operators.Choice, then.IsReal, [condition, then, otherwise]) { IsLong = then.IsLong || otherwise.IsLong, IsWide = then.IsWide };
 }

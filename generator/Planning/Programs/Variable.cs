@@ -3,10 +3,10 @@ namespace CurseOfMemory.Generator.Planning.Programs;
 /// <summary>A local or parameter of a planned method. Its name is settled once everything is planned.</summary>
 /// <param name="wish">The name that it would like to have.</param>
 /// <param name="type">Its C# type.</param>
-/// <param name="isLanes">Whether it, or each element of it, has a value for each lane.</param>
-internal sealed class Variable(string wish, string type, bool isLanes = false)
+/// <param name="isWide">Whether it, or each element of it, is wider than a double: it has a value for each lane, or is of extended precision.</param>
+internal sealed class Variable(string wish, string type, bool isWide = false)
 {
-    public bool IsLanes { get; } = isLanes;
+    public bool IsWide { get; } = isWide;
 
     public string Wish { get; } = wish;
 

@@ -46,5 +46,5 @@ public class FormSnapshotTests
     public void The_gradient_of_a_recurrence() => GeneratedFiles.Match(Harness.Run(Network).Accepted().Texts.Single(), "NetworkGradient");
 
     [Fact]
-    public void An_objective_with_a_branch() => GeneratedFiles.Match(Harness.Run(Huber).Accepted().Texts.Single(), "HuberObjective");
+    public void An_objective_with_a_branch() => GeneratedFiles.Match(Harness.Run(Huber).Accepted().Texts.Single(text => text.Contains("IObjective<double>", StringComparison.Ordinal)), "HuberObjective");
 }

@@ -4,20 +4,24 @@ using CurseOfMemory.Generator.Graphs.Programs;
 namespace CurseOfMemory.Generator.Planning.Programs;
 
 /// <summary>Operations in lanes as C#; truth values are the masks that comparisons make.</summary>
-internal sealed class LaneOperations(string lanes)
+internal sealed class LaneOperations(string lanes) : WideOperations
 {
+    public override Term Widen(Term term) => AsLanes(term);
+
+    public override bool Takes(Compute compute, Kind kind, IReadOnlyList<Term> arguments) => arguments.Any(argument => argument.IsWide);
+
     /// <summary>A term with a value for each lane.</summary>
     public Term AsLanes(Term term) => term switch
     {
-        { IsLanes: true } => term,
-        { Kind: TermKind.Real, Value: 0 } when !Term.IsNegativeZero(term.Value) => Term.Code(lanes + ".Zero") with { IsReal = true, IsLanes = true },
+        { IsWide: true } => term,
+        { Kind: TermKind.Real, Value: 0 } when !Term.IsNegativeZero(term.Value) => Term.Code(lanes + ".Zero") with { IsReal = true, IsWide = true },
         _ => Member("Broadcast", term),
     };
 
-    public Term Of(Compute compute, IReadOnlyList<Term> arguments) => compute.Operation switch
+    public override Term Of(Compute compute, Kind kind, IReadOnlyList<Term> arguments) => compute.Operation switch
     {
         Operation.Copy => AsLanes(arguments[0]),
-        Operation.Negate => Term.Prefix("-", true, arguments[0]) with { IsLanes = true },
+        Operation.Negate => Term.Prefix("-", true, arguments[0]) with { IsWide = true },
         Operation.Add => Add(arguments[0], arguments[1]),
         Operation.Subtract => Subtract(arguments[0], arguments[1]),
         Operation.Multiply => Infix("*", arguments[0], arguments[1]),
@@ -39,36 +43,36 @@ internal sealed class LaneOperations(string lanes)
     public Term MultiplyAdd(Term product, Term summand)
     {
         (Term x, Term y) = (product.Arguments[0], product.Arguments[1]);
-        return y.IsLanes ? Member("MultiplyAdd", x, y, AsLanes(summand)) : Member("MultiplyAdd", y, x, AsLanes(summand));
+        return y.IsWide ? Member("MultiplyAdd", x, y, AsLanes(summand)) : Member("MultiplyAdd", y, x, AsLanes(summand));
     }
 
-    public static bool IsProduct(Term term) => term is { Kind: TermKind.Infix, Text: "*", IsLanes: true };
+    public static bool IsProduct(Term term) => term is { Kind: TermKind.Infix, Text: "*", IsWide: true };
 
     /// <summary>A truth value as a mask.</summary>
-    public Term AsMask(Term term) => term.IsLanes ? term : Term.Choice(term, True, AsLanes(Term.Real(0)));
+    public Term AsMask(Term term) => term.IsWide ? term : Term.Choice(term, True, AsLanes(Term.Real(0)));
 
-    private Term True => Term.Code($"{lanes}.EqualTo({lanes}.Zero, {lanes}.Zero)") with { IsReal = true, IsLanes = true };
+    private Term True => Term.Code($"{lanes}.EqualTo({lanes}.Zero, {lanes}.Zero)") with { IsReal = true, IsWide = true };
 
     private Term Add(Term left, Term right) =>
         IsProduct(right) ? MultiplyAdd(right, left) : IsProduct(left) ? MultiplyAdd(left, right) : Infix("+", left, right);
 
     // x - y z = (-y) z + x
     private Term Subtract(Term left, Term right) => IsProduct(right)
-        ? MultiplyAdd(Infix("*", Term.Prefix("-", true, right.Arguments[0]) with { IsLanes = right.Arguments[0].IsLanes }, right.Arguments[1]), left)
+        ? MultiplyAdd(Infix("*", Term.Prefix("-", true, right.Arguments[0]) with { IsWide = right.Arguments[0].IsWide }, right.Arguments[1]), left)
         : Infix("-", left, right);
 
-    private static Term Infix(string symbol, Term left, Term right) => Term.Infix(symbol, true, left, right) with { IsLanes = true };
+    private static Term Infix(string symbol, Term left, Term right) => Term.Infix(symbol, true, left, right) with { IsWide = true };
 
     private Term Not(Term mask) => Select(mask, AsLanes(Term.Real(0)), True);
 
     private Term Select(Term mask, Term then, Term otherwise) => Member("Select", mask, then, otherwise);
 
-    private Term Member(string name, params Term[] arguments) => Term.Call($"{lanes}.{name}", true, arguments) with { IsLanes = true };
+    private Term Member(string name, params Term[] arguments) => Term.Call($"{lanes}.{name}", true, arguments) with { IsWide = true };
 
     private Term Function(Function function, int order, IReadOnlyList<Term> arguments)
     {
         bool isMember = !function.Lanes.StartsWith("global::", StringComparison.Ordinal);
         IEnumerable<Term> values = arguments.Select(AsLanes);
-        return Term.Call(isMember ? $"{lanes}.{function.Lanes}" : function.Lanes, true, [.. function.HasOrder ? values.Prepend(Term.Integer(order)) : values]) with { IsLanes = true };
+        return Term.Call(isMember ? $"{lanes}.{function.Lanes}" : function.Lanes, true, [.. function.HasOrder ? values.Prepend(Term.Integer(order)) : values]) with { IsWide = true };
     }
 }

@@ -24,8 +24,8 @@ internal sealed class LaneSumPlanner
         (_objective, _form) = (objective, derivation.Form);
         FormKernel kernel = derivation.Kernels[0];
         _packing = Packing.OfForm(_form);
-        _kernel = ProgramPlanner.OfKernel(_form, kernel.Programs, _form.Kind, "Kernel", kernel.Lanes);
-        _tape = kernel.Tape is null ? null : ProgramPlanner.OfTape(_form, kernel.Tape, _form.Kind, "Tape");
+        _kernel = ProgramPlanner.OfKernel(_form, kernel.Programs, _form.Kind, "Kernel", Precision.Double, kernel.Lanes);
+        _tape = kernel.Tape is null ? null : ProgramPlanner.OfTape(_form, kernel.Tape, _form.Kind, "Tape", Precision.Double);
         _taken = [.. Keywords.All, .. _form.Declaration.Type.MemberNames, .. _form.Declaration.Arguments.Select(argument => argument.Name)];
         _extras = [.. _form.Extras.Select(extra => _form.Declaration.Arguments[extra].Name)];
         _outputs = _form.Kind switch { FormKind.Value => [], FormKind.Gradient => _extras, _ => [_extras[1], _extras[2]] };
@@ -56,7 +56,7 @@ internal sealed class LaneSumPlanner
         if (_outputs.Length > 0)
             need = Term.Infix("+", false, Term.Plain($"{2 * _outputs.Length} * ({_packing.Length})", Operators.PrecedenceOf("*")), need);
         string arguments = string.Join(", ", Parameters.Select(argument => argument.Name).Prepend(_count));
-        lines.AddRange(Rental.Around(Take, Term.Code(LaneNames.Memory + ".Length({0})", need), memory =>
+        lines.AddRange(Rental.Around(Precision.Double, Take, Term.Code(LaneNames.Memory + ".Length({0})", need), memory =>
             [.. Precision.Double.Widths.Select(width => Dispatch(width.Lanes, width.LongerThan, $"{arguments}, {memory}"))]));
         return new($"{_form.Declaration.Name} for all terms.", [], $"{Modifiers} {_form.Declaration.Name}({Declarations})", false, lines);
     }

@@ -1,0 +1,22 @@
+using CurseOfMemory.Generator.Graphs;
+using CurseOfMemory.Generator.Graphs.Programs;
+
+namespace CurseOfMemory.Generator.Planning.Programs;
+
+/// <summary>A derivative method in another precision: its reals are of that precision, what else the user gives is as it was.</summary>
+internal static class ExtendedForm
+{
+    public static FormModel Of(FormModel form, Precision precision)
+    {
+        FunctionParameter[] parameters = [.. form.Function.Parameters.Select(parameter => IsReal(parameter) ? parameter with { Type = precision.Of(parameter.Type) } : parameter)];
+        HashSet<int> data = [.. Enumerable.Range(0, parameters.Length).Where(i => !IsReal(parameters[i])).Select(i => form.Parameters[i])];
+        FormArgument[] arguments = [.. form.Declaration.Arguments.Select((argument, i) => data.Contains(i) ? argument : argument with { Declaration = precision.Of(argument.Declaration) })];
+        return form with
+        {
+            Function = form.Function with { Parameters = parameters.ToEquatableArray() },
+            Declaration = form.Declaration with { Arguments = arguments.ToEquatableArray(), ReturnType = precision.Of(form.Declaration.ReturnType) },
+        };
+    }
+
+    private static bool IsReal(FunctionParameter parameter) => parameter.Kind is not (ParameterKind.Data or ParameterKind.Integer);
+}
