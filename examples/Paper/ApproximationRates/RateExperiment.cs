@@ -45,12 +45,14 @@ internal static class RateExperiment
             context.Report(FormattableString.Invariant($"m = {terms}: L1 error {rows[^1].Error:G6}"));
         }
         (double Middle, double Rate)[] rates = [.. rows.Zip(rows.Skip(1), (low, high) => (Math.Sqrt((double)low.Terms * high.Terms), Math.Log(low.Error / high.Error) / Math.Log((double)high.Terms / low.Terms)))];
+        RateEstimate[] estimates = RateEstimate.All();
+        context.Report("alpha, beta and gamma of responses to steps");
         return new Findings
         {
-            Verdicts = [.. rates.Select(rate => AtLeastAlpha(rate, options)), .. Compared(rows, options)],
-            Sheets = [new("rate", ["m", "L1 error", "error / first error times (first m / m)^alpha"], [.. rows.Select(row => new object?[] { row.Terms, row.Error, row.Error / (rows[0].Error * Math.Pow((double)rows[0].Terms / row.Terms, options.Alpha)) })])],
+            Verdicts = [.. rates.Select(rate => AtLeastAlpha(rate, options)), .. Compared(rows, options), .. RateDependence.Verdicts(options), .. estimates.SelectMany(RateEstimate.Verdicts)],
+            Sheets = [RateEstimate.Sheet(estimates), RateDependence.Sheet(options), new("rate", ["m", "L1 error", "error / first error times (first m / m)^alpha"], [.. rows.Select(row => new object?[] { row.Terms, row.Error, row.Error / (rows[0].Error * Math.Pow((double)rows[0].Terms / row.Terms, options.Alpha)) })])],
             Figures = [new("rate", "The L1 error of Theorem 4.2's construction beside the rate that the theorem guarantees.", 760, 560, () => Draw(rows, options))],
-            Remarks = ["A decay rate of the target that is no multiple of beta / (alpha + 1) makes a branch point at s = 0: the error then falls like m^{-2 p (alpha + 1) / beta}, faster than the theorem says."],
+            Remarks = [.. estimates.Select(one => one.Sentence), RateDependence.Remark, "A decay rate of the target that is no multiple of beta / (alpha + 1) makes a branch point at s = 0: the error then falls like m^{-2 p (alpha + 1) / beta}, faster than the theorem says."],
         };
     }
 

@@ -8,8 +8,8 @@ namespace Paper.Momentum;
 internal sealed record MomentumOptions : VerbOptions
 {
     [Description("The curvatures eps of the saddle downhill.")]
-    [Range(1e-12, 0.1)]
-    public double[] Eps { get; init; } = [1e-2, 1e-3, 1e-4];
+    [Range(1e-9, 0.1)]
+    public double[] Eps { get; init; } = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6];
 
     [Description("The start is (delta, 1).")]
     [Range(0, 1)]

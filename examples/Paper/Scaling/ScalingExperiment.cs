@@ -31,9 +31,12 @@ internal static class ScalingExperiment
         FlowEvent changed = FlowEvent.LossChanged(options.LossThreshold).NonTerminal();
         FlowEvent moved = FlowEvent.ParametersMoved(options.ThetaThreshold).NonTerminal();
         FlowEvent movedEqually = FlowEvent.ParametersMoved(options.LossThreshold).NonTerminal();
-        FlowResult flow = GradientFlow.Run(loss, start.Theta, 1e12, FlowOptions.DormandPrince8 with
+        // stiff: the flow creeps along a valley for e^{2 w mu}; and in double-double from where e^{-2 w mu} drowns in double's rounding
+        FlowResult flow = GradientFlow.Run(loss, start.Theta, 1e60, FlowOptions.Radau with
         {
+            Precision = Precision.Auto,
             RelativeTolerance = options.Rtol,
+            AbsoluteTolerance = 1e-3 * options.Rtol,
             DenseOutput = false,
             Events = [changed, moved, movedEqually, FlowEvent.LossChanged(Math.Min(0.05, 5 * options.LossThreshold))],
         });

@@ -8,12 +8,12 @@ namespace Paper.Scaling;
 internal sealed record ScalingOptions : VerbOptions
 {
     [Description("The memories mu = 1/omega of the target for start E10.")]
-    [Range(4, 40)]
-    public double[] Mu { get; init; } = [8, 10, 12, 14, 16, 18, 20];
+    [Range(4, 84)]
+    public double[] Mu { get; init; } = [8, 10, 12, 14, 16, 18, 20, 24, 28, 32, 36, 40, 46, 52, 60, 68, 76, 84];
 
     [Description("The memories mu = 1/omega of the target for start A10, whose plateau is much longer.")]
-    [Range(4, 40)]
-    public double[] MuShared { get; init; } = [6, 7, 8, 9, 10];
+    [Range(4, 84)]
+    public double[] MuShared { get; init; } = [6, 7, 8, 9, 10, 12, 14, 16, 18, 20];
 
     [Description("The plateau ends where the loss has changed by this.")]
     [Range(1e-6, 0.04)]
@@ -25,11 +25,14 @@ internal sealed record ScalingOptions : VerbOptions
 
     [Description("The relative tolerance of the flows.")]
     [Range(1e-14, 1e-4)]
-    public double Rtol { get; init; } = 1e-11;
+    public double Rtol { get; init; } = 1e-9;
+
+    /// <summary>From this memory on the local slopes of start E10 are near their limit; a quick run keeps them.</summary>
+    public const double Tail = 68;
 
     /// <summary>The runs, each with its start.</summary>
     public IEnumerable<(ScalingStart Start, double Memory)> Runs =>
         [.. Memories(Mu, 16).Select(mu => (ScalingStart.E10, mu)), .. Memories(MuShared, 8).Select(mu => (ScalingStart.A10, mu))];
 
-    private IEnumerable<double> Memories(double[] all, double quick) => all.Distinct().Order().Where(mu => !Quick || mu <= quick);
+    private IEnumerable<double> Memories(double[] all, double quick) => all.Distinct().Order().Where(mu => !Quick || mu <= quick || mu >= Tail);
 }
