@@ -32,6 +32,9 @@ internal enum ExpressionKind
     Negate,
     Reciprocal,
 
+    /// <summary>1 / (x + y), in lanes, of numbers of one sign.</summary>
+    ReciprocalOfSum,
+
     /// <summary>x y + z, in lanes.</summary>
     MultiplyAdd,
 
@@ -46,6 +49,9 @@ internal enum ExpressionKind
 
     /// <summary>A plain number in every lane.</summary>
     Broadcast,
+
+    /// <summary>A finished sum, in lanes, as a number that others can be computed from.</summary>
+    Normalized,
 }
 
 /// <summary>An expression of a kernel: a node of a graph in which equal expressions are the same object.</summary>
@@ -111,6 +117,10 @@ internal sealed class ExpressionPool
     public Expression MultiplyAdd(Expression x, Expression y, Expression z) => Operation(ExpressionKind.MultiplyAdd, x, y, z);
 
     public Expression Reciprocal(Expression x) => Operation(ExpressionKind.Reciprocal, x);
+
+    public Expression ReciprocalOfSum(Expression x, Expression y) => Operation(ExpressionKind.ReciprocalOfSum, x, y);
+
+    public Expression Normalized(Expression x) => Operation(ExpressionKind.Normalized, x);
 
     public Expression Function(string scalar, string lanes, int order, params Expression[] arguments) =>
         Make(ExpressionKind.Function, arguments.Any(argument => argument.IsLanes), scalar, lanes, 0, 0, order, arguments);

@@ -72,7 +72,7 @@ internal sealed partial class KernelBuilder
     private Expression Function(Function function, Node call, Scope scope) =>
         Pool.Function(layout.Precision.IsExtended ? function.Extended! : function.Scalar, function.Lanes, function.HasOrder ? call.B : -1, Arguments(call, scope));
 
-    private Expression[] Arguments(Node node, Scope scope) => node.Operands.Select(operand => Lower(operand, scope)).ToArray();
+    private Expression[] Arguments(Node node, Scope scope) => node.Operands.Select(operand => Finished(Lower(operand, scope))).ToArray();
 
     private Expression SumHere(int node, Scope scope)
     {
@@ -164,11 +164,20 @@ internal sealed partial class KernelBuilder
         {
             (int b, int exponent) = graph.SplitPower(factor);
             Expression x = Lower(b, scope);
-            Expression power = Power(exponent < 0 ? Pool.Reciprocal(x) : x, Math.Abs(exponent));
+            Expression power = Power(exponent < 0 ? Reciprocal(x, b) : x, Math.Abs(exponent));
             total = total is null ? power : Pool.Multiply(total, power);
         }
         return total!;
     }
+
+    /// <summary>A value as whoever does more than multiply with it needs it.</summary>
+    private Expression Finished(Expression value) => value.Kind == ExpressionKind.ReciprocalOfSum ? Pool.Normalized(value) : value;
+
+    /// <summary>1 / x; in extended precision the sum in x is cheaper where it cannot cancel.</summary>
+    private Expression Reciprocal(Expression x, int node) =>
+        layout.Precision.IsExtended && x is { Kind: ExpressionKind.Add, IsLanes: true } && Positive is not null && Positive.Sum(graph, node)
+            ? Pool.ReciprocalOfSum(x.Arguments[0], x.Arguments[1])
+            : Pool.Reciprocal(x);
 
     // x^n = x^{n/2} x^{n/2} for even n, x^{n-1} x for odd n
     private Expression Power(Expression x, int n) => n switch
@@ -181,7 +190,7 @@ internal sealed partial class KernelBuilder
     private static string WishedName(Expression expression) => expression.Kind switch
     {
         ExpressionKind.Element or ExpressionKind.Datum => expression.Text.TrimStart('@') + IndexName(expression.Index),
-        ExpressionKind.Reciprocal => "r",
+        ExpressionKind.Reciprocal or ExpressionKind.ReciprocalOfSum => "r",
         ExpressionKind.Function => char.ToLowerInvariant(LastIdentifier(expression.Text)[0]) + LastIdentifier(expression.Text).Substring(1),
         ExpressionKind.Target => (expression.Text == "SquaredMoment" ? "q" : "m") + expression.Order,
         ExpressionKind.SumOfLanes => "sum",

@@ -21,6 +21,9 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
     /// <summary>Whether all loops run over plain numbers.</summary>
     public bool IsScalar { get; init; }
 
+    /// <summary>What is known to be positive wherever the kernel runs.</summary>
+    public PositiveLeaves? Positive { get; init; }
+
     /// <summary>Whether a loop of the kernel runs in lanes.</summary>
     public bool UsesLanes { get; private set; }
 
@@ -50,7 +53,7 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
                 OpenLoop(scope, range, sums.Where(sum => Range(sum) == range).ToArray(), items[stage].Where(item => range == new LoopRange(item.Index.Extent, -1)).ToArray());
         }
         foreach ((int node, Action<Expression> finish) in direct)
-            finish(Lower(node, scope));
+            finish(Finished(Lower(node, scope)));
     }
 
     /// <summary>Adds a finished loop in lanes to the root.</summary>
@@ -153,11 +156,12 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
 
     private Expression Total(Scope scope, string accumulator, bool isLanes, bool dependsOnLanes)
     {
-        if (!isLanes)
+        if (!isLanes && !(dependsOnLanes && layout.Precision.IsExtended))
             return Pool.Name(accumulator, dependsOnLanes);
         string name = Names.Take("sum");
-        scope.Statements.Add(new Define(name, Pool.SumOfLanes(Pool.Name(accumulator, true))));
-        return Pool.Name(name, false);
+        Expression sum = Pool.Name(accumulator, true);
+        scope.Statements.Add(new Define(name, isLanes ? Pool.SumOfLanes(sum) : Pool.Normalized(sum)));
+        return Pool.Name(name, !isLanes);
     }
 
     private bool DependsOnLanes(int node, Scope scope) => layout.IsBatch

@@ -11,11 +11,13 @@ internal sealed partial class KernelPlanner
     private readonly Derivation _derivation;
     private readonly Derivation _plain;
     private readonly Graph _graph;
+    private readonly PositiveLeaves _positive;
 
     public KernelPlanner(Derivation derivation, Precision precision)
     {
         _graph = new Graph(derivation.Nodes);
         _plain = derivation;
+        _positive = new PositiveLeaves(_graph, derivation.Conditions);
         _derivation = derivation with
         {
             Gradient = derivation.Gradient.Select(Symmetric).ToEquatableArray(),
@@ -65,7 +67,7 @@ internal sealed partial class KernelPlanner
         int[] sums = [.. CauchySum.In(_graph, _derivation.Gradient)];
         if (sums.Length == 0 || Layout.Precision.IsExtended)
             return null;
-        KernelBuilder builder = new(_graph, Layout, Constants, sums) { HasPairSums = true };
+        KernelBuilder builder = new(_graph, Layout, Constants, sums) { HasPairSums = true, Positive = _positive };
         Finish(builder, Totals(builder) + Gradient(builder, Everything));
         builder.Close(builder.Root);
         return Kernel("Gradient", Layout.Own("GradientOfManyKernel"), builder, returnsValue: true);
@@ -133,7 +135,7 @@ internal sealed partial class KernelPlanner
         int[] wanted = [];
         for (int attempt = 0; ; attempt++)
         {
-            KernelBuilder builder = new(_graph, Layout, Constants, wanted);
+            KernelBuilder builder = new(_graph, Layout, Constants, wanted) { Positive = _positive };
             plan(builder);
             builder.Close(builder.Root);
             int[] columns = builder.Columns.Keys.OrderBy(column => column).ToArray();

@@ -9,7 +9,7 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
 {
     private readonly string _lanes = layout.Own("L"), _scalar = layout.Precision.Scalar;
 
-    private const string Extended = "global::CurseOfMemory.ExtendedLanes.";
+    public const string Extended = "global::CurseOfMemory.ExtendedLanes.";
 
     private const int AddPrecedence = 1, MultiplyPrecedence = 2, UnaryPrecedence = 3;
 
@@ -31,6 +31,8 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
         ExpressionKind.Multiply => Binary(expression, "*", MultiplyPrecedence, around),
         ExpressionKind.Negate => Grouped("-" + Text(expression.Arguments[0], UnaryPrecedence), UnaryPrecedence, around),
         ExpressionKind.Reciprocal => Reciprocal(expression, around),
+        ExpressionKind.ReciprocalOfSum => $"{Extended}ReciprocalOfSum({AsLanes(expression.Arguments[0])}, {AsLanes(expression.Arguments[1])})",
+        ExpressionKind.Normalized => $"{Extended}Normalized({Arguments(expression)})",
         ExpressionKind.MultiplyAdd => $"{_lanes}.MultiplyAdd({Arguments(expression)})",
         ExpressionKind.Function => Function(expression),
         ExpressionKind.Target => Target(expression),

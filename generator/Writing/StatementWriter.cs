@@ -78,11 +78,24 @@ internal sealed class StatementWriter(CodeWriter code, ExpressionWriter expressi
     private string AccumulateText(Accumulate accumulate)
     {
         Expression value = accumulate.Value;
+        if (layout.Precision.IsExtended && (value.IsLanes || accumulate.Keep is not null))
+            return ExtendedAccumulateText(accumulate);
         if (accumulate.Keep is string count)
             return $"{accumulate.Name} += {_lanes}.Keep({expressions.AsLanes(value)}, {count});";
         return value is { Kind: ExpressionKind.Multiply, IsLanes: true } && value.Arguments[1].IsLanes
             ? $"{accumulate.Name} = {_lanes}.MultiplyAdd({expressions.Text(value.Arguments[0])}, {expressions.Text(value.Arguments[1])}, {accumulate.Name});"
             : $"{accumulate.Name} += {expressions.Text(value)};";
+    }
+
+    /// <summary>Sums in extended precision are numbers only at their end, see <see cref="ExpressionKind.Normalized"/>.</summary>
+    private string ExtendedAccumulateText(Accumulate accumulate)
+    {
+        Expression value = accumulate.Value;
+        if (accumulate.Keep is string count)
+            return $"{accumulate.Name} = {ExpressionWriter.Extended}AddTerm({_lanes}.Keep({expressions.AsLanes(value)}, {count}), {accumulate.Name});";
+        return value.Kind == ExpressionKind.Multiply
+            ? $"{accumulate.Name} = {ExpressionWriter.Extended}AddProduct({expressions.AsLanes(value.Arguments[0])}, {expressions.AsLanes(value.Arguments[1])}, {accumulate.Name});"
+            : $"{accumulate.Name} = {ExpressionWriter.Extended}AddTerm({expressions.Text(value)}, {accumulate.Name});";
     }
 
     private string EdgeText(string method, string row, string column, string index, string limit, Expression value) =>

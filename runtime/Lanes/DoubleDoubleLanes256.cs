@@ -156,7 +156,7 @@ public readonly struct DoubleDoubleLanes256 : IDoubleDoubleLanes<DoubleDoubleLan
     {
         // Algorithm 12, DWTimesDW3
         Vector256<double> c = x.hi * y.hi, cross = Fma(x.lo, y.hi, Fma(x.hi, y.lo, x.lo * y.lo));
-        Vector256<double> rest = Fma(x.hi, y.hi, -c) + cross, product = c + rest;
+        Vector256<double> rest = Fms(x.hi, y.hi, c) + cross, product = c + rest;
         return new(product, rest - (product - c));
     }
 
@@ -170,7 +170,7 @@ public readonly struct DoubleDoubleLanes256 : IDoubleDoubleLanes<DoubleDoubleLan
     public static DoubleDoubleLanes256 operator /(DoubleDoubleLanes256 x, DoubleDoubleLanes256 y)
     {
         // Algorithm 17, DWDivDW2: the quotient of the high parts, and what it leaves over
-        Vector256<double> q = x.hi / y.hi, product = y.hi * q, rest = Fma(y.lo, q, Fma(y.hi, q, -product));
+        Vector256<double> q = x.hi / y.hi, product = y.hi * q, rest = Fma(y.lo, q, Fms(y.hi, q, product));
         Vector256<double> high = product + rest, low = rest - (high - product);
         return Corrected(q, ((x.hi - high) + (x.lo - low)) / y.hi);
     }
@@ -178,20 +178,56 @@ public readonly struct DoubleDoubleLanes256 : IDoubleDoubleLanes<DoubleDoubleLan
     [MethodImpl(Inline)]
     public static DoubleDoubleLanes256 MultiplyAdd(DoubleDoubleLanes256 x, DoubleDoubleLanes256 y, DoubleDoubleLanes256 z)
     {
-        // the product as algorithm 12 has it before its last normalisation, which the sum makes up for
-        Vector256<double> c = x.hi * y.hi, cross = Fma(x.lo, y.hi, Fma(x.hi, y.lo, x.lo * y.lo));
-        return new DoubleDoubleLanes256(c, Fma(x.hi, y.hi, -c) + cross) + z;
+        DoubleDoubleLanes256 sum = AddProduct(x, y, z);
+        Vector256<double> high = sum.hi + sum.lo;
+        return new(high, sum.lo - (high - sum.hi));
     }
 
     [MethodImpl(Inline)]
     public static DoubleDoubleLanes256 MultiplyAdd(DoubleDouble x, DoubleDoubleLanes256 y, DoubleDoubleLanes256 z) => MultiplyAdd(Broadcast(x), y, z);
+
+    /// <summary>See <see cref="ExtendedLanes.AddTerm"/>.</summary>
+    [MethodImpl(Inline)]
+    internal static DoubleDoubleLanes256 AddTerm(DoubleDoubleLanes256 x, DoubleDoubleLanes256 z)
+    {
+        // algorithm 5, SloppyDWPlusDW, before its last normalisation
+        Vector256<double> s = z.hi + x.hi, shift = s - z.hi;
+        return new(s, (z.hi - (s - shift)) + (x.hi - shift) + (z.lo + x.lo));
+    }
+
+    /// <summary>See <see cref="ExtendedLanes.AddProduct"/>.</summary>
+    [MethodImpl(Inline)]
+    internal static DoubleDoubleLanes256 AddProduct(DoubleDoubleLanes256 x, DoubleDoubleLanes256 y, DoubleDoubleLanes256 z)
+    {
+        // algorithm 11, DWTimesDW2, before its last normalisation
+        Vector256<double> c = x.hi * y.hi;
+        return AddTerm(new(c, Fma(x.lo, y.hi, Fma(x.hi, y.lo, Fms(x.hi, y.hi, c)))), z);
+    }
+
+    /// <summary>See <see cref="ExtendedLanes.Normalized"/>.</summary>
+    [MethodImpl(Inline)]
+    internal static DoubleDoubleLanes256 Normalized(DoubleDoubleLanes256 x)
+    {
+        Vector256<double> sum = x.hi + x.lo, shift = sum - x.hi;
+        return new(sum, (x.hi - (sum - shift)) + (x.lo - shift));
+    }
+
+    /// <summary>See <see cref="ExtendedLanes.ReciprocalOfSum"/>.</summary>
+    [MethodImpl(Inline)]
+    internal static DoubleDoubleLanes256 ReciprocalOfSum(DoubleDoubleLanes256 x, DoubleDoubleLanes256 y)
+    {
+        // one step of Newton's from the reciprocal of the sum's high part
+        DoubleDoubleLanes256 s = AddTerm(y, x);
+        Vector256<double> r = Reciprocals.Inside(s.hi), rest = Fnma(s.lo, r, Fnma(s.hi, r, Vector256<double>.One));
+        return new(r, r * rest);
+    }
 
     /// <summary>1 / x with a relative error of at most 4 u^2.</summary>
     [MethodImpl(Inline)]
     public static DoubleDoubleLanes256 Reciprocal(DoubleDoubleLanes256 x)
     {
         // one step of Newton's: r + r (1 - x r)
-        Vector256<double> r = Reciprocals.Of(x.hi), rest = Fma(-x.lo, r, Fma(-x.hi, r, Vector256<double>.One));
+        Vector256<double> r = Reciprocals.Of(x.hi), rest = Fnma(x.lo, r, Fnma(x.hi, r, Vector256<double>.One));
         return Corrected(r, r * Fma(rest, rest, rest));
     }
 
@@ -214,6 +250,13 @@ public readonly struct DoubleDoubleLanes256 : IDoubleDoubleLanes<DoubleDoubleLan
 
     [MethodImpl(Inline)]
     private static Vector256<double> ZeroIfNaN(Vector256<double> x) => x & Vector256.Equals(x, x);
+
+    // x y - z and z - x y; the JIT would not fold the sign of a vector into the instruction
+    [MethodImpl(Inline)]
+    private static Vector256<double> Fms(Vector256<double> x, Vector256<double> y, Vector256<double> z) => System.Runtime.Intrinsics.X86.Fma.IsSupported ? System.Runtime.Intrinsics.X86.Fma.MultiplySubtract(x, y, z) : Fma(x, y, -z);
+
+    [MethodImpl(Inline)]
+    private static Vector256<double> Fnma(Vector256<double> x, Vector256<double> y, Vector256<double> z) => System.Runtime.Intrinsics.X86.Fma.IsSupported ? System.Runtime.Intrinsics.X86.Fma.MultiplyAddNegated(x, y, z) : Fma(-x, y, z);
 
     [MethodImpl(Inline)]
     private static Vector256<double> Fma(Vector256<double> x, Vector256<double> y, Vector256<double> z) => Vector256.FusedMultiplyAdd(x, y, z);

@@ -156,7 +156,7 @@ public readonly struct DoubleDoubleLanes512 : IDoubleDoubleLanes<DoubleDoubleLan
     {
         // Algorithm 12, DWTimesDW3
         Vector512<double> c = x.hi * y.hi, cross = Fma(x.lo, y.hi, Fma(x.hi, y.lo, x.lo * y.lo));
-        Vector512<double> rest = Fma(x.hi, y.hi, -c) + cross, product = c + rest;
+        Vector512<double> rest = Fms(x.hi, y.hi, c) + cross, product = c + rest;
         return new(product, rest - (product - c));
     }
 
@@ -170,7 +170,7 @@ public readonly struct DoubleDoubleLanes512 : IDoubleDoubleLanes<DoubleDoubleLan
     public static DoubleDoubleLanes512 operator /(DoubleDoubleLanes512 x, DoubleDoubleLanes512 y)
     {
         // Algorithm 17, DWDivDW2: the quotient of the high parts, and what it leaves over
-        Vector512<double> q = x.hi / y.hi, product = y.hi * q, rest = Fma(y.lo, q, Fma(y.hi, q, -product));
+        Vector512<double> q = x.hi / y.hi, product = y.hi * q, rest = Fma(y.lo, q, Fms(y.hi, q, product));
         Vector512<double> high = product + rest, low = rest - (high - product);
         return Corrected(q, ((x.hi - high) + (x.lo - low)) / y.hi);
     }
@@ -178,20 +178,56 @@ public readonly struct DoubleDoubleLanes512 : IDoubleDoubleLanes<DoubleDoubleLan
     [MethodImpl(Inline)]
     public static DoubleDoubleLanes512 MultiplyAdd(DoubleDoubleLanes512 x, DoubleDoubleLanes512 y, DoubleDoubleLanes512 z)
     {
-        // the product as algorithm 12 has it before its last normalisation, which the sum makes up for
-        Vector512<double> c = x.hi * y.hi, cross = Fma(x.lo, y.hi, Fma(x.hi, y.lo, x.lo * y.lo));
-        return new DoubleDoubleLanes512(c, Fma(x.hi, y.hi, -c) + cross) + z;
+        DoubleDoubleLanes512 sum = AddProduct(x, y, z);
+        Vector512<double> high = sum.hi + sum.lo;
+        return new(high, sum.lo - (high - sum.hi));
     }
 
     [MethodImpl(Inline)]
     public static DoubleDoubleLanes512 MultiplyAdd(DoubleDouble x, DoubleDoubleLanes512 y, DoubleDoubleLanes512 z) => MultiplyAdd(Broadcast(x), y, z);
+
+    /// <summary>See <see cref="ExtendedLanes.AddTerm"/>.</summary>
+    [MethodImpl(Inline)]
+    internal static DoubleDoubleLanes512 AddTerm(DoubleDoubleLanes512 x, DoubleDoubleLanes512 z)
+    {
+        // algorithm 5, SloppyDWPlusDW, before its last normalisation
+        Vector512<double> s = z.hi + x.hi, shift = s - z.hi;
+        return new(s, (z.hi - (s - shift)) + (x.hi - shift) + (z.lo + x.lo));
+    }
+
+    /// <summary>See <see cref="ExtendedLanes.AddProduct"/>.</summary>
+    [MethodImpl(Inline)]
+    internal static DoubleDoubleLanes512 AddProduct(DoubleDoubleLanes512 x, DoubleDoubleLanes512 y, DoubleDoubleLanes512 z)
+    {
+        // algorithm 11, DWTimesDW2, before its last normalisation
+        Vector512<double> c = x.hi * y.hi;
+        return AddTerm(new(c, Fma(x.lo, y.hi, Fma(x.hi, y.lo, Fms(x.hi, y.hi, c)))), z);
+    }
+
+    /// <summary>See <see cref="ExtendedLanes.Normalized"/>.</summary>
+    [MethodImpl(Inline)]
+    internal static DoubleDoubleLanes512 Normalized(DoubleDoubleLanes512 x)
+    {
+        Vector512<double> sum = x.hi + x.lo, shift = sum - x.hi;
+        return new(sum, (x.hi - (sum - shift)) + (x.lo - shift));
+    }
+
+    /// <summary>See <see cref="ExtendedLanes.ReciprocalOfSum"/>.</summary>
+    [MethodImpl(Inline)]
+    internal static DoubleDoubleLanes512 ReciprocalOfSum(DoubleDoubleLanes512 x, DoubleDoubleLanes512 y)
+    {
+        // one step of Newton's from the reciprocal of the sum's high part
+        DoubleDoubleLanes512 s = AddTerm(y, x);
+        Vector512<double> r = Reciprocals.Inside(s.hi), rest = Fnma(s.lo, r, Fnma(s.hi, r, Vector512<double>.One));
+        return new(r, r * rest);
+    }
 
     /// <summary>1 / x with a relative error of at most 4 u^2.</summary>
     [MethodImpl(Inline)]
     public static DoubleDoubleLanes512 Reciprocal(DoubleDoubleLanes512 x)
     {
         // one step of Newton's: r + r (1 - x r)
-        Vector512<double> r = Reciprocals.Of(x.hi), rest = Fma(-x.lo, r, Fma(-x.hi, r, Vector512<double>.One));
+        Vector512<double> r = Reciprocals.Of(x.hi), rest = Fnma(x.lo, r, Fnma(x.hi, r, Vector512<double>.One));
         return Corrected(r, r * Fma(rest, rest, rest));
     }
 
@@ -214,6 +250,13 @@ public readonly struct DoubleDoubleLanes512 : IDoubleDoubleLanes<DoubleDoubleLan
 
     [MethodImpl(Inline)]
     private static Vector512<double> ZeroIfNaN(Vector512<double> x) => x & Vector512.Equals(x, x);
+
+    // x y - z and z - x y; the JIT would not fold the sign of a vector into the instruction
+    [MethodImpl(Inline)]
+    private static Vector512<double> Fms(Vector512<double> x, Vector512<double> y, Vector512<double> z) => Avx512F.IsSupported ? Avx512F.FusedMultiplySubtract(x, y, z) : Fma(x, y, -z);
+
+    [MethodImpl(Inline)]
+    private static Vector512<double> Fnma(Vector512<double> x, Vector512<double> y, Vector512<double> z) => Avx512F.IsSupported ? Avx512F.FusedMultiplyAddNegated(x, y, z) : Fma(-x, y, z);
 
     [MethodImpl(Inline)]
     private static Vector512<double> Fma(Vector512<double> x, Vector512<double> y, Vector512<double> z) => Vector512.FusedMultiplyAdd(x, y, z);

@@ -24,9 +24,13 @@ internal static class Reciprocals
         return Avx512F.Fixup(y, r, Vector512.Create(EstimateForNaN), 0);
     }
 
-    /// <summary>1/x where it is a normal number, on machines with AVX-512; elsewhere it may be NaN.</summary>
+    /// <summary>1/x where x and it are normal numbers; elsewhere it may be NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Inside(Vector512<double> x) => Refined(x, Avx512F.Reciprocal14(x));
+    public static Vector512<double> Inside(Vector512<double> x) => Avx512F.IsSupported ? Refined(x, Avx512F.Reciprocal14(x)) : Vector512<double>.One / x;
+
+    /// <summary>1/x where x and it are normal numbers; elsewhere it may be NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Inside(Vector256<double> x) => Avx512F.VL.IsSupported ? Refined(x, Avx512F.VL.Reciprocal14(x)) : Vector256<double>.One / x;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Refined(Vector512<double> x, Vector512<double> y)
@@ -41,9 +45,15 @@ internal static class Reciprocals
     {
         if (!Avx512F.VL.IsSupported)
             return Vector256<double>.One / x;
-        // as for 512 bits
-        Vector256<double> y = Avx512F.VL.Reciprocal14(x), e = Fma.MultiplyAddNegated(x, y, Vector256<double>.One);
-        Vector256<double> z = Vector256.FusedMultiplyAdd(y, e, y), r = Vector256.FusedMultiplyAdd(z, e * e, z);
+        Vector256<double> y = Avx512F.VL.Reciprocal14(x), r = Refined(x, y);
         return Avx512F.VL.Fixup(y, r, Vector256.Create(EstimateForNaN), 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Refined(Vector256<double> x, Vector256<double> y)
+    {
+        // as for 512 bits
+        Vector256<double> e = Fma.MultiplyAddNegated(x, y, Vector256<double>.One), z = Vector256.FusedMultiplyAdd(y, e, y);
+        return Vector256.FusedMultiplyAdd(z, e * e, z);
     }
 }
