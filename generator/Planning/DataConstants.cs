@@ -9,6 +9,7 @@ namespace CurseOfMemory.Generator.Planning;
 internal sealed class DataConstants(Graph graph, Definition definition, Precision precision)
 {
     private readonly Dictionary<int, string> _fields = [];
+    private readonly Dictionary<int, string> _smallest = [];
     private readonly NameTable _names = new(definition.Type.MemberNames);
 
     /// <summary>The nodes that became fields, in order.</summary>
@@ -28,6 +29,26 @@ internal sealed class DataConstants(Graph graph, Definition definition, Precisio
         _fields.Add(node, field);
         return field;
     }
+
+    /// <summary>The field of the smallest element of an array, in double in both precisions, or null if that has to be found where it is used.</summary>
+    public string? Smallest(Node leaf)
+    {
+        if (leaf.Op != Op.Data || !definition.Type.HasPrimaryConstructor || !definition.Data[leaf.A].IsConstructorParameter || !IsKnown(new Index(leaf.B).Extent))
+            return null;
+        if (!_smallest.TryGetValue(leaf.A, out string? field))
+            _smallest.Add(leaf.A, field = _names.Take("_smallest"));
+        return field;
+    }
+
+    /// <summary>The fields of smallest elements.</summary>
+    public IEnumerable<FieldPlan> SmallestFields(Layout layout) => _smallest.Select(field => new FieldPlan(
+        field.Value,
+        $"the smallest of {definition.Data[field.Key].Name}",
+        [new Line($"return global::CurseOfMemory.Domains.Smallest({layout.Data(field.Key)});")],
+        [.. definition.Data.Where((leaf, i) => i == field.Key || definition.Nodes.Any(node => node.Op == Op.Data && node.A == field.Key && IsLengthOf(leaf, new Index(node.B))))
+            .Select(leaf => $"global::System.ReadOnlySpan<double> {leaf.Text}")]));
+
+    private bool IsLengthOf(DataLeaf leaf, Index index) => index.IsVariable && definition.Extents[index.Extent].Text == leaf.Text + ".Length";
 
     /// <summary>Whether a node takes statements: a field initialiser can be only an expression.</summary>
     public bool NeedsMethod(int node) =>

@@ -6,7 +6,7 @@ namespace CurseOfMemory.Generator.Planning;
 /// Plans the tests of the domain: whether the integrals converge, and the sentence that says which parameter is to blame. A condition
 /// f(k) + g(i) > 0 for all k and i is tested as min f + min g > 0.
 /// </summary>
-internal sealed class DomainPlanner(Derivation derivation, Layout layout, Graph? graph = null)
+internal sealed class DomainPlanner(Derivation derivation, Layout layout, DataConstants constants, Graph? graph = null)
 {
     private readonly Graph _graph = graph ?? new(derivation.Nodes);
 
@@ -26,9 +26,17 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout, Graph?
         KernelBuilder builder = new(_graph, layout, null, []) { IsScalar = true };
         List<string> tests = [];
         Dictionary<int, (string, string)> known = [];
-        foreach (int condition in derivation.Conditions)
-            tests.Add(Total(Parts(condition).Select(part => (Once(known, part, one => Smallest(builder, one, tracked: false)).Value, part.Times))) + " > 0");
+        Part[][] conditions = [.. derivation.Conditions.Select(Parts)];
+        HashSet<int> alone = [.. conditions.Where(parts => parts.Length == 1).Select(parts => parts[0].Node)];
+        // what is positive by itself has a positive sum
+        Part[][] sums = [.. conditions.Where(parts => parts.Length > 1 && !parts.All(part => alone.Contains(part.Node)))];
+        foreach (Part part in conditions.Where(parts => parts.Length == 1).Select(parts => parts[0]))
+            tests.Add(sums.Any(parts => parts.Any(other => other.Node == part.Node)) ? $"{Least(part)} > 0" : AllPositive(part) ?? $"{Least(part)} > 0");
+        foreach (Part[] parts in sums)
+            tests.Add(Total(parts.Select(part => (Least(part), part.Times))) + " > 0");
         builder.Close(builder.Root);
+
+        string Least(Part part) => Once(known, part, one => Smallest(builder, one, tracked: false)).Value;
         return [.. builder.Root.Statements, new Line($"return {string.Join(" && ", tests)};")];
     }
 
@@ -137,6 +145,8 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout, Graph?
             return (only, "-1");
         }
         string value = builder.Names.Take("smallest"), at = tracked ? builder.Names.Take("at") : "-1";
+        if (!tracked && constants.Smallest(_graph[part.Node]) is string field)
+            return (field, at);
         if (!tracked && !Precision.IsExtended && Span(part.Node) is string span && (!layout.IsBatch || IsData(part.Node)))
         {
             builder.Root.Statements.Add(new Once($"double {value} = global::CurseOfMemory.Domains.Smallest({span});"));
@@ -165,6 +175,12 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout, Graph?
 
     /// <summary>The type of what is compared.</summary>
     private string Number => layout.IsBatch ? Lanes : Precision.Scalar;
+
+    /// <summary>The test whether a part is positive for all k, where a method or a field of data says so.</summary>
+    private string? AllPositive(Part part) =>
+        constants.Smallest(_graph[part.Node]) is string field ? $"{field} > 0"
+        : Span(part.Node) is string span ? $"global::CurseOfMemory.Domains.AllPositive({span})"
+        : null;
 
     /// <summary>The span that a node reads element by element, or null.</summary>
     private string? Span(int node) => _graph[node] switch

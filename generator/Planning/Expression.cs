@@ -32,11 +32,14 @@ internal enum ExpressionKind
     Negate,
     Reciprocal,
 
-    /// <summary>1 / (x + y), in lanes, of numbers of one sign.</summary>
+    /// <summary>1 / (x + y), in lanes, of positive numbers.</summary>
     ReciprocalOfSum,
 
     /// <summary>x y + z, in lanes.</summary>
     MultiplyAdd,
+
+    /// <summary>z - x y, in lanes.</summary>
+    NegatedMultiplyAdd,
 
     /// <summary>The function Text of plain numbers, or Index of lanes, of order Order where that is not negative.</summary>
     Function,
@@ -49,6 +52,9 @@ internal enum ExpressionKind
 
     /// <summary>A plain number in every lane.</summary>
     Broadcast,
+
+    /// <summary>x y, in lanes, for other products and sums of them only.</summary>
+    Product,
 
     /// <summary>A finished sum, in lanes, as a number that others can be computed from.</summary>
     Normalized,
@@ -116,9 +122,13 @@ internal sealed class ExpressionPool
 
     public Expression MultiplyAdd(Expression x, Expression y, Expression z) => Operation(ExpressionKind.MultiplyAdd, x, y, z);
 
+    public Expression NegatedMultiplyAdd(Expression x, Expression y, Expression z) => Operation(ExpressionKind.NegatedMultiplyAdd, x, y, z);
+
     public Expression Reciprocal(Expression x) => Operation(ExpressionKind.Reciprocal, x);
 
     public Expression ReciprocalOfSum(Expression x, Expression y) => Operation(ExpressionKind.ReciprocalOfSum, x, y);
+
+    public Expression Product(Expression x, Expression y) => Operation(ExpressionKind.Product, x, y);
 
     public Expression Normalized(Expression x) => Operation(ExpressionKind.Normalized, x);
 
@@ -131,7 +141,7 @@ internal sealed class ExpressionPool
     /// <summary>An expression with other arguments.</summary>
     public Expression With(Expression expression, Expression[] arguments) => arguments.Length == 0
         ? expression
-        : Make(expression.Kind, expression.IsLanes, expression.Text, expression.Index, expression.Value, expression.Number, expression.Order, arguments);
+        : Make(expression.Kind, expression.IsLanes || (expression.Kind == ExpressionKind.Multiply && arguments.Any(argument => argument.IsLanes)), expression.Text, expression.Index, expression.Value, expression.Number, expression.Order, arguments);
 
     private Expression Operation(ExpressionKind kind, params Expression[] arguments) =>
         Make(kind, arguments.Any(argument => argument.IsLanes), "", "", 0, 0, 0, arguments);

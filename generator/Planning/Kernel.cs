@@ -19,7 +19,7 @@ internal sealed record Kernel(
     bool ReturnsValue)
 {
     /// <summary>The range that it works on, or null where it does everything.</summary>
-    public LoopBounds? Range { get; init; }
+    public KernelRange? Range { get; init; }
 
     /// <summary>What takes its place where there are many terms, or null.</summary>
     public Kernel? Many { get; init; }
@@ -27,9 +27,12 @@ internal sealed record Kernel(
     /// <summary>Whether it stands for the public method before it.</summary>
     public bool IsEntry { get; init; }
 
+    /// <summary>What takes its place where there are few terms, or null.</summary>
+    public Kernel? Few { get; init; }
+
     /// <summary>This kernel and its parts.</summary>
     public IEnumerable<Kernel> All => [.. Parts, this];
 
     /// <summary>All that is printed of it.</summary>
-    public IEnumerable<Kernel> Printed => Many is null ? All : [.. All, Many];
+    public IEnumerable<Kernel> Printed => [.. All, .. new[] { Few, Many }.OfType<Kernel>()];
 }

@@ -150,10 +150,10 @@ internal sealed partial class KernelBuilder
         List<int[]> groups = GroupByLoop(graph.Factors(rest), scope);
         if (groups.Count == 1)
             return Product(coefficient, groups[0], scope);
-        Expression total = Lower(graph.Multiply([graph.Constant(coefficient), .. groups[0]]), scope);
-        foreach (int[] group in groups.Skip(1))
-            total = Pool.Multiply(total, Lower(graph.Multiply(group), scope));
-        return total;
+        // the number belongs to the outermost loop
+        int[] outermost = groups.OrderBy(group => Home(group[0], scope).Depth).First();
+        return groups.Select(group => Lower(group == outermost ? graph.Multiply([graph.Constant(coefficient), .. group]) : graph.Multiply(group), scope))
+            .Aggregate(Pool.Multiply);
     }
 
     /// <summary>A product within one loop: the number, factors, then powers of reciprocals.</summary>
@@ -171,11 +171,11 @@ internal sealed partial class KernelBuilder
     }
 
     /// <summary>A value as whoever does more than multiply with it needs it.</summary>
-    private Expression Finished(Expression value) => value.Kind == ExpressionKind.ReciprocalOfSum ? Pool.Normalized(value) : value;
+    private Expression Finished(Expression value) => layout.Precision.IsExtended && value.Kind == ExpressionKind.ReciprocalOfSum ? Pool.Normalized(value) : value;
 
-    /// <summary>1 / x; in extended precision the sum in x is cheaper where it cannot cancel.</summary>
+    /// <summary>1 / x, which is cheaper where x is a sum inside the domain.</summary>
     private Expression Reciprocal(Expression x, int node) =>
-        layout.Precision.IsExtended && x is { Kind: ExpressionKind.Add, IsLanes: true } && Positive is not null && Positive.Sum(graph, node)
+        x is { Kind: ExpressionKind.Add, IsLanes: true } && x.Arguments[1].IsLanes && Positive is not null && Positive.Sum(graph, node)
             ? Pool.ReciprocalOfSum(x.Arguments[0], x.Arguments[1])
             : Pool.Reciprocal(x);
 
@@ -210,7 +210,7 @@ internal sealed partial class KernelBuilder
     /// <summary>r r is named r2, and r2 r is named r3; other expressions are not powers.</summary>
     public static string? PowerName(Expression product)
     {
-        if (product.Kind != ExpressionKind.Multiply || product.Arguments.Any(argument => argument.Kind != ExpressionKind.Name))
+        if (product.Kind is not (ExpressionKind.Multiply or ExpressionKind.Product) || product.Arguments.Any(argument => argument.Kind != ExpressionKind.Name))
             return null;
         string x = product.Arguments[0].Text, y = product.Arguments[1].Text;
         return !y.StartsWith("r", StringComparison.Ordinal) ? null : x == y ? y + "2" : x == y + "2" ? y + "3" : null;

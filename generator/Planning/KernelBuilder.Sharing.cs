@@ -5,6 +5,8 @@ namespace CurseOfMemory.Generator.Planning;
 /// <summary>Gives a name to each expression that a scope uses more than once, at its first use.</summary>
 internal sealed partial class KernelBuilder
 {
+    private bool IsExtended => layout.Precision.IsExtended;
+
     /// <summary>Finishes a scope: its statements with shared expressions named.</summary>
     public void Close(Scope scope)
     {
@@ -21,7 +23,7 @@ internal sealed partial class KernelBuilder
         private readonly Dictionary<Expression, int> _uses = [];
         private readonly Dictionary<Expression, string> _wished = [];
         private readonly Dictionary<Expression, Expression> _named = [];
-        private readonly HashSet<Expression> _plain = [];
+        private readonly HashSet<Expression> _plain = [], _multiples = [], _numbers = [];
 
         public Sharing(KernelBuilder builder, IReadOnlyList<Statement> statements)
         {
@@ -62,13 +64,23 @@ internal sealed partial class KernelBuilder
         private void Count(Expression expression, Expression? user)
         {
             if (user is not { IsLanes: true, Kind: ExpressionKind.Add or ExpressionKind.Subtract or ExpressionKind.Multiply })
-                _plain.Add(expression);
+                (IsMultiple(user) ? _multiples : _plain).Add(IsMultiple(user) ? user! : expression);
+            if (user is not { IsLanes: true, Kind: ExpressionKind.Multiply })
+                _numbers.Add(expression);
             _uses[expression] = _uses.TryGetValue(expression, out int uses) ? uses + 1 : 1;
             if (uses > 0)
                 return;
             foreach (Expression argument in expression.Arguments)
                 Count(argument, expression);
         }
+
+        /// <summary>Whether something else than lanes uses a number or a multiple of it.</summary>
+        private bool IsPlain(Expression number) =>
+            _plain.Contains(number) || _multiples.Any(multiple => multiple.Arguments[1] == number && _plain.Contains(multiple));
+
+        /// <summary>Whether a plain number is a multiple of a leaf: what lanes use of it can as well be made in lanes.</summary>
+        private static bool IsMultiple(Expression? user) => user is { IsLanes: false, Kind: ExpressionKind.Multiply }
+            && user.Arguments[0].Kind == ExpressionKind.Number && user.Arguments[1].Kind is ExpressionKind.Element or ExpressionKind.Datum;
 
         private Expression Share(Expression expression)
         {
@@ -81,14 +93,19 @@ internal sealed partial class KernelBuilder
                 return shared;
             string text = _wished.TryGetValue(expression, out string? wished) ? wished : _builder.Names.Take(WishedName(shared));
             // a number that only lanes use is loaded into all of them once; the JIT would move it there at each use
-            if (shared is { Kind: ExpressionKind.Element or ExpressionKind.Datum, IsLanes: false } && !_plain.Contains(expression) && wished is null)
+            if (shared is { Kind: ExpressionKind.Element or ExpressionKind.Datum, IsLanes: false } && !IsPlain(expression) && wished is null)
                 shared = _builder.Pool.Broadcast(shared);
             Result.Add(new Define(text, shared));
             return _named[expression] = _builder.Pool.Name(text, shared.IsLanes);
         }
 
-        private Expression ShareArguments(Expression expression) =>
-            _builder.Fused(_builder.Pool.With(expression, expression.Arguments.Select(Share).ToArray()));
+        private Expression ShareArguments(Expression expression)
+        {
+            Expression shared = _builder.Fused(_builder.Pool.With(expression, expression.Arguments.Select(Share).ToArray()));
+            return _builder.IsExtended && !_numbers.Contains(expression) && shared is { Kind: ExpressionKind.Multiply } && shared.Arguments.All(factor => factor.IsLanes)
+                ? _builder.Pool.Product(shared.Arguments[0], shared.Arguments[1])
+                : shared;
+        }
     }
 
     /// <summary>x + a b and x - a b of lanes as multiply-adds; a numeric factor stays in sight.</summary>
@@ -99,10 +116,10 @@ internal sealed partial class KernelBuilder
         Expression x = sum.Arguments[0], y = sum.Arguments[1];
         if (sum.Kind == ExpressionKind.Add && !IsFusible(y) && IsFusible(x))
             (x, y) = (y, x);
-        if (!IsFusible(y) || !x.IsLanes)
+        if (!IsFusible(y))
             return sum;
-        Expression a = y.Arguments[0], b = y.Arguments[1];
-        return Pool.MultiplyAdd(sum.Kind == ExpressionKind.Add ? a : Pool.Negate(a), b, x);
+        Expression a = y.Arguments[0], b = y.Arguments[1], z = x.IsLanes ? x : Pool.Broadcast(x);
+        return sum.Kind == ExpressionKind.Add ? Pool.MultiplyAdd(a, b, z) : Pool.NegatedMultiplyAdd(a, b, z);
     }
 
     private static bool IsFusible(Expression product) =>

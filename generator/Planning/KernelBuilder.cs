@@ -121,7 +121,7 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
         }
         direct.AddRange(items.Select(item => (item.Node, (Action<Expression>)(value => item.Finish(body, value)))));
         int declarations = scope.Statements.Count;
-        Plan(body, direct, []);
+        Plan(body, direct, [.. items.SelectMany(item => item.Inner)]);
         Close(body);
         MoveDeclarations(scope, accumulators.Values, declarations);
         scope.Statements.Add(new Loop(body.Name, limit, isLanes, body.Statements));
@@ -187,7 +187,11 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
 
 /// <summary>A node to evaluate in a loop over its own free index.</summary>
 /// <param name="Finish">Appends what to do with the value to the body of the loop.</param>
-internal sealed record LoopItem(int Node, Index Index, Action<Scope, Expression> Finish);
+internal sealed record LoopItem(int Node, Index Index, Action<Scope, Expression> Finish)
+{
+    /// <summary>What is evaluated in loops inside, over indices of its own.</summary>
+    public IReadOnlyList<LoopItem> Inner { get; init; } = [];
+}
 
 /// <summary>What a loop runs over: an extent, or the part of it below another loop's index.</summary>
 /// <param name="Limit">The code of that index, or -1.</param>

@@ -79,14 +79,14 @@ internal sealed partial class KernelPlanner
     {
         Variable column = _derivation.Variables[block.Column];
         string span = builder.Names.Take($"h{Layout.Block(_derivation.Variables[block.Row].Block)}{Layout.Block(column.Block)}");
-        row.Statements.Add(new Line($"var {span} = {Layout.Own("hessian")}.Slice({RowStart(block)}, {Layout.Length(column.Extent)});"));
+        row.Statements.Add(new Line($"var {span} = {Layout.Own("hessian")}.Slice({RowStart(block, "k")}, {Layout.Length(column.Extent)});"));
         return StoreItem(builder, block.Dense, Index.J(column.Extent), span, $"d2J/d{BlockName(_derivation.Variables[block.Row])}_k d{BlockName(column)}_j");
     }
 
-    private string RowStart(HessianBlock block)
+    private string RowStart(HessianBlock block, string index)
     {
-        string row = Sum(Layout.Offset(_derivation.Variables[block.Row].Block), "k");
-        string start = row == "k" ? "k * " + Layout.Own("n") : $"({row}) * {Layout.Own("n")}";
+        string row = Sum(Layout.Offset(_derivation.Variables[block.Row].Block), index);
+        string start = row == index ? $"{index} * {Layout.Own("n")}" : $"({row}) * {Layout.Own("n")}";
         return Sum(start, Layout.Offset(_derivation.Variables[block.Column].Block));
     }
 

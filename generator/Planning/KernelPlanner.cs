@@ -21,7 +21,7 @@ internal sealed partial class KernelPlanner
         _derivation = derivation with
         {
             Gradient = derivation.Gradient.Select(Symmetric).ToEquatableArray(),
-            Product = derivation.Product.Select(Symmetric).ToEquatableArray(),
+            Product = MergedSums.Apply(_graph, [.. derivation.Product.Select(Symmetric)], [derivation.Value, .. derivation.Gradient.Select(Symmetric)]),
             Hessian = derivation.Hessian
                 .Select(block => block with { Dense = Symmetric(block.Dense), Diagonal = Symmetric(block.Diagonal) }).ToEquatableArray(),
         };
@@ -47,8 +47,8 @@ internal sealed partial class KernelPlanner
 
     /// <summary>The kernels of the four methods.</summary>
     public IEnumerable<Kernel> All() => new[] { Value(), Gradient(), Hessian(), HessianProduct() }
-        .Select(kernel => Ranges.Apply(kernel, Layout.Own("from"), Layout.Own("to")))
-        .Select(kernel => kernel is { Method: "Gradient", Range: not null } ? kernel with { Many = GradientOfMany() } : kernel);
+        .Select(kernel => Ranges.Apply(kernel, Layout))
+        .Select(kernel => kernel is { Method: "Gradient", Range: not null } ? kernel with { Many = GradientOfMany() } : kernel is { Method: "Hessian", Range: null } ? kernel with { Few = HessianOfFew() } : kernel);
 
     private Kernel Value() => Build(Layout.Named("Value"), KernelName("Value"), builder => Finish(builder, Totals(builder)));
 

@@ -65,10 +65,11 @@ internal sealed record ObjectivePlan(
     {
         KernelPlanner planner = new(derivation, precision);
         Remarks remarks = new(derivation);
-        DomainPlanner domain = new(derivation, planner.Layout);
+        DomainPlanner domain = new(derivation, planner.Layout, planner.Constants);
         ResidualPlan? residuals = ResidualPlan.Of(derivation, planner);
         BatchPlan? batch = precision.IsExtended ? null : BatchPlan.Of(derivation, planner, remarks.Blocks);
         EntryPlan[] entries = [.. planner.All().Select(kernel => remarks.Entry(kernel))];
+        IReadOnlyList<Statement>? converges = domain.HasConditions ? domain.Converges() : null;
         return new(
             TypePlan.Of(derivation.Definition.Type),
             $"{derivation.Definition.Type.Name}.{derivation.Definition.LossName}",
@@ -76,9 +77,9 @@ internal sealed record ObjectivePlan(
             planner.Layout,
             planner.Layout.Checks(remarks.Blocks, derivation.Variables).ToArray(),
             derivation.Definition.Targets.Select(target => new TargetPlan(target.Text, target.Name, target.HasLaneMoments)).ToArray(),
-            planner.Constants.Fields.Select(field => planner.Field(field.Key, field.Value)).ToArray(),
+            [.. planner.Constants.Fields.Select(field => planner.Field(field.Key, field.Value)), .. precision.IsExtended ? [] : planner.Constants.SmallestFields(planner.Layout)],
             entries,
-            domain.HasConditions ? domain.Converges() : null,
+            converges,
             [.. domain.NotFinite(), .. domain.Violations()],
             residuals,
             batch);

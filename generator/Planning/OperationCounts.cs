@@ -106,15 +106,17 @@ internal sealed class OperationCounts
         int kind = expression.Kind switch
         {
             ExpressionKind.Add or ExpressionKind.Subtract => 0,
-            ExpressionKind.Multiply => 1,
-            ExpressionKind.MultiplyAdd => 2,
-            ExpressionKind.Reciprocal => 3,
+            ExpressionKind.Multiply or ExpressionKind.Product => 1,
+            ExpressionKind.MultiplyAdd or ExpressionKind.NegatedMultiplyAdd => 2,
+            ExpressionKind.Reciprocal or ExpressionKind.ReciprocalOfSum => 3,
             ExpressionKind.Function => 4,
             ExpressionKind.Target => 5,
             _ => -1,
         };
         if (kind >= 0)
             Increase(depth, kind, 1);
+        if (expression.Kind == ExpressionKind.ReciprocalOfSum)
+            Increase(depth, 0, 1);
         foreach (Expression argument in expression.Arguments)
             Add(argument, depth, 0);
     }

@@ -1,13 +1,13 @@
 namespace CurseOfMemory.Generator.Planning;
 
 /// <summary>
-/// Kernels that are one loop in lanes over k: they work on any range of k, so that what is left of a short block after whole vectors can run
-/// at its own width instead of wasting most of a wide one.
+/// Kernels that are one loop in lanes over k: they begin at any k, so that what is left of a short block after whole vectors can run at its
+/// own width instead of wasting most of a wide one. They add to a value that they are given, and leave the rest to narrower ones.
 /// </summary>
 internal static class Ranges
 {
-    /// <summary>A kernel over from .. to with the constants of J left to its caller, or the kernel itself where it is more than one loop.</summary>
-    public static Kernel Apply(Kernel kernel, string from, string to)
+    /// <summary>A kernel from some k on, or the kernel itself where it is more than one loop.</summary>
+    public static Kernel Apply(Kernel kernel, Layout layout)
     {
         Loop[] loops = [.. kernel.Statements.OfType<Loop>()];
         if (kernel.Parts.Count > 0 || kernel.Columns.Count > 0 || loops is not [{ IsLanes: true } loop] || kernel.Statements.Last() is not Return result)
@@ -17,10 +17,17 @@ internal static class Ranges
         Expression[] terms = [.. Terms(result.Value)];
         if (terms[0].Kind != ExpressionKind.SumOfLanes || !terms.Skip(1).All(IsConstant))
             return kernel;
+        KernelRange range = new(layout.Own("from"), layout.Own("end"), layout.Own("value"), loop.Limit, [.. terms.Skip(1)]);
+        Line end = new($"int {range.End} = global::CurseOfMemory.LaneWidths.End({range.From}, {range.Length}, {layout.Own("L")}.Count);");
         return kernel with
         {
-            Statements = [.. kernel.Statements.Select(statement => statement is Loop ? loop with { From = from, Limit = to } : statement is Return ? new Return(terms[0]) : statement)],
-            Range = new(from, to, [.. terms.Skip(1)]),
+            Statements =
+            [
+                end,
+                .. kernel.Statements.Select(statement => statement is Loop ? loop with { From = range.From, Limit = range.End } : statement).Where(statement => statement is not Return),
+                new Around($"{range.Value} += ", terms[0], ";"),
+            ],
+            Range = range,
         };
     }
 
@@ -30,6 +37,7 @@ internal static class Ranges
     private static bool IsConstant(Expression term) => term.Kind is ExpressionKind.Data or ExpressionKind.Field or ExpressionKind.Number;
 }
 
-/// <summary>The range of a kernel's loop.</summary>
-/// <param name="Constants">What its caller adds to its values.</param>
-internal sealed record LoopBounds(string From, string To, IReadOnlyList<Expression> Constants);
+/// <summary>The names that a kernel's range goes by: where it begins, where it ends, and the value that it adds to.</summary>
+/// <param name="Length">The C# expression of the length of all.</param>
+/// <param name="Constants">What the value begins with.</param>
+internal sealed record KernelRange(string From, string End, string Value, string Length, IReadOnlyList<Expression> Constants);

@@ -5,23 +5,55 @@ namespace CurseOfMemory.Generator.Writing;
 /// <summary>What a public method calls for short and for long blocks.</summary>
 internal sealed partial class EntryWriter
 {
-    /// <summary>The attribute of small methods between the public ones and the kernels, which short blocks would pay for.</summary>
+    /// <summary>The attribute of small methods that short blocks would pay for.</summary>
     public const string Inlined = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
 
-    /// <summary>The call of a kernel over a range.</summary>
-    private string InRange(Kernel kernel, string from, string to) =>
-        $"{Own(kernel.Method + "Range")}({KernelWriter.Arguments(plan.Layout, kernel with { Range = null })}, {from}, {to})";
+    /// <summary>The test of the domain, before calls that are the last thing their caller does, so that short blocks pay for one frame.</summary>
+    private void WriteRefusal(Kernel kernel)
+    {
+        if (plan.Converges is null)
+            return;
+        string outputs = KernelWriter.OutputNames(plan.Layout, kernel.Method);
+        code.Line($"if (!{Own("Converges")}({Theta}))");
+        code.Indented($"return {(outputs.Length == 0 ? $"{_scalar}.NaN" : $"global::CurseOfMemory.ParameterBlocks.NaN({outputs})")};");
+    }
 
-    /// <summary>The kernel over a range of k, at the width that the range's length deserves.</summary>
-    private void WriteRange(Kernel kernel)
+    /// <summary>The call of a kernel over all k.</summary>
+    private void WriteRangeCall(Kernel kernel, bool isConditional)
+    {
+        if (kernel.Many is not null)
+        {
+            code.Line($"if (global::CurseOfMemory.CauchySums.Pays({kernel.Range!.Length}))");
+            code.Indented($"return {Own("GradientOfMany")}({KernelWriter.Arguments(plan.Layout, kernel with { Range = null })});");
+        }
+        IReadOnlyList<Expression> constants = kernel.Range!.Constants;
+        string call = $"return {Kernels.Call(kernel, KernelWriter.From(plan.Layout, kernel), "0", constants.Count == 0 ? "0" : string.Join(" + ", constants.Select(expressions.Text)))};";
+        if (isConditional)
+            code.Indented(call);
+        else
+            code.Line(call);
+    }
+
+    private KernelWriter Kernels => new(code, plan.Layout, expressions);
+
+    /// <summary>The kernel from some k on, at the width that the rest deserves.</summary>
+    private void WriteRange(Kernel kernel, KernelRange range)
     {
         code.Line();
-        code.Line("/// <summary>The terms of k in from .. to - 1, in the narrowest lanes that take them at once, or else in the widest.</summary>");
-        string[] calls = [.. Calls(kernel)];
-        code.Line(Inlined);
-        code.Line($"private {_scalar} {Own(kernel.Method + "Range")}({KernelWriter.Parameters(plan.Layout, kernel)}) =>");
-        for (int i = 0; i < calls.Length; i++)
-            code.Indented($"{(i == 0 ? "" : ": ")}{calls[i]}{(i == calls.Length - 1 ? ";" : "")}");
+        code.Line("/// <summary>A value and the terms of k from some on, in the narrowest lanes that take them at once, or else in the widest.</summary>");
+        code.Line(KernelWriter.Attribute);
+        code.Open($"private {_scalar} {KernelWriter.From(plan.Layout, kernel)}({KernelWriter.Parameters(plan.Layout, kernel)})");
+        KernelWriter.WriteLocals(code, plan.Layout, range.Length);
+        foreach (KernelCall call in KernelCall.Of(plan.Layout, kernel))
+        {
+            if (call.Condition is not null)
+                code.Line($"if ({call.Condition})");
+            if (call.Condition is not null)
+                code.Indented($"return {call.Text};");
+            else
+                code.Line($"return {call.Text};");
+        }
+        code.Close();
     }
 
     /// <summary>The kernel for many terms, with the columns that it works in.</summary>
@@ -36,7 +68,7 @@ internal sealed partial class EntryWriter
         code.Line($"double[] {work} = {pool}.Rent({length});");
         code.Line($"double {value} = {kernel.Name}<global::CurseOfMemory.Lanes512>({KernelWriter.Arguments(plan.Layout, kernel)});");
         code.Line($"{pool}.Return({work});");
-        code.Line($"return {value};");
+        code.Line($"return {Kernels.OrNaN(kernel, value)};");
         code.Close();
     }
 }

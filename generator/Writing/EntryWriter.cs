@@ -25,13 +25,23 @@ internal sealed partial class EntryWriter(CodeWriter code, ObjectivePlan plan, E
         }
         if (kernel.Method == "HessianProduct")
             code.Line($"global::CurseOfMemory.ParameterBlocks.CheckLength(nameof({Own("direction")}), {Own("direction")}.Length, {Theta}.Length);");
-        string[] lengths = [.. kernel.LaneLengths, .. kernel.All.SelectMany(part => part.Columns).Select(column => column.Length)];
+        string[] lengths = [.. kernel.Range is null ? kernel.LaneLengths : kernel.Many is null ? [] : [kernel.Range.Length], .. kernel.All.SelectMany(part => part.Columns).Select(column => column.Length)];
         KernelWriter.WriteLocals(code, plan.Layout, string.Join("\n", lengths));
-        WorkWriter.Rent(code, plan.Layout, kernel);
-        WriteCall(kernel);
+        Kernel? ranged = kernel.Few ?? (kernel.Range is null ? null : kernel);
+        if (ranged is not null)
+            WriteRefusal(kernel);
+        if (kernel.Few is Kernel few)
+            code.Line($"if (global::CurseOfMemory.LaneWidths.IsFew({few.Range!.Length}))  // columns in lanes");
+        if (ranged is not null)
+            WriteRangeCall(ranged, kernel.Few is not null);
+        if (ranged != kernel)
+        {
+            WorkWriter.Rent(code, plan.Layout, kernel);
+            WriteCall(kernel);
+        }
         code.Close();
-        if (kernel.Range is not null)
-            WriteRange(kernel);
+        if (ranged is not null)
+            WriteRange(ranged, ranged.Range!);
         if (kernel.Many is Kernel many)
             WriteMany(many);
     }
@@ -56,26 +66,12 @@ internal sealed partial class EntryWriter(CodeWriter code, ObjectivePlan plan, E
 
     private void WriteCall(Kernel kernel)
     {
-        if (kernel.Range is not null)
-            code.Line($"int {Own("whole")} = global::CurseOfMemory.LaneWidths.Whole({kernel.LaneLengths[0]});");
-        string outputs = kernel.Method == "HessianProduct" ? $"{Own("gradient")}, {Own("product")}" : string.Join(", ", KernelWriter.Outputs[kernel.Method].Select(Own));
-        string[] calls = kernel.Range is LoopBounds range
-            ? [string.Join(" + ", [InRange(kernel, "0", Own("whole")), .. range.Constants.Select(expressions.Text)])]
-            : [.. Calls(kernel)];
-        if (kernel.Many is not null)
-            calls[0] = $"global::CurseOfMemory.CauchySums.Pays({kernel.LaneLengths[0]}) ? {Own("GradientOfMany")}({KernelWriter.Arguments(plan.Layout, kernel with { Range = null })})\n{calls[0]}";
-        calls = [.. calls.SelectMany(call => call.Split('\n'))];
-        string[] choices = [.. plan.Converges is not null ? [$"!{Own("Converges")}({Theta}) ? {_scalar}.NaN"] : Array.Empty<string>(), .. calls];
+        string[] choices = [.. plan.Converges is not null && kernel.Few is null ? [$"!{Own("Converges")}({Theta}) ? {_scalar}.NaN"] : Array.Empty<string>(), .. Calls(kernel)];
         code.Line($"{_scalar} {Own("value")} = {choices[0]}{(choices.Length == 1 ? ";" : "")}");
         for (int i = 1; i < choices.Length; i++)
             code.Indented($": {choices[i]}{(i == choices.Length - 1 ? ";" : "")}");
-        if (kernel.Range is not null)
-        {
-            code.Line($"if ({Own("whole")} < {kernel.LaneLengths[0]})  // a short rest, at its own width");
-            code.Indented($"{Own("value")} += {InRange(kernel, Own("whole"), kernel.LaneLengths[0])};");
-        }
         WorkWriter.Return(code, plan.Layout, kernel);
-        code.Line(outputs.Length == 0 ? $"return {Own("value")};" : $"return global::CurseOfMemory.ParameterBlocks.OrNaN({Own("value")}, {outputs});");
+        code.Line($"return {Kernels.OrNaN(kernel, Own("value"))};");
     }
 
     /// <summary>The calls of the kernel, widest lanes first, each with its condition.</summary>

@@ -9,7 +9,7 @@ internal sealed class FieldWriter(CodeWriter code, Layout layout, ExpressionWrit
 
     public void Write(FieldPlan field)
     {
-        code.Line($"/// <summary>A part of J that depends on data alone: {Documentation.Escape(field.Formula)}.</summary>");
+        code.Line($"/// <summary>What depends on data alone: {Documentation.Escape(field.Formula)}.</summary>");
         code.Line($"private readonly {_scalar} {field.Name} = {Initialiser(field)};");
         code.Line();
         if (field.Parameters.Count > 0)

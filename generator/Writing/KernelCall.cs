@@ -11,7 +11,7 @@ internal sealed record KernelCall(string? Condition, string Text)
         string arguments = KernelWriter.Arguments(layout, kernel);
         if (!kernel.UsesLanes)
             return [new(null, $"{kernel.Name}({arguments})")];
-        string length = kernel.Range is LoopBounds range ? $"{range.To} - {range.From}" : kernel.LaneLengths.Aggregate((left, right) => $"global::System.Math.Max({left}, {right})");
+        string length = kernel.Range is KernelRange range ? $"{range.Length} - {range.From}" : kernel.LaneLengths.Aggregate((left, right) => $"global::System.Math.Max({left}, {right})");
         return layout.Precision.Widths.Select(width => new KernelCall(
             width.LongerThan == 0 ? null : $"{length} > {width.LongerThan} && global::CurseOfMemory.{width.Lanes}.IsSupported",
             $"{kernel.Name}<global::CurseOfMemory.{width.Lanes}>({arguments})"));

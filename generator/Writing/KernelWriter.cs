@@ -6,6 +6,9 @@ namespace CurseOfMemory.Generator.Writing;
 /// <summary>Prints kernels: a method generic over the lane type, or over plain numbers where nothing runs in lanes.</summary>
 internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWriter expressions)
 {
+    /// <summary>The attribute of what must be fast from the first call on.</summary>
+    public const string Attribute = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
+
     private readonly string _scalar = layout.Precision.Scalar;
 
     public static readonly IReadOnlyDictionary<string, string[]> Outputs = new Dictionary<string, string[]>
@@ -24,7 +27,7 @@ internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWri
     public void Write(Kernel kernel)
     {
         string body = Body(kernel);
-        code.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
+        code.Line(Attribute);
         code.Line($"private {(kernel.ReturnsValue ? _scalar : "void")} {kernel.Name}{(kernel.UsesLanes ? $"<{layout.Own("L")}>" : "")}({Parameters(layout, kernel)})");
         if (kernel.UsesLanes)
             code.Indented($"where {layout.Own("L")} : struct, global::CurseOfMemory.ILanes<{layout.Own("L")}, {_scalar}>");
@@ -32,19 +35,39 @@ internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWri
         WriteLocals(code, layout, body, given: layout.IsBatch ? layout.Own("n") : null);
         WriteColumns(kernel);
         StatementWriter statements = new(code, expressions, layout);
-        if (!layout.IsBatch)
-        {
+        if (layout.IsBatch)
+            WriteGroups(statements, kernel);
+        else
             statements.Write(kernel.Statements);
-            code.Close();
-            return;
-        }
+        if (kernel.Range is KernelRange range)
+            code.Line($"return {range.End} < {range.Length} ? {Call(kernel, From(layout, kernel), range.End, range.Value)} : {OrNaN(kernel, range.Value)};");
+        code.Close();
+    }
+
+    /// <summary>The statements for each group of problems.</summary>
+    private void WriteGroups(StatementWriter statements, Kernel kernel)
+    {
         ILookup<bool, Statement> isOnce = kernel.Statements.ToLookup(statement => statement is PartCall or Once);
         statements.Write([.. isOnce[true]]);
         code.Open($"for (int {layout.First} = 0; {layout.First} < {layout.Problems}; {layout.First} += {layout.Own("L")}.Count)");
         statements.Write([.. isOnce[false]]);
         code.Close();
-        code.Close();
     }
+
+    /// <summary>The method that chooses the lanes for a range.</summary>
+    public static string From(Layout layout, Kernel kernel) => layout.Own(kernel.Method + "From");
+
+    /// <summary>A call of that method.</summary>
+    public string Call(Kernel kernel, string method, string from, string value) =>
+        $"{method}({Arguments(layout, kernel with { Range = null })}, {from}, {value})";
+
+    /// <summary>A value, with the outputs NaN where it is.</summary>
+    public string OrNaN(Kernel kernel, string value) => Outputs[kernel.Method].Length == 0
+        ? value
+        : $"global::CurseOfMemory.ParameterBlocks.OrNaN({value}, {OutputNames(layout, kernel.Method)})";
+
+    /// <summary>The outputs of a method, as arguments.</summary>
+    public static string OutputNames(Layout layout, string method) => string.Join(", ", Outputs[method].Select(layout.Own));
 
     /// <summary>The locals that a text uses, and those that they use in turn.</summary>
     /// <param name="given">One that is a parameter.</param>
@@ -68,7 +91,7 @@ internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWri
     {
         CodeWriter body = new();
         new StatementWriter(body, expressions, layout).Write(kernel.Statements);
-        return body + string.Join("\n", kernel.Columns.Select(column => column.Length)) + (layout.IsBatch ? "\n" + layout.Problems : "");
+        return body + string.Join("\n", [kernel.Range?.Length ?? "", .. kernel.Columns.Select(column => column.Length)]) + (layout.IsBatch ? "\n" + layout.Problems : "");
     }
 
     private void WriteColumns(Kernel kernel)
@@ -90,7 +113,7 @@ internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWri
         return string.Join(", ", [.. new[] { "theta" }.Concat(direction).Concat(Outputs[kernel.Method]).Concat(parameters).Concat(work).Select(layout.Own), .. Bounds(kernel)]);
     }
 
-    private static string[] Bounds(Kernel kernel) => kernel.Range is LoopBounds range ? [range.From, range.To] : [];
+    private static string[] Bounds(Kernel kernel) => kernel.Range is KernelRange range ? [range.From, range.Value] : [];
 
     /// <summary>What a kernel takes.</summary>
     public static string Parameters(Layout layout, Kernel kernel)
@@ -102,6 +125,6 @@ internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWri
         foreach (string output in Outputs[kernel.Method])
             text += $", global::System.Span<{scalar}> {layout.Own(output)}";
         return text + (layout.IsBatch && !kernel.IsEntry ? $", int {layout.Own("n")}" : "") + (kernel.All.Any(part => part.Columns.Count > 0) ? $", global::System.Span<{scalar}> {layout.Own("work")}" : "")
-            + string.Concat(Bounds(kernel).Select(bound => $", int {bound}"));
+            + (kernel.Range is KernelRange range ? $", int {range.From}, {scalar} {range.Value}" : "");
     }
 }

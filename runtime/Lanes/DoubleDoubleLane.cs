@@ -105,7 +105,19 @@ public readonly struct DoubleDoubleLane : IDoubleDoubleLanes<DoubleDoubleLane>
     public static DoubleDoubleLane MultiplyAdd(DoubleDouble x, DoubleDoubleLane y, DoubleDoubleLane z) => x * y.v + z.v;
 
     [MethodImpl(Inline)]
+    public static DoubleDoubleLane NegatedMultiplyAdd(DoubleDoubleLane x, DoubleDoubleLane y, DoubleDoubleLane z) => z.v - x.v * y.v;
+
+    [MethodImpl(Inline)]
+    public static DoubleDoubleLane NegatedMultiplyAdd(DoubleDouble x, DoubleDoubleLane y, DoubleDoubleLane z) => z.v - x * y.v;
+
+    [MethodImpl(Inline)]
     public static DoubleDoubleLane Reciprocal(DoubleDoubleLane x) => 1 / x.v;
+
+    [MethodImpl(Inline)]
+    public static DoubleDoubleLane ReciprocalOfSum(DoubleDoubleLane x, DoubleDoubleLane y) => 1 / (x.v + y.v);
+
+    [MethodImpl(Inline)]
+    public static DoubleDoubleLane ReciprocalOfSum(DoubleDouble x, DoubleDoubleLane y) => 1 / (x + y.v);
 
     [MethodImpl(Inline)]
     public static DoubleDoubleLane Min(DoubleDoubleLane x, DoubleDoubleLane y) => DoubleDouble.Min(x.v, y.v);

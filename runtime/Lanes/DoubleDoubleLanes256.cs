@@ -186,6 +186,12 @@ public readonly struct DoubleDoubleLanes256 : IDoubleDoubleLanes<DoubleDoubleLan
     [MethodImpl(Inline)]
     public static DoubleDoubleLanes256 MultiplyAdd(DoubleDouble x, DoubleDoubleLanes256 y, DoubleDoubleLanes256 z) => MultiplyAdd(Broadcast(x), y, z);
 
+    [MethodImpl(Inline)]
+    public static DoubleDoubleLanes256 NegatedMultiplyAdd(DoubleDoubleLanes256 x, DoubleDoubleLanes256 y, DoubleDoubleLanes256 z) => MultiplyAdd(-x, y, z);
+
+    [MethodImpl(Inline)]
+    public static DoubleDoubleLanes256 NegatedMultiplyAdd(DoubleDouble x, DoubleDoubleLanes256 y, DoubleDoubleLanes256 z) => MultiplyAdd(Broadcast(-x), y, z);
+
     /// <summary>See <see cref="ExtendedLanes.AddTerm"/>.</summary>
     [MethodImpl(Inline)]
     internal static DoubleDoubleLanes256 AddTerm(DoubleDoubleLanes256 x, DoubleDoubleLanes256 z)
@@ -197,11 +203,15 @@ public readonly struct DoubleDoubleLanes256 : IDoubleDoubleLanes<DoubleDoubleLan
 
     /// <summary>See <see cref="ExtendedLanes.AddProduct"/>.</summary>
     [MethodImpl(Inline)]
-    internal static DoubleDoubleLanes256 AddProduct(DoubleDoubleLanes256 x, DoubleDoubleLanes256 y, DoubleDoubleLanes256 z)
+    internal static DoubleDoubleLanes256 AddProduct(DoubleDoubleLanes256 x, DoubleDoubleLanes256 y, DoubleDoubleLanes256 z) => AddTerm(Product(x, y), z);
+
+    /// <summary>See <see cref="ExtendedLanes.Product"/>.</summary>
+    [MethodImpl(Inline)]
+    internal static DoubleDoubleLanes256 Product(DoubleDoubleLanes256 x, DoubleDoubleLanes256 y)
     {
         // algorithm 11, DWTimesDW2, before its last normalisation
         Vector256<double> c = x.hi * y.hi;
-        return AddTerm(new(c, Fma(x.lo, y.hi, Fma(x.hi, y.lo, Fms(x.hi, y.hi, c)))), z);
+        return new(c, Fma(x.lo, y.hi, Fma(x.hi, y.lo, Fms(x.hi, y.hi, c))));
     }
 
     /// <summary>See <see cref="ExtendedLanes.Normalized"/>.</summary>
@@ -212,15 +222,17 @@ public readonly struct DoubleDoubleLanes256 : IDoubleDoubleLanes<DoubleDoubleLan
         return new(sum, (x.hi - (sum - shift)) + (x.lo - shift));
     }
 
-    /// <summary>See <see cref="ExtendedLanes.ReciprocalOfSum"/>.</summary>
     [MethodImpl(Inline)]
-    internal static DoubleDoubleLanes256 ReciprocalOfSum(DoubleDoubleLanes256 x, DoubleDoubleLanes256 y)
+    public static DoubleDoubleLanes256 ReciprocalOfSum(DoubleDoubleLanes256 x, DoubleDoubleLanes256 y)
     {
         // one step of Newton's from the reciprocal of the sum's high part
         DoubleDoubleLanes256 s = AddTerm(y, x);
         Vector256<double> r = Reciprocals.Inside(s.hi), rest = Fnma(s.lo, r, Fnma(s.hi, r, Vector256<double>.One));
         return new(r, r * rest);
     }
+
+    [MethodImpl(Inline)]
+    public static DoubleDoubleLanes256 ReciprocalOfSum(DoubleDouble x, DoubleDoubleLanes256 y) => ReciprocalOfSum(Broadcast(x), y);
 
     /// <summary>1 / x with a relative error of at most 4 u^2.</summary>
     [MethodImpl(Inline)]

@@ -186,6 +186,12 @@ public readonly struct DoubleDoubleLanes512 : IDoubleDoubleLanes<DoubleDoubleLan
     [MethodImpl(Inline)]
     public static DoubleDoubleLanes512 MultiplyAdd(DoubleDouble x, DoubleDoubleLanes512 y, DoubleDoubleLanes512 z) => MultiplyAdd(Broadcast(x), y, z);
 
+    [MethodImpl(Inline)]
+    public static DoubleDoubleLanes512 NegatedMultiplyAdd(DoubleDoubleLanes512 x, DoubleDoubleLanes512 y, DoubleDoubleLanes512 z) => MultiplyAdd(-x, y, z);
+
+    [MethodImpl(Inline)]
+    public static DoubleDoubleLanes512 NegatedMultiplyAdd(DoubleDouble x, DoubleDoubleLanes512 y, DoubleDoubleLanes512 z) => MultiplyAdd(Broadcast(-x), y, z);
+
     /// <summary>See <see cref="ExtendedLanes.AddTerm"/>.</summary>
     [MethodImpl(Inline)]
     internal static DoubleDoubleLanes512 AddTerm(DoubleDoubleLanes512 x, DoubleDoubleLanes512 z)
@@ -197,11 +203,15 @@ public readonly struct DoubleDoubleLanes512 : IDoubleDoubleLanes<DoubleDoubleLan
 
     /// <summary>See <see cref="ExtendedLanes.AddProduct"/>.</summary>
     [MethodImpl(Inline)]
-    internal static DoubleDoubleLanes512 AddProduct(DoubleDoubleLanes512 x, DoubleDoubleLanes512 y, DoubleDoubleLanes512 z)
+    internal static DoubleDoubleLanes512 AddProduct(DoubleDoubleLanes512 x, DoubleDoubleLanes512 y, DoubleDoubleLanes512 z) => AddTerm(Product(x, y), z);
+
+    /// <summary>See <see cref="ExtendedLanes.Product"/>.</summary>
+    [MethodImpl(Inline)]
+    internal static DoubleDoubleLanes512 Product(DoubleDoubleLanes512 x, DoubleDoubleLanes512 y)
     {
         // algorithm 11, DWTimesDW2, before its last normalisation
         Vector512<double> c = x.hi * y.hi;
-        return AddTerm(new(c, Fma(x.lo, y.hi, Fma(x.hi, y.lo, Fms(x.hi, y.hi, c)))), z);
+        return new(c, Fma(x.lo, y.hi, Fma(x.hi, y.lo, Fms(x.hi, y.hi, c))));
     }
 
     /// <summary>See <see cref="ExtendedLanes.Normalized"/>.</summary>
@@ -212,15 +222,17 @@ public readonly struct DoubleDoubleLanes512 : IDoubleDoubleLanes<DoubleDoubleLan
         return new(sum, (x.hi - (sum - shift)) + (x.lo - shift));
     }
 
-    /// <summary>See <see cref="ExtendedLanes.ReciprocalOfSum"/>.</summary>
     [MethodImpl(Inline)]
-    internal static DoubleDoubleLanes512 ReciprocalOfSum(DoubleDoubleLanes512 x, DoubleDoubleLanes512 y)
+    public static DoubleDoubleLanes512 ReciprocalOfSum(DoubleDoubleLanes512 x, DoubleDoubleLanes512 y)
     {
         // one step of Newton's from the reciprocal of the sum's high part
         DoubleDoubleLanes512 s = AddTerm(y, x);
         Vector512<double> r = Reciprocals.Inside(s.hi), rest = Fnma(s.lo, r, Fnma(s.hi, r, Vector512<double>.One));
         return new(r, r * rest);
     }
+
+    [MethodImpl(Inline)]
+    public static DoubleDoubleLanes512 ReciprocalOfSum(DoubleDouble x, DoubleDoubleLanes512 y) => ReciprocalOfSum(Broadcast(x), y);
 
     /// <summary>1 / x with a relative error of at most 4 u^2.</summary>
     [MethodImpl(Inline)]

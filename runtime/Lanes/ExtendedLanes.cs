@@ -23,19 +23,16 @@ public static class ExtendedLanes
         return lanes;
     }
 
-    /// <summary>
-    /// 1 / (x + y) of finite numbers of one sign, whose sum cannot cancel: relative error at most 12 u^2. For products; elsewhere it needs
-    /// <see cref="Normalized"/>.
-    /// </summary>
+    /// <summary>x y for products and sums of products, relative error at most 5 u^2; <see cref="Normalized"/> makes it a number for everything else.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes ReciprocalOfSum<TLanes>(TLanes x, TLanes y)
+    public static TLanes Product<TLanes>(TLanes x, TLanes y)
         where TLanes : struct, ILanes<TLanes, DoubleDouble>
     {
         if (typeof(TLanes) == typeof(DoubleDoubleLanes512))
-            return Unsafe.BitCast<DoubleDoubleLanes512, TLanes>(DoubleDoubleLanes512.ReciprocalOfSum(Unsafe.BitCast<TLanes, DoubleDoubleLanes512>(x), Unsafe.BitCast<TLanes, DoubleDoubleLanes512>(y)));
+            return Unsafe.BitCast<DoubleDoubleLanes512, TLanes>(DoubleDoubleLanes512.Product(Unsafe.BitCast<TLanes, DoubleDoubleLanes512>(x), Unsafe.BitCast<TLanes, DoubleDoubleLanes512>(y)));
         if (typeof(TLanes) == typeof(DoubleDoubleLanes256))
-            return Unsafe.BitCast<DoubleDoubleLanes256, TLanes>(DoubleDoubleLanes256.ReciprocalOfSum(Unsafe.BitCast<TLanes, DoubleDoubleLanes256>(x), Unsafe.BitCast<TLanes, DoubleDoubleLanes256>(y)));
-        return TLanes.Reciprocal(x + y);
+            return Unsafe.BitCast<DoubleDoubleLanes256, TLanes>(DoubleDoubleLanes256.Product(Unsafe.BitCast<TLanes, DoubleDoubleLanes256>(x), Unsafe.BitCast<TLanes, DoubleDoubleLanes256>(y)));
+        return x * y;
     }
 
     /// <summary>z + x for sums of many terms, see <see cref="AddProduct"/>.</summary>
@@ -65,7 +62,7 @@ public static class ExtendedLanes
         return TLanes.MultiplyAdd(x, y, z);
     }
 
-    /// <summary>What <see cref="AddProduct"/> or <see cref="ReciprocalOfSum"/> gives with its low part below half a unit of its high part's last place.</summary>
+    /// <summary>What <see cref="AddProduct"/> or <see cref="ILanes{TSelf, TScalar}.ReciprocalOfSum(TSelf, TSelf)"/> gives with its low part below half a unit of its high part's last place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Normalized<TLanes>(TLanes x)
         where TLanes : struct, ILanes<TLanes, DoubleDouble>

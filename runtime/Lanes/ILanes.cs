@@ -83,6 +83,22 @@ public partial interface ILanes<TSelf, TScalar>
     /// <summary>x y + z with the scalar in every lane, rounded like <see cref="MultiplyAdd(TSelf, TSelf, TSelf)"/>.</summary>
     static abstract TSelf MultiplyAdd(TScalar x, TSelf y, TSelf z);
 
+    /// <summary>z - x y, rounded like <see cref="MultiplyAdd(TSelf, TSelf, TSelf)"/>.</summary>
+    static abstract TSelf NegatedMultiplyAdd(TSelf x, TSelf y, TSelf z);
+
+    /// <summary>z - x y with the scalar in every lane, rounded like <see cref="MultiplyAdd(TSelf, TSelf, TSelf)"/>.</summary>
+    static abstract TSelf NegatedMultiplyAdd(TScalar x, TSelf y, TSelf z);
+
     /// <summary>1 / x, with 1 / 0 an infinity.</summary>
     static abstract TSelf Reciprocal(TSelf x);
+
+    /// <summary>
+    /// 1 / (x + y) of positive numbers where the sum and the quotient are normal numbers; it may be NaN elsewhere, which saves the look at
+    /// special cases. In extended precision its relative error is at most 12 u^2, and it is for products and sums of products only:
+    /// <see cref="ExtendedLanes.Normalized"/> makes it a number for everything else.
+    /// </summary>
+    static abstract TSelf ReciprocalOfSum(TSelf x, TSelf y);
+
+    /// <summary>1 / (x + y) with the scalar in every lane, see <see cref="ReciprocalOfSum(TSelf, TSelf)"/>.</summary>
+    static abstract TSelf ReciprocalOfSum(TScalar x, TSelf y);
 }

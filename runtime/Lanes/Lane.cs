@@ -103,7 +103,19 @@ public readonly struct Lane : ILanes<Lane, double>
     public static Lane MultiplyAdd(double x, Lane y, Lane z) => double.MultiplyAddEstimate(x, y.v, z.v);
 
     [MethodImpl(Inline)]
+    public static Lane NegatedMultiplyAdd(Lane x, Lane y, Lane z) => double.MultiplyAddEstimate(-x.v, y.v, z.v);
+
+    [MethodImpl(Inline)]
+    public static Lane NegatedMultiplyAdd(double x, Lane y, Lane z) => double.MultiplyAddEstimate(-x, y.v, z.v);
+
+    [MethodImpl(Inline)]
     public static Lane Reciprocal(Lane x) => 1 / x.v;
+
+    [MethodImpl(Inline)]
+    public static Lane ReciprocalOfSum(Lane x, Lane y) => 1 / (x.v + y.v);
+
+    [MethodImpl(Inline)]
+    public static Lane ReciprocalOfSum(double x, Lane y) => 1 / (x + y.v);
 
     [MethodImpl(Inline)]
     public static Lane Min(Lane x, Lane y) => Math.Min(x.v, y.v);

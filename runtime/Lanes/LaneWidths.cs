@@ -13,14 +13,24 @@ public static class LaneWidths
     /// <summary>The most lanes of any type.</summary>
     public const int Widest = 8;
 
+    /// <summary>The most terms whose Hessian stays in the nearest cache, so that it can be written column by column.</summary>
+    private const int Few = 64;
+
+    /// <summary>Whether the Hessian of so many terms should be computed with its columns in lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsFew(int length) => length <= Few;
+
     /// <summary>
-    /// How much of a loop should run in the widest lanes: all of it, but for a rest of at most half a vector behind whole ones, which is faster at
-    /// its own width: 10 is 8 and 2.
+    /// Where a loop over k from <paramref name="from"/> to <paramref name="length"/> should end in so many lanes: at its end, but for a rest of at
+    /// most half a vector behind whole ones of the widest lanes, which is faster at its own width: 10 is 8 and 2.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Whole(int length)
+    public static int End(int from, int length, int lanes)
     {
-        int widest = Lanes512.IsSupported ? 8 : Lanes256.IsSupported ? 4 : 2, rest = length & (widest - 1);
-        return length > widest && length < Long && rest <= widest / 2 ? length - rest : length;
+        int widest = Lanes512.IsSupported ? 8 : Lanes256.IsSupported ? 4 : 2, count = length - from;
+        if (lanes < widest || count <= lanes || count >= Long)
+            return length;
+        int rest = count & (widest - 1);
+        return rest <= widest / 2 ? length - rest : length;
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace CurseOfMemory;
 
@@ -118,7 +119,20 @@ public readonly partial struct Lanes128 : IVectorLanes<Lanes128>
     public static Lanes128 MultiplyAdd(double x, Lanes128 y, Lanes128 z) => Vector128.MultiplyAddEstimate(Vector128.Create(x), y.v, z.v);
 
     [MethodImpl(Inline)]
+    public static Lanes128 NegatedMultiplyAdd(Lanes128 x, Lanes128 y, Lanes128 z) =>
+        Fma.IsSupported ? Fma.MultiplyAddNegated(x.v, y.v, z.v) : Vector128.MultiplyAddEstimate(-x.v, y.v, z.v);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 NegatedMultiplyAdd(double x, Lanes128 y, Lanes128 z) => NegatedMultiplyAdd(Broadcast(x), y, z);
+
+    [MethodImpl(Inline)]
     public static Lanes128 Reciprocal(Lanes128 x) => Vector128<double>.One / x.v;
+
+    [MethodImpl(Inline)]
+    public static Lanes128 ReciprocalOfSum(Lanes128 x, Lanes128 y) => Reciprocals.Inside(x.v + y.v);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 ReciprocalOfSum(double x, Lanes128 y) => Reciprocals.Inside(Vector128.Create(x) + y.v);
 
     [MethodImpl(Inline)]
     public static Lanes128 Min(Lanes128 x, Lanes128 y) => Vector128.Min(x.v, y.v);

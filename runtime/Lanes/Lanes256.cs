@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace CurseOfMemory;
 
@@ -125,7 +126,20 @@ public readonly partial struct Lanes256 : IVectorLanes<Lanes256>
     public static Lanes256 MultiplyAdd(double x, Lanes256 y, Lanes256 z) => Vector256.MultiplyAddEstimate(Vector256.Create(x), y.v, z.v);
 
     [MethodImpl(Inline)]
+    public static Lanes256 NegatedMultiplyAdd(Lanes256 x, Lanes256 y, Lanes256 z) =>
+        Fma.IsSupported ? Fma.MultiplyAddNegated(x.v, y.v, z.v) : Vector256.MultiplyAddEstimate(-x.v, y.v, z.v);
+
+    [MethodImpl(Inline)]
+    public static Lanes256 NegatedMultiplyAdd(double x, Lanes256 y, Lanes256 z) => NegatedMultiplyAdd(Broadcast(x), y, z);
+
+    [MethodImpl(Inline)]
     public static Lanes256 Reciprocal(Lanes256 x) => Reciprocals.Of(x.v);
+
+    [MethodImpl(Inline)]
+    public static Lanes256 ReciprocalOfSum(Lanes256 x, Lanes256 y) => Reciprocals.Inside(x.v + y.v);
+
+    [MethodImpl(Inline)]
+    public static Lanes256 ReciprocalOfSum(double x, Lanes256 y) => Reciprocals.Inside(Vector256.Create(x) + y.v);
 
     [MethodImpl(Inline)]
     public static Lanes256 Min(Lanes256 x, Lanes256 y) => Vector256.Min(x.v, y.v);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace CurseOfMemory;
 
@@ -135,7 +136,20 @@ public readonly partial struct Lanes512 : IVectorLanes<Lanes512>
     public static Lanes512 MultiplyAdd(double x, Lanes512 y, Lanes512 z) => Vector512.MultiplyAddEstimate(Vector512.Create(x), y.v, z.v);
 
     [MethodImpl(Inline)]
+    public static Lanes512 NegatedMultiplyAdd(Lanes512 x, Lanes512 y, Lanes512 z) =>
+        Avx512F.IsSupported ? Avx512F.FusedMultiplyAddNegated(x.v, y.v, z.v) : Vector512.MultiplyAddEstimate(-x.v, y.v, z.v);
+
+    [MethodImpl(Inline)]
+    public static Lanes512 NegatedMultiplyAdd(double x, Lanes512 y, Lanes512 z) => NegatedMultiplyAdd(Broadcast(x), y, z);
+
+    [MethodImpl(Inline)]
     public static Lanes512 Reciprocal(Lanes512 x) => Reciprocals.Of(x.v);
+
+    [MethodImpl(Inline)]
+    public static Lanes512 ReciprocalOfSum(Lanes512 x, Lanes512 y) => Reciprocals.Inside(x.v + y.v);
+
+    [MethodImpl(Inline)]
+    public static Lanes512 ReciprocalOfSum(double x, Lanes512 y) => Reciprocals.Inside(Vector512.Create(x) + y.v);
 
     [MethodImpl(Inline)]
     public static Lanes512 Min(Lanes512 x, Lanes512 y) => Vector512.Min(x.v, y.v);

@@ -11,6 +11,43 @@ public static class Domains
 {
     private const int Few = 8;
 
+    /// <summary>Whether all of some numbers are positive; NaN is not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllPositive(ReadOnlySpan<double> numbers)
+    {
+        if (numbers.Length >= Few)
+            return AllOfManyPositive(numbers);
+        foreach (double number in numbers)
+        {
+            if (!(number > 0))
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>Whether all of some numbers are positive; NaN is not.</summary>
+    public static bool AllPositive(ReadOnlySpan<DoubleDouble> numbers)
+    {
+        foreach (DoubleDouble number in numbers)
+        {
+            if (!(number.Hi > 0))
+                return false;
+        }
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AllOfManyPositive(ReadOnlySpan<double> numbers)
+    {
+        ref double first = ref MemoryMarshal.GetReference(numbers);
+        for (int i = 0; i < numbers.Length - Few; i += Few)
+        {
+            if (!Vector512.GreaterThanAll(Vector512.LoadUnsafe(ref first, (nuint)i), Vector512<double>.Zero))
+                return false;
+        }
+        return Vector512.GreaterThanAll(Vector512.LoadUnsafe(ref first, (nuint)(numbers.Length - Few)), Vector512<double>.Zero);
+    }
+
     /// <summary>The smallest of some numbers: infinity of none, NaN if one of them is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Smallest(ReadOnlySpan<double> numbers)

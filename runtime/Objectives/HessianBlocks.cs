@@ -27,8 +27,15 @@ public static class HessianBlocks
         where TLanes : struct, ILanes<TLanes, T>
         where T : IAdditionOperators<T, T, T>
     {
-        for (int lane = 0; lane < TLanes.Count && k + lane < limit; lane++)
-            Add(hessian, n, row + k + lane, column + k + lane, TLanes.Extract(value, lane));
+        int at = ((row + k) * n) + column + k, mirror = ((column + k) * n) + row + k;
+        for (int rest = Math.Min(TLanes.Count, limit - k); rest > 0; rest--, at += n + 1, mirror += n + 1)
+        {
+            T element = TLanes.Extract(value, 0);
+            hessian[at] += element;
+            if (row != column)
+                hessian[mirror] += element;
+            value = TLanes.Rotate(value);
+        }
     }
 
     /// <summary>Adds a number to the diagonal at (row + k, column + k), and to its mirror image where that is another element.</summary>

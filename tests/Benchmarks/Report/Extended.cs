@@ -12,7 +12,7 @@ internal static class Extended
             ExponentialFit fit = new(p.B, p.R);
             DoubleDouble[] theta = [.. p.Theta.ToArray().Select(x => (DoubleDouble)x)], gradient = new DoubleDouble[2 * m];
             Contest contest = Contest.Of(15, 0.003,
-                Candidate.Of("double", () => fit.Gradient(p.Theta, p.Gradient)), Candidate.Of("scalar", () => ScalarLoops.Gradient(p)),
+                new("double", Repeated.Gradient(fit, p)), new("scalar", Repeated.Of(ScalarLoops.Gradient, p)),
                 Candidate.Of("extended", () => (double)fit.Gradient(theta, gradient)));
             double ratio = contest.Ratio("extended", "double"), plain = contest.Ratio("extended", "scalar");
             if (m is 8 or 16)

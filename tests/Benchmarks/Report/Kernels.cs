@@ -17,8 +17,8 @@ internal static class Kernels
             ExponentialFit fit = new(p.B, p.R);
             List<Candidate> candidates =
             [
-                Candidate.Of("generated", () => fit.Gradient(p.Theta, p.Gradient)), Peer.Hand.Gradient("hand", p),
-                Candidate.Of("scalar", () => ScalarLoops.Gradient(p)), Peer.Plain.Gradient("plain", p),
+                new("generated", Repeated.Gradient(fit, p)), Peer.Hand.Gradient("hand", p),
+                new("scalar", Repeated.Of(ScalarLoops.Gradient, p)), Peer.Plain.Gradient("plain", p),
             ];
             if (m is 2 or 8 or 16)
                 candidates.Add(Peer.Compile(CasadiText.Write(m, m), "gcc -O3 -march=native -ffast-math").Gradient("casadi", p));
@@ -38,8 +38,8 @@ internal static class Kernels
             Pairs p = new(m, m <= 16 ? m : 0, second: true);
             ExponentialFit fit = new(p.B, p.R);
             Contest contest = Run(m, [
-                Candidate.Of("generated", () => fit.Hessian(p.Theta, p.Gradient, p.Result)), Peer.Hand.Hessian("hand", p),
-                Candidate.Of("scalar", () => ScalarLoops.Hessian(p)), Peer.Plain.Hessian("plain", p)], p);
+                new("generated", Repeated.Hessian(fit, p)), Peer.Hand.Hessian("hand", p),
+                new("scalar", Repeated.Of(ScalarLoops.Hessian, p)), Peer.Plain.Hessian("plain", p)], p);
             targets.Second("Hessian", m, contest);
             table.Add([.. Row(m, contest, frequency, (double)m * (p.M + p.N)), .. Rivals(contest)]);
         }
@@ -54,8 +54,8 @@ internal static class Kernels
             Pairs p = new(m, 0);
             ExponentialFit fit = new(p.B, p.R);
             Contest contest = Run(m, [
-                Candidate.Of("generated", () => fit.HessianProduct(p.Theta, p.Direction, p.Gradient, p.Result)), Peer.Hand.Product("hand", p),
-                Candidate.Of("scalar", () => ScalarLoops.Product(p)), Peer.Plain.Product("plain", p)], p);
+                new("generated", Repeated.Product(fit, p)), Peer.Hand.Product("hand", p),
+                new("scalar", Repeated.Of(ScalarLoops.Product, p)), Peer.Plain.Product("plain", p)], p);
             targets.Second("product", m, contest);
             table.Add([.. Row(m, contest, frequency, (double)m * m), .. Rivals(contest)]);
         }

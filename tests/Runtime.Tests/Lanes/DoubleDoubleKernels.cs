@@ -19,10 +19,11 @@ internal static class DoubleDoubleKernels
             TLanes ak = TLanes.Load(a, k), wk = TLanes.Load(w, k), sum = TLanes.Zero, slope = TLanes.Zero;
             for (int i = 0; i < a.Length; i++)
             {
-                TLanes r = TLanes.Reciprocal(wk + w[i]), t = a[i] * r;
-                sum += t;
-                slope = TLanes.MultiplyAdd(t, r, slope);
+                TLanes r = TLanes.ReciprocalOfSum(w[i], wk), t = ExtendedLanes.Product(TLanes.Broadcast(a[i]), r);
+                sum = ExtendedLanes.AddTerm(t, sum);
+                slope = ExtendedLanes.AddProduct(t, r, slope);
             }
+            (sum, slope) = (ExtendedLanes.Normalized(sum), ExtendedLanes.Normalized(slope));
             TLanes.Store(2 * sum, amplitudes, k);
             TLanes.Store(-2 * (ak * slope), rates, k);
             value += TLanes.Keep(ak * sum, a.Length - k);

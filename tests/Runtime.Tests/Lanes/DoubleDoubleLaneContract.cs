@@ -112,7 +112,42 @@ public abstract class DoubleDoubleLaneContract<TLanes>
             CheckClose(TLanes.Reciprocal(x), i => 1 / a[i], i => 1 / a[i]);
             CheckClose(TLanes.MultiplyAdd(x, y, x), i => a[i] * b[i] + a[i], i => DD.Abs(a[i] * b[i]) + DD.Abs(a[i]));
             CheckClose(TLanes.MultiplyAdd(p, y, x), i => p * b[i] + a[i], i => DD.Abs(p * b[i]) + DD.Abs(a[i]));
+            CheckClose(TLanes.NegatedMultiplyAdd(x, y, x), i => a[i] - a[i] * b[i], i => DD.Abs(a[i] * b[i]) + DD.Abs(a[i]));
+            CheckClose(TLanes.NegatedMultiplyAdd(p, y, x), i => a[i] - p * b[i], i => DD.Abs(p * b[i]) + DD.Abs(a[i]));
+            CheckClose(ExtendedLanes.Normalized(ExtendedLanes.Product(x, y)), i => a[i] * b[i], i => 2 * a[i] * b[i]);
         }
+    }
+
+    [Fact]
+    public void Reciprocals_of_positive_sums_need_no_accurate_sum()
+    {
+        for (int seed = 0; seed < 200; seed++)
+        {
+            DD[] a = [.. Random(seed, Count).Select(DD.Abs)], b = [.. Random(seed + 1000, Count).Select(DD.Abs)];
+            TLanes y = TLanes.Load(b, 0);
+            CheckClose(ExtendedLanes.Normalized(TLanes.ReciprocalOfSum(TLanes.Load(a, 0), y)), i => 1 / (a[i] + b[i]), i => 4 / (a[i] + b[i]));
+            CheckClose(ExtendedLanes.Normalized(TLanes.ReciprocalOfSum(a[0], y)), i => 1 / (a[0] + b[i]), i => 4 / (a[0] + b[i]));
+        }
+    }
+
+    [Fact]
+    public void Sums_of_products_are_numbers_at_their_end()
+    {
+        DD[] a = Random(3, 500 * Count), b = Random(4, 500 * Count), sums = new DD[Count], sizes = new DD[Count];
+        TLanes sum = TLanes.Zero, terms = TLanes.Zero;
+        for (int i = 0; i < a.Length; i += Count)
+        {
+            TLanes x = TLanes.Load(a, i), y = TLanes.Load(b, i);
+            sum = ExtendedLanes.AddProduct(x, y, sum);
+            terms = ExtendedLanes.AddTerm(x * y, terms);
+            for (int lane = 0; lane < Count; lane++)
+            {
+                sums[lane] += a[i + lane] * b[i + lane];
+                sizes[lane] += 4 * DD.Abs(a[i + lane] * b[i + lane]);
+            }
+        }
+        CheckClose(ExtendedLanes.Normalized(sum), i => sums[i], i => sizes[i]);
+        CheckClose(ExtendedLanes.Normalized(terms), i => sums[i], i => sizes[i]);
     }
 
     private static void CheckClose(TLanes actual, Func<int, DD> expected, Func<int, DD> size)

@@ -18,7 +18,7 @@ internal static class Kernels
             TLanes ak = TLanes.Load(a, k), wk = TLanes.Load(w, k), sum = TLanes.Zero, slope = TLanes.Zero;
             for (int i = 0; i < a.Length; i++)
             {
-                TLanes r = TLanes.Reciprocal(wk + w[i]), t = a[i] * r;
+                TLanes r = TLanes.ReciprocalOfSum(w[i], wk), t = a[i] * r;
                 sum += t;
                 slope = TLanes.MultiplyAdd(t, r, slope);
             }

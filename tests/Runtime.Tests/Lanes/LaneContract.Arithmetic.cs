@@ -47,6 +47,20 @@ public abstract partial class LaneContract<TLanes>
     }
 
     [Fact]
+    public void Reciprocals_of_positive_sums_are_as_near_to_the_quotient()
+    {
+        var random = new Random(4);
+        for (int trial = 0; trial < 20_000; trial++)
+        {
+            double x = Math.ScaleB(1 + random.NextDouble(), random.Next(-500, 500)), y = x * random.NextDouble(), expected = 1 / (x + y);
+            Check(TLanes.ReciprocalOfSum(x, TLanes.Broadcast(y)), TLanes.ReciprocalOfSum(TLanes.Broadcast(x), TLanes.Broadcast(y)));
+            Assert.InRange(Samples.Distance(expected, TLanes.Extract(TLanes.ReciprocalOfSum(x, TLanes.Broadcast(y)), Count - 1)), 0, 2);
+        }
+    }
+
+    private static void Check(TLanes left, TLanes right) => Check(left, lane => TLanes.Extract(right, lane));
+
+    [Fact]
     public void Operators_keep_lanes_apart()
     {
         TLanes x = TLanes.Load(Samples.Ramp(Count), 0), y = TLanes.Load(Samples.Ramp(Count + 3), 3);
@@ -66,6 +80,8 @@ public abstract partial class LaneContract<TLanes>
             {
                 Check(TLanes.MultiplyAdd(TLanes.Broadcast(x), TLanes.Broadcast(y), TLanes.Broadcast(z)), _ => Fused(x, y, z));
                 Check(TLanes.MultiplyAdd(x, TLanes.Broadcast(y), TLanes.Broadcast(z)), _ => Fused(x, y, z));
+                Check(TLanes.NegatedMultiplyAdd(TLanes.Broadcast(x), TLanes.Broadcast(y), TLanes.Broadcast(z)), _ => Fused(-x, y, z));
+                Check(TLanes.NegatedMultiplyAdd(x, TLanes.Broadcast(y), TLanes.Broadcast(z)), _ => Fused(-x, y, z));
             }
         });
         double third = 1.0 / 3;

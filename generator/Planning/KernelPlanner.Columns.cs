@@ -1,0 +1,43 @@
+using CurseOfMemory.Generator.Graphs;
+
+namespace CurseOfMemory.Generator.Planning;
+
+/// <summary>The Hessian with its columns in lanes, for few terms: the sums over rows stay in lanes, where sums along a row would cross them.</summary>
+internal sealed partial class KernelPlanner
+{
+    /// <summary>The kernel, or null where blocks differ in length, have to be mirrored, or are not all of the Hessian.</summary>
+    private Kernel? HessianOfFew()
+    {
+        HessianBlock[] dense = Dense;
+        if (!CoversTheta || dense.Length == 0 || dense.Length < _derivation.Hessian.Count || !dense.All(IsRoleBlind)
+            || _derivation.Variables.Select(variable => variable.Extent).Distinct().Count() > 1)
+            return null;
+        Kernel kernel = Ranges.Apply(
+            Build("Hessian", Layout.Own("HessianOfFewKernel"), builder => Finish(
+                builder, Totals(builder, inRows: true) + Gradient(builder, Everything, _plain.Gradient) + Columns(builder, dense) + Diagonals(_plain))),
+            Layout);
+        return kernel.Range is null || IsTooLong(kernel) ? null : kernel;
+    }
+
+    /// <summary>The dense blocks, and their mirror images, row by row inside the loop over columns.</summary>
+    private Outputs Columns(KernelBuilder builder, HessianBlock[] dense)
+    {
+        Outputs outputs = Outputs.None;
+        Index k = Index.K(_derivation.Variables[0].Extent);
+        LoopItem[] rows = [.. dense.SelectMany(block => block.Row == block.Column ? [block] : new[] { block, Transposed(block) })
+            .Select(block => ColumnItem(builder, block))];
+        outputs.Looped.Add(new LoopItem(_graph.Zero, k, (_, _) => { }) { Inner = rows });
+        return outputs;
+    }
+
+    private LoopItem ColumnItem(KernelBuilder builder, HessianBlock block)
+    {
+        Variable row = _derivation.Variables[block.Row], column = _derivation.Variables[block.Column];
+        string span = builder.Names.Take($"h{Layout.Block(row.Block)}{Layout.Block(column.Block)}");
+        return new LoopItem(Transposed(block).Dense, Index.J(row.Extent), (body, value) =>
+        {
+            body.Statements.Add(new Line($"var {span} = {Layout.Own("hessian")}.Slice({RowStart(block, body.Name)}, {Layout.Length(column.Extent)});"));
+            body.Statements.Add(new Store(span, "k", value, IsLanes: true, $"d2J/d{BlockName(row)}_{body.Name} d{BlockName(column)}_k"));
+        });
+    }
+}
