@@ -17,16 +17,20 @@ internal static class Results
     private const string Reasons = """
         ## Why targets are missed
 
-        - Gradient at m = 2, 4, 8: the hand kernels are straight-line code for one length, bound by the divider at 17 cycles for m = 2. Generated code pays some
-          45 cycles for checks of lengths, the test of the domain, two calls and loops whose lengths are known only at run time. At 10 and 16 the same
-          costs are 20 %, one more instruction for each reciprocal included, which makes it right at zero and infinity.
-        - m = 64: tiles of eight rows are copied with padding before and after, and their stores cross lines of the cache where the caller's arrays aren't aligned.
-        - Hessian up to m = 64: sums are by rows and need six horizontal sums for each, and the hand kernels keep all k in registers instead. At 4096 the
-          hand kernel streams its stores past the cache, which needs rows that start at multiples of 64 bytes, and callers' arrays don't.
-        - Product: each pair is met twice and takes six sums and 20 instructions, of which the hand kernel spares two by common factors.
-        - Double-double: sums are by the accurate algorithm of 20 operations and products by one of 9 (Joldes, Muller, Popescu 2017), about 90 operations for a pair by count
-          against 11 in double; the target presumes sloppy sums of 11. The machine code was not read for what else there is.
-        - tanh: its e^x - 1 must be accurate near 0, and is a polynomial of degree 13 instead of the table that exp has.
+        - Gradient at m = 2, 4, 8: the machine code of the loops over pairs is the hand kernels' but for one move. Around them generated code has some 130
+          instructions, from lengths that are known only at run time: checks, the test of the domain, the choice of lanes, slices and the bounds of each
+          load and store. At m = 2 that is twice what the pairs take; it is 15 cycles at m = 8, where the hand kernel saves three of 16 reciprocals by
+          rotations, too. At 10 the rest of two runs after the first eight, and not beside them in one loop.
+        - m = 64: a quarter of the time goes to what is around the tiles: the range of the rates, padded copies, rented work.
+        - Hessian: four slices and the bounds of four stores for each pair of a vector, some 30 instructions that need no arithmetic; the diagonals are added
+          element by element, as by hand, but with lengths from run time. From 65 terms on rows are the faster way, since columns fall on the same lines of the
+          cache. At 4096 the hand kernel streams its stores past the cache, which needs rows that start at multiples of 64 bytes, and callers' arrays don't.
+        - Product: up to m = 16 the same as for the gradient, with twice as many vectors to check.
+        - Double-double / double: by count a pair takes 44 operations against 10: 8 for the sum of rates, 8 for its reciprocal, 4 for the square, 12 for each product
+          with its sum. They wait for each other, some 80 cycles from end to end by their latencies, which is more than the core can fill with other pairs: it measures
+          22 cycles for eight pairs where the operations alone would take 12.
+        - C++ loop / generated: the targets are from a machine whose divider takes 16 cycles for eight numbers. Here the C++ loops, which divide, take 6 for eight pairs of
+          the product, divisions included, and are ahead of the hand kernels' estimates and Newton steps for products.
         """;
 
     /// <summary>Prints the tables of some measurements alone.</summary>
