@@ -57,6 +57,21 @@ public class BatchTests
         }
     }
 
+    [Fact]
+    public void Minimisation_from_many_starts_goes_the_way_of_each_alone()
+    {
+        const int problems = 11;
+        double[] x = [.. Enumerable.Range(0, 20).Select(n => 0.25 * n)], y = [.. x.Select(t => 2 * Math.Exp(-0.5 * t) + Math.Exp(-2 * t))];
+        BiexponentialFit fit = new(x, y);
+        double[][] starts = [.. Enumerable.Range(0, problems).Select(b => new[] { 1.5 + 0.0625 * b, 0.375 + 0.015625 * b, 0.75, 2.5 - 0.0625 * b })];
+        BatchResult batch = Minimize.Batch(fit, Oracle.Agreement.Structured(starts), problems, OptimizationOptions.Newton);
+        for (int b = 0; b < problems; b++)
+        {
+            Assert.True(batch.Outcomes[b].Converged, batch.Outcomes[b].Sentence);
+            Assert.All(batch.Point(b).Zip([2, 0.5, 1, 2]), pair => Assert.Equal(pair.Second, pair.First, 1e-5));
+        }
+    }
+
     [Theory]
     [InlineData("theta", 17, 8, 17)]
     [InlineData("theta", 24, 8, 24)]
