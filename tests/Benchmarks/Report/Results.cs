@@ -26,6 +26,8 @@ internal static class Results
           element by element, as by hand, but with lengths from run time. From 65 terms on rows are the faster way, since columns fall on the same lines of the
           cache. At 4096 the hand kernel streams its stores past the cache, which needs rows that start at multiples of 64 bytes, and callers' arrays don't.
         - Product: up to m = 16 the same as for the gradient, with twice as many vectors to check.
+        - Batch of 8 at m = 2: a long batch takes two thirds of the time for each problem; the rest is a call's checks, its choice of lanes and its search for NaN. The
+          loops of two turns have the same bounds to check as above, and dividers are fast here, which the single problem by hand gains by.
         - Double-double / double: by count a pair takes 44 operations against 10: 8 for the sum of rates, 8 for its reciprocal, 4 for the square, 12 for each product
           with its sum. They wait for each other, some 80 cycles from end to end by their latencies, which is more than the core can fill with other pairs: it measures
           22 cycles for eight pairs where the operations alone would take 12.
