@@ -19,7 +19,7 @@ public static class GradientFlow
         FlowChecks.Until(until);
         FlowChecks.Start(theta0);
         FlowChecks.Options(options, theta0.Length);
-        FlowField? extended = objective is IObjective<DoubleDouble> precise ? new ExtendedGradientField<IObjective<DoubleDouble>>(precise, theta0.Length) : null;
+        FlowField? extended = objective is IObjective<DoubleDouble> precise && Answers(precise, theta0) ? new ExtendedGradientField<IObjective<DoubleDouble>>(precise, theta0.Length) : null;
         if (options.Precision == Precision.DoubleDouble)
             return new FlowDriver(new FlowSystem(extended ?? throw FlowChecks.NotExtended(objective), theta0), options).Run(until);
         return new FlowDriver(new FlowSystem(new GradientField<TObjective>(objective, theta0.Length), theta0), options, extended).Run(until);
@@ -70,5 +70,19 @@ public static class GradientFlow
         FlowField? plain = objective is IObjective<double> rounded ? new GradientField<IObjective<double>>(rounded, n) : null;
         FlowField field = (checkpoint.IsExtended ? extended : plain) ?? throw FlowChecks.NotExtended(objective);
         return new FlowDriver(new FlowSystem(field, new double[n]), options, plain is null || options.Precision == Precision.DoubleDouble ? null : extended).Resume(checkpoint, until);
+    }
+
+    // A loss over a sum of targets offers double-double whether or not each term is known in it
+    private static bool Answers(IObjective<DoubleDouble> objective, ReadOnlySpan<double> theta)
+    {
+        try
+        {
+            objective.Value([.. theta.ToArray().Select(x => (DoubleDouble)x)]);
+            return true;
+        }
+        catch (NotSupportedException)
+        {
+            return false;
+        }
     }
 }

@@ -25,41 +25,49 @@ internal sealed record TheoryStart(string Name, double[] TargetAmplitudes, doubl
 
     public double[] Theta => [.. Amplitudes, .. Rates];
 
-    /// <summary>rho(t) = sum_j a*_j e^{-w*_j t} + e^{-(t - mu)^2 / 2}.</summary>
-    public MemoryLoss Loss(double mu) => new(new MemoryTarget(new ExponentialSumTarget(TargetAmplitudes, TargetRates), new GaussianTarget(1, mu, 1)));
+    /// <summary>rho(t) = sum_j a*_j e^{-w*_j t} + rho0(t - mu).</summary>
+    public MemoryLoss Loss(double mu, BumpTemplate template) => new(new MemoryTarget(new ExponentialSumTarget(TargetAmplitudes, TargetRates), template.Shifted(mu)));
 }
 
 /// <summary>One start at one memory: the loss, its derivatives there, and what the theory says of them.</summary>
-internal sealed record TheoryCase(TheoryStart Start, double Memory)
+internal sealed class TheoryCase
 {
-    private readonly GaussianTarget _bump = new(1, Memory, 1);
+    private readonly double[] _zeroth, _first, _second;
 
-    public MemoryLoss Loss => Start.Loss(Memory);
-
-    public double Value => Loss.Value(Start.Theta);
-
-    public double[] Gradient
+    public TheoryCase(TheoryStart start, double memory, BumpTemplate template)
     {
-        get
-        {
-            double[] gradient = new double[Start.Theta.Length];
-            Loss.Gradient(Start.Theta, gradient);
-            return gradient;
-        }
+        (Start, Memory, Loss) = (start, memory, start.Loss(memory, template));
+        Gradient = new double[start.Theta.Length];
+        Value = Loss.Gradient(start.Theta, Gradient);
+        Spectrum = Landscape.HessianSpectrum(Loss, start.Theta);
+        ITarget bump = template.Shifted(memory);
+        Plateau = bump.SquaredNorm;
+        double[] Moments(int n) => [.. start.Rates.Select(w => bump.Moment(n, w))];
+        (_zeroth, _first, _second) = (Moments(0), Moments(1), Moments(2));
     }
+
+    public TheoryStart Start { get; }
+
+    public double Memory { get; }
+
+    public MemoryLoss Loss { get; }
+
+    public double Value { get; }
+
+    public double[] Gradient { get; }
+
+    public Spectrum Spectrum { get; }
+
+    /// <summary>||rho0||^2, where J stays on the plateau.</summary>
+    public double Plateau { get; }
 
     public double GradientNorm => Math.Sqrt(Gradient.Sum(component => component * component));
 
     // (91): |grad J|^2 = 4 sum_k Delta_0(w_k)^2 + a_k^2 Delta_1(w_k)^2
-    public double GradientNormTheory => 2 * Math.Sqrt(Start.Rates.Zip(Start.Amplitudes, (w, a) => Math.Pow(_bump.Moment(0, w), 2) + Math.Pow(a * _bump.Moment(1, w), 2)).Sum());
-
-    /// <summary>||rho0||^2, where J stays on the plateau.</summary>
-    public double Plateau => _bump.SquaredNorm;
-
-    public Spectrum Spectrum => Landscape.HessianSpectrum(Loss, Start.Theta);
+    public double GradientNormTheory => 2 * Math.Sqrt(Enumerable.Range(0, Start.Rates.Length).Sum(k => Math.Pow(_zeroth[k], 2) + Math.Pow(Start.Amplitudes[k] * _first[k], 2)));
 
     // Weyl and Gershgorin: the Hessian differs from that without the bump by at most 2 max_k |a_k Delta_2| + |Delta_1|
-    public double SmallEigenvalueBound => 2 * Start.Rates.Zip(Start.Amplitudes, (w, a) => Math.Abs(a * _bump.Moment(2, w)) + Math.Abs(_bump.Moment(1, w))).Max();
+    public double SmallEigenvalueBound => 2 * Enumerable.Range(0, Start.Rates.Length).Max(k => Math.Abs(Start.Amplitudes[k] * _second[k]) + Math.Abs(_first[k]));
 
     /// <summary>2 m* + |I_0|: the most eigenvalues that don't vanish with omega.</summary>
     public int MostLargeEigenvalues => (2 * Start.TargetRates.Length) + Start.Spare;

@@ -36,5 +36,5 @@ internal sealed record TheoryRun(TheoryCase Case, double Delta, double Theta, do
         return theta;
     }
 
-    private static double Distance(double[] x, double[] y) => Math.Sqrt(x.Zip(y, (one, other) => (one - other) * (one - other)).Sum());
+    public static double Distance(double[] x, double[] y) => Math.Sqrt(x.Zip(y, (one, other) => (one - other) * (one - other)).Sum());
 }

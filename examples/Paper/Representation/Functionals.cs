@@ -1,3 +1,5 @@
+using MathNet.Numerics.Integration;
+
 namespace Paper.Representation;
 
 /// <summary>An RNN's functional, and for each property of Definition 3.1 one that lacks it.</summary>
@@ -22,8 +24,21 @@ internal static class Functionals
 
     public static Functional NotHomogeneous(Functional rnn) => (x, t) => Math.Cos(t) * rnn(x, t);
 
-    /// <summary>The kernel 1/(1 + s), whose L1 norm over [0, S] grows without bound; the norm over that horizon.</summary>
-    public static double UnboundedNorm(double horizon) => Math.Log(1 + horizon);
+    /// <summary>The response at 0 of the functional with kernel 1/(1 + s) to the input that is 1 on [-horizon, 0]: of size 1, and yet the response has no bound.</summary>
+    public static double Unbounded(double horizon)
+    {
+        double sum = 0;
+        for (double from = 0, to = 1; from < horizon; (from, to) = (to, 2 * to))
+            sum += GaussLegendreRule.Integrate(s => 1 / (1 + s), from, Math.Min(to, horizon), 20);
+        return sum;
+    }
+
+    /// <summary>The largest response of an RNN at t to inputs of size 1 on [t - width, t] and 0 elsewhere: the integral of |rho| over [0, width].</summary>
+    public static double OfSpike(LinearRnn rnn, double width)
+    {
+        const int Points = 64;
+        return rnn.Kernel(width / Points, Points).Sum(row => Math.Abs(row[0])) * width / Points;
+    }
 
     private static double Convolve(double[] kernel, Signal x, double t)
     {

@@ -1,7 +1,9 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using MathNet.Numerics.LinearAlgebra;
+using Paper.Output;
 using Paper.Verbs;
+using ScottPlot;
 
 namespace Paper.Representation;
 
@@ -29,14 +31,16 @@ internal static class RepresentationExperiment
         List<Verdict> verdicts = [.. Properties(rnn, random, options.Inputs)];
         context.Report("properties of Definition 3.1");
         verdicts.AddRange(Norms(rnn, random));
-        foreach (int inputs in new[] { 1, 3 })
-            verdicts.AddRange(Discretisations(LinearRnn.Random(options.Width, inputs, random), inputs));
+        verdicts.AddRange(Refusals());
+        DiscretisationRow[] discretisations = [.. new[] { 1, 3 }.SelectMany(inputs => DiscretisationRow.All(LinearRnn.Random(options.Width, inputs, random), inputs))];
+        verdicts.AddRange(Discretisations(discretisations));
         context.Report("norm, step response and discretisations");
         return new Findings
         {
             Verdicts = verdicts,
-            Sheets = [new("representation", ["claim", "measured", "theory"], [.. verdicts.Select(verdict => new object?[] { verdict.Claim, verdict.Measured, verdict.Theory })])],
-            Remarks = [Refusal()],
+            Figures = [new("representation", "The kernel of a random RNN, found again as the derivative of its response to a step (left); the differences of the Euler residual RNN and of the discrete RNN from the convolution (7), which fall in proportion to the step (right).", 1400, 600, () => Charts.Row([DrawKernel(rnn), DrawSteps(discretisations)]))],
+            Sheets = [DiscretisationRow.Sheet(discretisations), new("representation", ["claim", "measured", "theory"], [.. verdicts.Select(verdict => new object?[] { verdict.Claim, verdict.Measured, verdict.Theory })])],
+            Remarks = ["A W outside W_m is refused: " + Refusal()],
         };
     }
 
@@ -57,7 +61,9 @@ internal static class RepresentationExperiment
         }
         yield return new("response of the RNN to a spike of width 0.01 over its largest possible", "Proposition 3.1, regular", Defects.Regular(functional), 0.01 * Largest(rnn), 0.05, Comparison.AtMost);
         yield return new("response of point evaluation to the same spike", "Definition 3.1, regular", Defects.Regular(Functionals.NotRegular), 1, 1e-12);
-        yield return new("norm of the kernel 1/(1 + s) over [0, 10^6] over that over [0, 10^3]", "Definition 3.1, continuous: it grows for ever", Functionals.UnboundedNorm(1e6) / Functionals.UnboundedNorm(1e3), 2, 0.01);
+        foreach (double width in new[] { 1e-2, 1e-3 })
+            yield return new(FormattableString.Invariant($"response to a spike of width {width} over that to one of width {width / 10}"), "Proposition 3.1, regular: it vanishes with the width", Functionals.OfSpike(rnn, width) / Functionals.OfSpike(rnn, width / 10), 10, 0.05);
+        yield return new("response of the kernel 1/(1 + s) to the input 1 on [-10^4, 0] over that to 1 on [-10^2, 0]", "Definition 3.1, continuous: it grows for ever", Functionals.Unbounded(1e4) / Functionals.Unbounded(1e2), Math.Log(1 + 1e4) / Math.Log(1 + 1e2), 1e-3);
     }
 
     private static double Largest(LinearRnn rnn) => rnn.Kernel(0.001, 20).Max(row => Math.Abs(row[0]));
@@ -72,15 +78,25 @@ internal static class RepresentationExperiment
         double Sign(double s) => s < 0 ? 0 : Math.Sign(kernel[Math.Min(kernel.Length - 1, (int)Math.Round(s / H))]);
         yield return new("response at t = 1 to the input sign rho(1 - t)", "Lemma A.1: the L1 norm of rho", functional(t => Sign(1 - t), 1), norm, 2e-2);
         yield return new("largest response to 20 random inputs of size at most 1", "Lemma A.1: the L1 norm of rho", Enumerable.Range(0, 20).Max(_ => Math.Abs(functional(Signals.Random(random), 1))), norm, 0, Comparison.AtMost);
-        yield return new("derivative of the response to a step at t = 1.5", "rho(t)", (rnn.StepResponse(1.5 + H) - rnn.StepResponse(1.5 - H)) / (2 * H), kernel[1500], 1e-4);
+        double recovered = Enumerable.Range(1, 50).Max(k => Math.Abs(Recovered(rnn, 0.1 * k) - kernel[100 * k]));
+        yield return new("largest difference of rho from the derivative of the response to a step over its largest value", "Section 4: y' = rho", recovered / kernel.Max(Math.Abs), 1e-4, 0, Comparison.AtMost);
     }
 
-    private static IEnumerable<Verdict> Discretisations(LinearRnn rnn, int inputs)
+    private static double Recovered(LinearRnn rnn, double t) => (rnn.StepResponse(t + 0.001) - rnn.StepResponse(t - 0.001)) / 0.002;
+
+    private static IEnumerable<Verdict> Discretisations(DiscretisationRow[] rows)
     {
-        Vector<double> Input(double t) => Vector<double>.Build.Dense(inputs, i => Math.Sin(((i + 1) * t) + i));
-        const double Dt = 0.0125;
-        yield return new($"error of the Euler residual RNN over that with half the step, d = {inputs}", "O(dt)", Discretisation.Residual(rnn, Input, Dt) / Discretisation.Residual(rnn, Input, Dt / 2), 2, 0.06);
-        yield return new($"error of the discrete RNN (2) over that with half the step, d = {inputs}", "O(dt)", Discretisation.Discrete(rnn, Input, Dt) / Discretisation.Discrete(rnn, Input, Dt / 2), 2, 0.06);
+        foreach ((DiscretisationRow wide, DiscretisationRow narrow) in rows.Zip(rows.Skip(1)).Where(pair => pair.First.Inputs == pair.Second.Inputs && pair.First.Step < 0.03))
+        {
+            string where = FormattableString.Invariant($"dt = {wide.Step}, d = {wide.Inputs}");
+            yield return new($"error of the Euler residual RNN over that with half the step, {where}", "O(dt)", wide.Residual / narrow.Residual, 2, 0.06);
+            yield return new($"error of the discrete RNN (2) over that with half the step, {where}", "O(dt)", wide.Discrete / narrow.Discrete, 2, 0.06);
+        }
+    }
+
+    private static IEnumerable<Verdict> Refusals()
+    {
+        yield return new("refusals of a W with eigenvalues 1/4 + 2i and 1/4 - 2i that name the rightmost", "(8)", Refusal().Contains("its rightmost eigenvalue is 0.25", StringComparison.Ordinal) ? 1 : 0, 1, 0);
     }
 
     private static string Refusal()
@@ -88,11 +104,36 @@ internal static class RepresentationExperiment
         try
         {
             LinearRnn.Create(Matrix<double>.Build.DenseOfArray(new[,] { { 0.25, 2 }, { -2, 0.25 } }), Matrix<double>.Build.Dense(2, 1, 1), Vector<double>.Build.Dense(2, 1));
-            return "A recurrent matrix outside W_m was accepted.";
+            return "it was accepted.";
         }
         catch (ArgumentException refusal)
         {
-            return "A W outside W_m is refused: " + refusal.Message;
+            return refusal.Message.Split(" (Parameter")[0];
         }
+    }
+
+    private static Plot DrawKernel(LinearRnn rnn)
+    {
+        var plot = new Plot();
+        double[] kernel = [.. rnn.Kernel(0.01, 601).Select(row => row[0])];
+        Charts.Curve(plot, 0, "ρ(t) = c exp(W t) U", [.. kernel.Select((value, k) => (0.01 * k, value))]);
+        Charts.Curve(plot, 1, "derivative of the response to a step", [.. Enumerable.Range(1, 24).Select(k => (0.25 * k, Recovered(rnn, 0.25 * k)))]).LineWidth = 0;
+        Charts.Label(plot, "Kernel and response", "time t", "ρ(t)");
+        return plot;
+    }
+
+    private static Plot DrawSteps(DiscretisationRow[] rows)
+    {
+        var plot = new Plot();
+        int number = 0;
+        foreach (IGrouping<int, DiscretisationRow> inputs in rows.GroupBy(row => row.Inputs))
+        {
+            Charts.Curve(plot, number++, $"Euler residual RNN, d = {inputs.Key}", [.. inputs.Select(row => (Math.Log10(row.Step), Math.Log10(row.Residual)))]);
+            Charts.Curve(plot, number++, $"discrete RNN (2), d = {inputs.Key}", [.. inputs.Select(row => (Math.Log10(row.Step), Math.Log10(row.Discrete)))]);
+        }
+        Charts.Label(plot, "Three forms of one RNN", "step dt", "largest difference from (7)");
+        Charts.Logarithmic(plot.Axes.Bottom);
+        Charts.Logarithmic(plot.Axes.Left);
+        return plot;
     }
 }
