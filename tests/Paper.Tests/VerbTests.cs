@@ -79,7 +79,7 @@ public sealed class VerbTests : IDisposable
         Findings findings = QuickRun("momentum");
         Manifest manifest = FindingsWriter.Write(findings, Manifest.Of(verb, verb.Defaults(quick: true, seed: 1), findings, TimeSpan.Zero), _path);
         string page = HtmlReport.Write([(manifest, _path)]);
-        Assert.Contains("<svg", page);
+        Assert.Contains("<svg viewBox=\"0 0 760 560\"", page);
         Assert.Contains("class=\"pass\"", page);
         Assert.DoesNotContain("<script", page);
         Assert.DoesNotContain("src=", page);

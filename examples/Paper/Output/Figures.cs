@@ -66,7 +66,8 @@ internal static class Figures
             using var dashes = new SvgDashes(figure);
             figure.Render(canvas, new PixelRect(0, width, height, 0));
         }
-        string text = SvgDashes.Restore(Encoding.UTF8.GetString(stream.ToArray()));
+        // with a view box the drawing can be scaled: without one a narrower page would cut it
+        string text = SvgDashes.Restore(Encoding.UTF8.GetString(stream.ToArray())).Replace("<svg ", $"<svg viewBox=\"0 0 {width} {height}\" ", StringComparison.Ordinal);
         return Encoding.UTF8.GetBytes(text.Replace($"font-family=\"{Font}\"", $"font-family=\"{Font}, Verdana, sans-serif\"", StringComparison.Ordinal));
     }
 
