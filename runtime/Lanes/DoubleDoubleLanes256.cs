@@ -10,7 +10,7 @@ namespace CurseOfMemory;
 /// <summary>Four <see cref="DoubleDouble"/>s that move together: their high parts in one 256-bit vector, their low parts in another.</summary>
 /// <remarks>Sums and products have the errors that <see cref="DoubleDouble"/> states, but are NaN where its are infinite. Functions from Exp on are its own,
 /// lane by lane.</remarks>
-public readonly struct DoubleDoubleLanes256 : IDoubleDoubleLanes<DoubleDoubleLanes256>
+public readonly partial struct DoubleDoubleLanes256 : IDoubleDoubleLanes<DoubleDoubleLanes256>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
@@ -191,48 +191,6 @@ public readonly struct DoubleDoubleLanes256 : IDoubleDoubleLanes<DoubleDoubleLan
 
     [MethodImpl(Inline)]
     public static DoubleDoubleLanes256 NegatedMultiplyAdd(DoubleDouble x, DoubleDoubleLanes256 y, DoubleDoubleLanes256 z) => MultiplyAdd(Broadcast(-x), y, z);
-
-    /// <summary>See <see cref="ExtendedLanes.AddTerm"/>.</summary>
-    [MethodImpl(Inline)]
-    internal static DoubleDoubleLanes256 AddTerm(DoubleDoubleLanes256 x, DoubleDoubleLanes256 z)
-    {
-        // algorithm 5, SloppyDWPlusDW, before its last normalisation
-        Vector256<double> s = z.hi + x.hi, shift = s - z.hi;
-        return new(s, (z.hi - (s - shift)) + (x.hi - shift) + (z.lo + x.lo));
-    }
-
-    /// <summary>See <see cref="ExtendedLanes.AddProduct"/>.</summary>
-    [MethodImpl(Inline)]
-    internal static DoubleDoubleLanes256 AddProduct(DoubleDoubleLanes256 x, DoubleDoubleLanes256 y, DoubleDoubleLanes256 z) => AddTerm(Product(x, y), z);
-
-    /// <summary>See <see cref="ExtendedLanes.Product"/>.</summary>
-    [MethodImpl(Inline)]
-    internal static DoubleDoubleLanes256 Product(DoubleDoubleLanes256 x, DoubleDoubleLanes256 y)
-    {
-        // algorithm 11, DWTimesDW2, before its last normalisation
-        Vector256<double> c = x.hi * y.hi;
-        return new(c, Fma(x.lo, y.hi, Fma(x.hi, y.lo, Fms(x.hi, y.hi, c))));
-    }
-
-    /// <summary>See <see cref="ExtendedLanes.Normalized"/>.</summary>
-    [MethodImpl(Inline)]
-    internal static DoubleDoubleLanes256 Normalized(DoubleDoubleLanes256 x)
-    {
-        Vector256<double> sum = x.hi + x.lo, shift = sum - x.hi;
-        return new(sum, (x.hi - (sum - shift)) + (x.lo - shift));
-    }
-
-    [MethodImpl(Inline)]
-    public static DoubleDoubleLanes256 ReciprocalOfSum(DoubleDoubleLanes256 x, DoubleDoubleLanes256 y)
-    {
-        // one step of Newton's from the reciprocal of the sum's high part
-        DoubleDoubleLanes256 s = AddTerm(y, x);
-        Vector256<double> r = Reciprocals.Inside(s.hi), rest = Fnma(s.lo, r, Fnma(s.hi, r, Vector256<double>.One));
-        return new(r, r * rest);
-    }
-
-    [MethodImpl(Inline)]
-    public static DoubleDoubleLanes256 ReciprocalOfSum(DoubleDouble x, DoubleDoubleLanes256 y) => ReciprocalOfSum(Broadcast(x), y);
 
     /// <summary>1 / x with a relative error of at most 4 u^2.</summary>
     [MethodImpl(Inline)]

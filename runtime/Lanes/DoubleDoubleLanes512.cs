@@ -10,7 +10,7 @@ namespace CurseOfMemory;
 /// <summary>Eight <see cref="DoubleDouble"/>s that move together: their high parts in one 512-bit vector, their low parts in another.</summary>
 /// <remarks>Sums and products have the errors that <see cref="DoubleDouble"/> states, but are NaN where its are infinite. Functions from Exp on are its own,
 /// lane by lane.</remarks>
-public readonly struct DoubleDoubleLanes512 : IDoubleDoubleLanes<DoubleDoubleLanes512>
+public readonly partial struct DoubleDoubleLanes512 : IDoubleDoubleLanes<DoubleDoubleLanes512>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
@@ -191,48 +191,6 @@ public readonly struct DoubleDoubleLanes512 : IDoubleDoubleLanes<DoubleDoubleLan
 
     [MethodImpl(Inline)]
     public static DoubleDoubleLanes512 NegatedMultiplyAdd(DoubleDouble x, DoubleDoubleLanes512 y, DoubleDoubleLanes512 z) => MultiplyAdd(Broadcast(-x), y, z);
-
-    /// <summary>See <see cref="ExtendedLanes.AddTerm"/>.</summary>
-    [MethodImpl(Inline)]
-    internal static DoubleDoubleLanes512 AddTerm(DoubleDoubleLanes512 x, DoubleDoubleLanes512 z)
-    {
-        // algorithm 5, SloppyDWPlusDW, before its last normalisation
-        Vector512<double> s = z.hi + x.hi, shift = s - z.hi;
-        return new(s, (z.hi - (s - shift)) + (x.hi - shift) + (z.lo + x.lo));
-    }
-
-    /// <summary>See <see cref="ExtendedLanes.AddProduct"/>.</summary>
-    [MethodImpl(Inline)]
-    internal static DoubleDoubleLanes512 AddProduct(DoubleDoubleLanes512 x, DoubleDoubleLanes512 y, DoubleDoubleLanes512 z) => AddTerm(Product(x, y), z);
-
-    /// <summary>See <see cref="ExtendedLanes.Product"/>.</summary>
-    [MethodImpl(Inline)]
-    internal static DoubleDoubleLanes512 Product(DoubleDoubleLanes512 x, DoubleDoubleLanes512 y)
-    {
-        // algorithm 11, DWTimesDW2, before its last normalisation
-        Vector512<double> c = x.hi * y.hi;
-        return new(c, Fma(x.lo, y.hi, Fma(x.hi, y.lo, Fms(x.hi, y.hi, c))));
-    }
-
-    /// <summary>See <see cref="ExtendedLanes.Normalized"/>.</summary>
-    [MethodImpl(Inline)]
-    internal static DoubleDoubleLanes512 Normalized(DoubleDoubleLanes512 x)
-    {
-        Vector512<double> sum = x.hi + x.lo, shift = sum - x.hi;
-        return new(sum, (x.hi - (sum - shift)) + (x.lo - shift));
-    }
-
-    [MethodImpl(Inline)]
-    public static DoubleDoubleLanes512 ReciprocalOfSum(DoubleDoubleLanes512 x, DoubleDoubleLanes512 y)
-    {
-        // one step of Newton's from the reciprocal of the sum's high part
-        DoubleDoubleLanes512 s = AddTerm(y, x);
-        Vector512<double> r = Reciprocals.Inside(s.hi), rest = Fnma(s.lo, r, Fnma(s.hi, r, Vector512<double>.One));
-        return new(r, r * rest);
-    }
-
-    [MethodImpl(Inline)]
-    public static DoubleDoubleLanes512 ReciprocalOfSum(DoubleDouble x, DoubleDoubleLanes512 y) => ReciprocalOfSum(Broadcast(x), y);
 
     /// <summary>1 / x with a relative error of at most 4 u^2.</summary>
     [MethodImpl(Inline)]
