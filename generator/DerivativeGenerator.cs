@@ -182,12 +182,9 @@ internal sealed record Derived(TypeShape Type, Derivation? Derivation, Equatable
             return new(model.Type, null, default);
         try
         {
-            if (model.Definition is null)
-            {
-                ProgramDerivation program = ObjectiveDerivatives.Of(model.Program!);
+            if (model.Definition is null && ObjectiveDerivatives.Of(model.Program!) is ProgramDerivation program)
                 return new(model.Type, null, ComplaintsOf(model.Type, program.MissingExtension).ToEquatableArray()) { Program = program };
-            }
-            Derivation derivation = Differentiation.Of(model.Definition, cancellation);
+            Derivation derivation = Differentiation.Of(model.Definition!, cancellation);
             return new(model.Type, derivation.Failure is null ? derivation : null, ComplaintsOf(derivation).ToEquatableArray());
         }
         catch (CalculusException exception)
