@@ -111,14 +111,23 @@ internal sealed partial class Graph
 
     private int[] FreeIndices(Node node)
     {
-        SortedSet<int> free = [];
+        if (node.Op is Op.Data or Op.Parameter or Op.Direction or Op.IndexValue && node.B >= 0)
+            return [node.B];
+        int[] free = [];
         foreach (int operand in node.Operands)
-            free.UnionWith(_free[operand]);
-        if (node.Op is Op.Sum or Op.SumBelow)
-            free.Remove(node.B);
-        else if (node.Op is Op.Data or Op.Parameter or Op.Direction or Op.IndexValue && node.B >= 0)
-            free.Add(node.B);
-        return free.Count == 0 ? [] : [.. free];
+            free = Union(free, _free[operand]);
+        return node.Op is Op.Sum or Op.SumBelow && Array.IndexOf(free, node.B) >= 0 ? [.. free.Where(code => code != node.B)] : free;
+    }
+
+    /// <summary>The union of two ascending lists; one of the two where it holds the other.</summary>
+    private static int[] Union(int[] x, int[] y)
+    {
+        if (y.Length == 0 || ReferenceEquals(x, y))
+            return x;
+        if (x.Length == 0)
+            return y;
+        int[] both = [.. x.Concat(y).Distinct().OrderBy(code => code)];
+        return both.Length == x.Length ? x : both.Length == y.Length ? y : both;
     }
 
     private int HighestBound(Node node)

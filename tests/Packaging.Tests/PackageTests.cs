@@ -13,14 +13,14 @@ public sealed class PackageTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void The_package_holds_library_generator_readme_and_licence_and_nothing_else()
+    public void The_package_holds_library_generator_code_fixes_readme_and_licence_and_nothing_else()
     {
         using ZipArchive package = ZipFile.OpenRead(Pack());
         IEnumerable<string> contents = package.Entries
             .Select(entry => entry.FullName)
             .Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal) && name != "[Content_Types].xml");
         Assert.Equal(
-            ["CurseOfMemory.nuspec", "LICENSE", "README.md", "analyzers/dotnet/cs/CurseOfMemory.Generator.dll", "lib/net10.0/CurseOfMemory.dll", "lib/net10.0/CurseOfMemory.xml"],
+            ["CurseOfMemory.nuspec", "LICENSE", "README.md", "analyzers/dotnet/cs/CurseOfMemory.CodeFixes.dll", "analyzers/dotnet/cs/CurseOfMemory.Generator.dll", "lib/net10.0/CurseOfMemory.dll", "lib/net10.0/CurseOfMemory.xml"],
             contents.Order(StringComparer.Ordinal));
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CurseOfMemory.Generator.Diagnostics;
 using CurseOfMemory.Generator.Graphs.Programs;
 using Microsoft.CodeAnalysis;
@@ -85,7 +86,12 @@ internal sealed class FunctionFinder(FormKind kind, IMethodSymbol method, Attrib
             .ThenBy(match => Math.Abs(match.Signature.Slots.Count - method.Parameters.Length))
             .First();
         (Location at, string why) = FirstDifference(best.Signature);
-        return Refuse(Descriptors.FormSignature, at, method.Name, Words, best.Function.Name, why, best.Signature.Text(method));
+        string text = best.Signature.Text(method);
+        problems.Add(new Problem(Descriptors.FormSignature, at, method.Name, Words, best.Function.Name, why, text)
+        {
+            Properties = ImmutableDictionary<string, string?>.Empty.Add("Signature", text),
+        });
+        return null;
     }
 
     private (Location At, string Why) FirstDifference(FormSignature signature)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Basic.Reference.Assemblies;
@@ -20,7 +19,6 @@ internal static class GenerationTimes
     public static void Write(string path)
     {
         CSharpCompilation project = Project(Objectives), one = Project(1);
-        // The compiler and the generator are warm, as in an editor; only the first row pays the JIT.
         double cold = Milliseconds(() => Driver().RunGenerators(Project(1)));
         double first = Median(Rounds / 3, () => Milliseconds(() => Driver().RunGenerators(project.Clone())));
         (double keystroke, double binding) = Keystrokes(project);
@@ -28,8 +26,8 @@ internal static class GenerationTimes
         string table = $"""
             # What the generator takes
 
-            {Objectives} objectives of the paper's size (an integral over the half line, two blocks, a target), each in a file of its own. Medians on {Environment.ProcessorCount} processors,
-            {RuntimeInformation.FrameworkDescription}, with the JIT warm but for the last row. Written by `dotnet run -c Release --project tests/Benchmarks -- generator`.
+            {Objectives} objectives of the paper's size (an integral over the half line, two blocks, a target), each in a file of its own. Medians of the time that the thread ran,
+            {RuntimeInformation.FrameworkDescription}, the JIT warm but for the last row. Written by `dotnet run -c Release --project tests/Benchmarks -- generator`.
 
             | | milliseconds | target |
             | --- | --- | --- |
@@ -115,9 +113,9 @@ internal static class GenerationTimes
 
     private static double Milliseconds(Action action)
     {
-        long start = Stopwatch.GetTimestamp();
+        double start = ThreadClock.Seconds();
         action();
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        return 1e3 * (ThreadClock.Seconds() - start);
     }
 
     private static double Median(int rounds, Func<double> measure) => Median([.. Enumerable.Range(0, rounds).Select(_ => measure())]);
