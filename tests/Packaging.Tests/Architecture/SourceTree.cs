@@ -41,6 +41,7 @@ internal sealed class SourceTree
         from path in Directory.EnumerateFiles(projectFolder, "*.cs", SearchOption.AllDirectories)
         let relative = Path.GetRelativePath(projectFolder, path).Replace('\\', '/')
         where !relative.StartsWith("bin/", StringComparison.Ordinal) && !relative.StartsWith("obj/", StringComparison.Ordinal)
+            && !relative.StartsWith("CodeFixes/", StringComparison.Ordinal) // a project of its own
         orderby relative
         select (relative, File.ReadAllText(path)));
 
