@@ -26,8 +26,11 @@ internal sealed class Layout
         _directions = definition.Blocks.Select(block => _names.Take("v" + block.Name)).ToArray();
         _gradients = definition.Blocks.Select(block => _names.Take("d" + block.Name)).ToArray();
         _products = definition.Blocks.Select(block => _names.Take("p" + block.Name)).ToArray();
-        _data = definition.Data.Select(leaf => _names.Take(leaf.Name + "Values")).ToArray();
+        _data = definition.Data.Select(leaf => _names.Take(LastOf(leaf.Name) + "Values")).ToArray();
     }
+
+    /// <summary>The name of a member by itself: <c>Y</c> of <c>Bard.Y</c>.</summary>
+    private static string LastOf(string name) => name.Substring(name.LastIndexOf('.') + 1);
 
     public Precision Precision { get; }
 

@@ -33,6 +33,8 @@ internal static class ObjectiveReader
         {
             problems.Add(new Problem(Descriptors.Internal, whole, type.Name, exception.GetType().Name, exception.Message));
         }
+        if (reading is null && program is null)
+            Reasons.Require(problems, 0, type, context.SemanticModel.Compilation, cancellation);
         Report report = new(shape.HintName, problems.Problems, reading?.Places ?? new Dictionary<int, Location>(), whole);
         return new(writable ? new ObjectiveModel(shape, problems.Problems.Count == 0 ? reading?.Definition : null, program) : null, report);
     }

@@ -32,7 +32,7 @@ internal sealed partial class Execution
             Store(storage, [.. Leaves(rows)], creation);
         else
             Clear(storage, creation);
-        return new Value.Grid(storage.Storage, known);
+        return new Value.Grid(storage.Storage, known, Operand.Integer(0));
     }
 
     private static IEnumerable<IOperation> Leaves(IArrayInitializerOperation initializer) =>
@@ -83,17 +83,39 @@ internal sealed partial class Execution
     {
         ITypeSymbol type = TypeOf(operation);
         ITypeSymbol element = Types.ElementOf(type) ?? (type as IPointerTypeSymbol)?.PointedAtType ?? session.Compilation.GetSpecialType(SpecialType.System_Double);
-        IOperation[] parts = [.. operation.ChildOperations];
-        IArrayInitializerOperation? initializer = parts.OfType<IArrayInitializerOperation>().FirstOrDefault();
-        Operand length = parts.FirstOrDefault(part => part is not IArrayInitializerOperation) is IOperation size
-            ? Scalar(size)
-            : Operand.Integer(initializer?.ElementValues.Length ?? 0);
-        Value.Sequence array = New(element, length, operation);
-        if (initializer is not null)
-            Store(array, initializer.ElementValues, operation);
-        else
-            Clear(array, operation);
+        // the tree of operations leaves the elements out
+        InitializerExpressionSyntax? initializer = operation.Syntax is StackAllocArrayCreationExpressionSyntax { Initializer: var some }
+            ? some
+            : ((ImplicitStackAllocArrayCreationExpressionSyntax)operation.Syntax).Initializer;
+        if (initializer is null)
+        {
+            Value.Sequence zeros = New(element, Scalar(operation.ChildOperations.First()), operation);
+            Clear(zeros, operation);
+            return zeros;
+        }
+        IOperation[] elements = [.. initializer.Expressions.Select(one => operation.SemanticModel!.GetOperation(one, session.Cancellation)!)];
+        Value[] values = [.. EvaluateAll(elements).Select(value => Converted(value, Substitute(element)))];
+        Value.Sequence array = New(element, Operand.Integer(values.Length), operation);
+        for (int i = 0; i < values.Length; i++)
+            Write(ElementOf(array, Operand.Integer(i)), values[i], elements[i]);
         return array;
+    }
+
+    /// <summary>The length of a new array without elements of its own, or null.</summary>
+    private static IOperation? LengthOfNew(IOperation operation) => Bare(operation) switch
+    {
+        IArrayCreationOperation { Initializer: null, DimensionSizes: [IOperation size] } => size,
+        { Syntax: StackAllocArrayCreationExpressionSyntax { Initializer: null } } stack => stack.ChildOperations.First(),
+        _ => null,
+    };
+
+    /// <summary>One of two new arrays, as in <c>n &lt;= 16 ? stackalloc double[16] : new double[n]</c>: one with room for both, of the length of the one.</summary>
+    private Value.Sequence EitherArray(Operand condition, IOperation first, IOperation second, IOperation at)
+    {
+        (Operand x, Operand y) = (steps.Pin(Scalar(first)), steps.Pin(Scalar(second)));
+        Value.Sequence both = New(Types.ElementOf(TypeOf(at))!, Plus(x, y), at);
+        Clear(both, at);
+        return both with { Length = steps.Pin(Choose(condition, () => x, () => y, "length")) };
     }
 
     private Operand Entry(Operand length, IOperation at) => steps.AtEntry(length) ?? throw Refuse(at, Descriptors.Allocation, Text(at));

@@ -108,20 +108,38 @@ internal sealed partial class Execution
 
     private Value Deconstruct(IDeconstructionAssignmentOperation deconstruction)
     {
-        IOperation target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
         List<(Place? Place, IOperation At)> places = [];
-        Collect((ITupleOperation)target, places);
+        ITupleOperation targets = Targets(deconstruction.Target, places);
         _knownArrays = steps.ArrayCount;
         Value value = EvaluateApart(deconstruction.Value);
+        TakeApart(targets, places, value, deconstruction);
+        return value;
+    }
+
+    /// <summary>Puts the parts of a value into the variables of <c>(x, y)</c> or <c>var (x, y)</c>.</summary>
+    private void TakeApart(IOperation target, Value value, IOperation at)
+    {
+        List<(Place? Place, IOperation At)> places = [];
+        TakeApart(Targets(target, places), places, value, at);
+    }
+
+    private ITupleOperation Targets(IOperation target, List<(Place? Place, IOperation At)> places)
+    {
+        ITupleOperation targets = (ITupleOperation)(target is IDeclarationExpressionOperation declaration ? declaration.Expression : target);
+        Collect(targets, places);
+        return targets;
+    }
+
+    private void TakeApart(ITupleOperation targets, List<(Place? Place, IOperation At)> places, Value value, IOperation at)
+    {
         List<Value> values = [];
-        Flatten((ITupleOperation)target, value, values, deconstruction);
+        Flatten(targets, value, values, at);
         values = [.. places.Count > 1 ? values.Select((one, i) => i == 0 ? one : Kept(one, places.Take(i))) : values];
         for (int i = 0; i < places.Count; i++)
         {
             if (places[i].Place is Place place)
                 Write(place, Converted(values[i], TypeOf(places[i].At)), places[i].At);
         }
-        return value;
     }
 
     /// <summary>A value that writing to the places before doesn't change.</summary>
@@ -140,7 +158,7 @@ internal sealed partial class Execution
         }
     }
 
-    private void Flatten(ITupleOperation targets, Value value, List<Value> values, IDeconstructionAssignmentOperation at)
+    private void Flatten(ITupleOperation targets, Value value, List<Value> values, IOperation at)
     {
         Value[] parts = Parts(value, targets.Elements.Length, at);
         for (int i = 0; i < parts.Length; i++)
@@ -158,7 +176,15 @@ internal sealed partial class Execution
     {
         if (value is Value.Aggregate { Type.IsTupleType: true } tuple && tuple.Fields.Length == count)
             return tuple.Fields;
-        INamedTypeSymbol? type = value switch { Value.Aggregate aggregate => aggregate.Type, Value.Instance instance => instance.Fields.Type, _ => null };
+        if (value is Value.Data { Type: INamedTypeSymbol { IsTupleType: true } items } data && items.TupleElements.Length == count)
+            return [.. items.TupleElements.Select(item => MemberOf(data, item, item.Type, at))];
+        INamedTypeSymbol? type = value switch
+        {
+            Value.Aggregate aggregate => aggregate.Type,
+            Value.Instance instance => instance.Fields.Type,
+            Value.Data { Type: INamedTypeSymbol named } => named,
+            _ => null,
+        };
         IMethodSymbol? method = type?.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(one => one.Parameters.Length == count);
         if (method is null)
             throw Refuse(at, Descriptors.Construct, Constructs.Deconstruction.Words);

@@ -3,6 +3,7 @@ using CurseOfMemory.Generator.Graphs;
 using CurseOfMemory.Generator.Graphs.Programs;
 using CurseOfMemory.Generator.Reading.Libraries;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CurseOfMemory.Generator.Reading.Programs;
@@ -17,7 +18,7 @@ internal sealed partial class Execution
             return CallDelegate(call);
         if (IsCheck(method))
             return Value.Void;
-        return Elementary(call, method) ?? Numeric(call, method) ?? SequenceCall(call, method) ?? Derivative(call, method) ?? DataCall(call, method) ?? InlineCall(call, method);
+        return Elementary(call, method) ?? Numeric(call, method) ?? Compared(call, method) ?? QueryCall(call, method) ?? SequenceCall(call, method) ?? Derivative(call, method) ?? DataCall(call, method) ?? InlineCall(call, method);
     }
 
     /// <summary>Checks of arguments and assertions: what passes them computes the same without them.</summary>
@@ -97,7 +98,8 @@ internal sealed partial class Execution
     {
         Frame? scope = method.MethodKind == MethodKind.LocalFunction ? ScopeOf(method) : null;
         Place? self = scope is not null ? scope.Self : call.Instance is null ? null : SelfOf(call.Instance, method);
-        method = Override(method, self);
+        if (call.Instance?.Syntax is not BaseExpressionSyntax)
+            method = Override(method, self);
         if (!method.IsAbstract && session.Bodies.Of(method) is null && CarriedGraphs.Of(method) is null)
             throw Refuse(call, Descriptors.Unknown, Identifiers.Short(method));
         if (InstanceType(self) is null && DispatchOf(call, method) is string dispatch)

@@ -20,6 +20,8 @@ internal sealed partial class Execution
             Operand known = Scalar(condition);
             if (known.IsConstant)
                 return Evaluate(known.Value != 0 ? branch.WhenTrue : branch.WhenFalse!);
+            if (LengthOfNew(branch.WhenTrue) is IOperation first && LengthOfNew(branch.WhenFalse!) is IOperation second)
+                return EitherArray(known, first, second, operation);
             Place chosen = Declare("choice", TypeOf(operation), moves: true);
             Either(known, () => EvaluateInto(chosen, branch.WhenTrue), () => EvaluateInto(chosen, branch.WhenFalse!));
             return Read(chosen);

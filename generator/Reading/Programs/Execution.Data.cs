@@ -51,18 +51,27 @@ internal sealed partial class Execution
             return null;
         if (!reference.Property.IsIndexer)
             return MemberOf(data, reference.Property, TypeOf(reference), reference);
-        return DataArguments(reference.Arguments) is Operand[] operands
-            ? Settled(data.Then(places => "[" + string.Join(", ", places) + "]", TypeOf(reference), operands))
+        return DataArguments(reference.Arguments) is var (operands, list)
+            ? Settled(data.Then(places => "[" + list(places) + "]", TypeOf(reference), operands))
             : null;
     }
 
-    /// <summary>Arguments that are integers and truth values; null if there is another.</summary>
-    private Operand[]? DataArguments(IReadOnlyList<IArgumentOperation> arguments)
+    /// <summary>Arguments that are integers, truth values and constant strings, and their text; null if there is another.</summary>
+    private (Operand[] Operands, Func<string[], string> List)? DataArguments(IReadOnlyList<IArgumentOperation> arguments)
     {
-        if (!arguments.All(argument => Types.KindOf(TypeOf(argument.Value)) is Kind.Integer or Kind.Truth))
+        string?[] keys = [.. arguments.Select(argument => argument.Value.ConstantValue is { HasValue: true, Value: string key } ? Quoted(key) : null)];
+        if (arguments.Where((argument, i) => keys[i] is null && Types.KindOf(TypeOf(argument.Value)) is not (Kind.Integer or Kind.Truth)).Any())
             return null;
-        return [.. arguments.Select(argument => steps.Pin(Frozen(Scalar(argument.Value))))];
+        Operand[] operands = [.. arguments.Where((_, i) => keys[i] is null).Select(argument => steps.Pin(Frozen(Scalar(argument.Value))))];
+        return (operands, places =>
+        {
+            int next = 0;
+            return string.Join(", ", keys.Select(key => key ?? places[next++]));
+        });
     }
+
+    /// <summary>A string as it stands in the text of data, where braces are places.</summary>
+    private static string Quoted(string text) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, true).Replace("{", "{{").Replace("}", "}}");
 
     /// <summary>A call of a method of data into which no real number goes, or null.</summary>
     private Value? DataCall(IInvocationOperation call, IMethodSymbol method)
@@ -73,8 +82,8 @@ internal sealed partial class Execution
             return null;
         if (Types.IsDelegate(TypeOf(call.Instance)) || Read(PlaceOf(call.Instance)) is not Value.Data data || data.Text is "this" or Placeholders.Self && session.Bodies.Of(method) is not null)
             return null;
-        return DataArguments(call.Arguments) is Operand[] operands
-            ? Settled(data.Then(places => "." + Identifiers.Escape(method.Name) + "(" + string.Join(", ", places) + ")", TypeOf(call), operands))
+        return DataArguments(call.Arguments) is var (operands, list)
+            ? Settled(data.Then(places => "." + Identifiers.Escape(method.Name) + "(" + list(places) + ")", TypeOf(call), operands))
             : null;
     }
 

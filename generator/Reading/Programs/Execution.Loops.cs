@@ -148,33 +148,47 @@ internal sealed partial class Execution
 
     private Exits ForEach(IForEachLoopOperation loop)
     {
-        if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: ILocalSymbol element })
-            throw Refuse(loop, Descriptors.Construct, Constructs.Deconstruction.Words);
         IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion ? conversion.Operand : loop.Collection;
-        Value.Sequence sequence = SequenceOf(Evaluate(collection), collection);
-        bool leaves = CountedLoop.Leaves(loop);
-        if (leaves)
-            return Walk(loop, element, sequence);
-        return Count("i", Operand.Integer(0), sequence.Length, 1, loop, loop.Body, counter => BindElement(element, sequence, ((Value.Scalar)Read(counter)).Operand));
+        Value value = Evaluate(collection);
+        if (value is Value.Query { Keeps: null } query)
+            return ForEach(loop, query.Count, i => new Place.Fixed(query.At(i)));
+        Value.Sequence sequence = value is Value.Query filtered ? Stored(filtered, collection) : SequenceOf(value, collection);
+        return ForEach(loop, sequence.Length, i => ElementOf(sequence, i));
+    }
+
+    private Exits ForEach(IForEachLoopOperation loop, Operand length, Func<Operand, Place> elementAt)
+    {
+        if (CountedLoop.Leaves(loop))
+            return Walk(loop, length, elementAt);
+        return Count("i", Operand.Integer(0), length, 1, loop, loop.Body, counter => BindElement(loop, elementAt(((Value.Scalar)Read(counter)).Operand)));
     }
 
     /// <summary>The variable of a foreach: an element by name where it is by reference, else its value.</summary>
-    private void BindElement(ILocalSymbol element, Value.Sequence sequence, Operand index)
+    private void BindElement(IForEachLoopOperation loop, Place place)
     {
-        Place place = ElementOf(sequence, index);
+        if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: ILocalSymbol element })
+        {
+            TakeApart(loop.LoopControlVariable, Read(place), loop.LoopControlVariable);
+            return;
+        }
         if (element.RefKind != RefKind.None)
         {
             Current.Bind(element, place);
             return;
         }
         ITypeSymbol type = Substitute(element.Type);
+        if (Types.IsPolymorphic(type))
+        {
+            Current.Bind(element, new Place.Fixed(Frozen(Read(place))));
+            return;
+        }
         Place variable = Declare(Identifiers.Escape(element.Name), type, moves: false);
         Write(variable, Converted(Read(place), type), null!);
         Current.Bind(element, variable);
     }
 
     /// <summary>A foreach that may be left: a loop with a counter of its own.</summary>
-    private Exits Walk(IForEachLoopOperation loop, ILocalSymbol element, Value.Sequence sequence)
+    private Exits Walk(IForEachLoopOperation loop, Operand length, Func<Operand, Place> elementAt)
     {
         Place.Cell counter = steps.Declare("i", Kind.Integer);
         steps.Assign(counter, Operand.Integer(0));
@@ -183,10 +197,10 @@ internal sealed partial class Execution
         steps.Forget(counter.Local);
         Exits exits = Exits.None;
         Operand goesOn = default;
-        Block test = steps.Nest(() => goesOn = steps.Compute(Operation.Less, Kind.Truth, counter.Operand, sequence.Length));
+        Block test = steps.Nest(() => goesOn = steps.Compute(Operation.Less, Kind.Truth, counter.Operand, length));
         Block pass = steps.Nest(() =>
         {
-            BindElement(element, sequence, counter.Operand);
+            BindElement(loop, elementAt(counter.Operand));
             exits = Pass(loop, loop.Body, broken);
             steps.Emit(new Compute(counter.Local, Operation.Add, new([counter.Operand, Operand.Integer(1)])));
         });

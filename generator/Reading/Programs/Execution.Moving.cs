@@ -25,7 +25,7 @@ internal sealed partial class Execution
     /// <param name="known">How many arrays there were before the value was made: those after are nobody else's.</param>
     private void Move(Place.Moving moving, Value value, int known, IOperation at)
     {
-        Value.Sequence sequence = SequenceOf(value, at);
+        Value.Sequence sequence = value is Value.Grid grid ? Flat(Alike(moving, grid, at)) : SequenceOf(value, at);
         switch (moving.Mode)
         {
             case SequenceMode.Pool when !Equals(moving.Pool!.Storage, sequence.Storage):
@@ -39,6 +39,14 @@ internal sealed partial class Execution
                 MoveTo(moving, sequence, at);
                 break;
         }
+    }
+
+    /// <summary>An array of more than one dimension whose lengths are those that the variable had before.</summary>
+    private Value.Grid Alike(Place.Moving moving, Value.Grid grid, IOperation at)
+    {
+        Operand[] lengths = [.. grid.Lengths.Select(length => Entry(length, at))];
+        moving.Lengths ??= lengths;
+        return moving.Lengths.SequenceEqual(lengths) ? grid : throw Refuse(at, Descriptors.Allocation, Text(at));
     }
 
     private void RequireNew(Value.Sequence sequence, int known, IOperation at)

@@ -57,6 +57,19 @@ internal sealed partial class Execution
         _ => null,
     };
 
+    /// <summary><c>x.CompareTo(y)</c> and <c>x.Equals(y)</c> of numbers, or null.</summary>
+    private Value? Compared(IInvocationOperation call, IMethodSymbol method)
+    {
+        if (method.Name is not ("CompareTo" or "Equals") || call is not { Instance: IOperation instance, Arguments: [IArgumentOperation other] }
+            || Types.KindOf(TypeOf(instance)) is null || Types.KindOf(TypeOf(other.Value)) is null)
+            return null;
+        Value[] values = EvaluateAll([instance, other.Value]);
+        (Operand x, Operand y) = (steps.Pin(Scalar(values[0], instance)), steps.Pin(Scalar(values[1], other.Value)));
+        if (method.Name == "Equals")
+            return Value.Of(Compare(Operation.Equal, x, y));
+        return Value.Of(Choose(Compare(Operation.Less, x, y), () => Operand.Integer(-1), () => Choose(Compare(Operation.Less, y, x), () => Operand.Integer(1), () => Operand.Integer(0), "order"), "order"));
+    }
+
     private static Operand Zero(Operand like) => new(-1, 0, like.Kind);
 
     private Operand Negated(Operand x) => x.Kind == Kind.Integer ? IntegerOf(Operation.Negate, x) : steps.Compute(Operation.Negate, Kind.Real, x);

@@ -50,7 +50,7 @@ internal sealed partial class Execution
             case Value.Grid grid:
                 passing.Scalars.AddRange(grid.Lengths);
                 passing.Shape.Append(grid.Lengths.Length);
-                Pass(grid.Storage, Operand.Integer(0), grid.Lengths.Aggregate(Times), passing, at);
+                Pass(grid.Storage, grid.Offset, grid.Lengths.Aggregate(Times), passing, at);
                 break;
             case Value.Data { Arguments.Length: 0 } data:
                 passing.Shape.Append('{').Append(data.Text).Append('}');
@@ -111,6 +111,8 @@ internal sealed partial class Execution
                 return Receive(value, name, changed);
             case Place.Fixed known:
                 return Receive(known.Value, name, changed);
+            case Place.Moving { Lengths: Operand[] lengths } moving:
+                return Receive(new Value.Grid(moving.Storage!, lengths, default), name);
             case Place.Moving moving:
                 return Receive(new Value.Sequence(moving.Storage!, default, default), name, changed);
             case Place.Row row:
@@ -142,7 +144,7 @@ internal sealed partial class Execution
     private Place Receive(Value.Grid grid, string name)
     {
         Operand[] lengths = [.. grid.Lengths.Select((_, i) => steps.Parameter(name + "Length" + i, Kind.Integer).Operand)];
-        return new Place.Fixed(new Value.Grid(Receive(grid.Storage, name).Storage, lengths));
+        return new Place.Fixed(new Value.Grid(Receive(grid.Storage, name).Storage, lengths, Operand.Integer(0)));
     }
 
     private Value.Sequence Receive(Storage storage, string name)

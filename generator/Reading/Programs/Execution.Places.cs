@@ -18,7 +18,7 @@ internal sealed partial class Execution
             INamedTypeSymbol named = (INamedTypeSymbol)type;
             return new Place.Compound(named, [.. Layout.Of(named).Select(field => Declare(Part(name, field.Symbol), Substitute(field.Type), moves))]);
         }
-        return moves && Types.ElementOf(type) is not null ? new Place.Moving(name) : new Place.Slot(null, steps.Level);
+        return moves && Types.IsSequence(type) ? new Place.Moving(name) : new Place.Slot(null, steps.Level);
     }
 
     /// <summary>A field's part of a variable's name, such as <c>pX</c> for <c>p.X</c>.</summary>
@@ -43,6 +43,8 @@ internal sealed partial class Execution
                 return new Value.Aggregate(compound.Type, [.. compound.Fields.Select(Read)]);
             case Place.Slot slot:
                 return slot.Value is null or Value.Unknown ? throw new Refusal() : Used(slot.Value);
+            case Place.Moving { Storage: Storage storage, Lengths: Operand[] lengths } grid:
+                return new Value.Grid(storage, lengths, grid.Offset?.Operand ?? Operand.Integer(0));
             case Place.Moving moving:
                 return moving.Storage is null
                     ? throw new Refusal()
@@ -76,12 +78,12 @@ internal sealed partial class Execution
             case Place.Element element:
                 steps.Emit(new Store(element.Array, element.Index, Scalar(value, at)));
                 break;
-            case Place.Compound compound when value is Value.Aggregate aggregate:
+            case Place.Compound compound when value is Value.Aggregate aggregate && IsOf(compound.Type, aggregate.Type):
                 aggregate = Apart(aggregate, compound);
                 for (int i = 0; i < compound.Fields.Length; i++)
                     Write(compound.Fields[i], aggregate.Fields[i], at);
                 break;
-            case Place.Compound compound when value is Value.Data:
+            case Place.Compound compound when value is Value.Data && !Types.IsPolymorphic(compound.Type):
                 for (int i = 0; i < compound.Fields.Length; i++)
                     Write(compound.Fields[i], FieldOf(value, compound.Type, i, at), at);
                 break;
@@ -94,10 +96,16 @@ internal sealed partial class Execution
             case Place.Row row:
                 WriteRow(row, value, at);
                 break;
+            case Place.Compound when value is Value.Aggregate or Value.Instance or Value.Data:
+                throw Refuse(at, Descriptors.Reference, Text(at));
             default:
                 throw Refuse(at, Descriptors.Assignment, Text(at));
         }
     }
+
+    /// <summary>Whether a value has the very type of a variable, and not a derived one.</summary>
+    private static bool IsOf(INamedTypeSymbol variable, INamedTypeSymbol value) =>
+        variable.IsTupleType || SymbolEqualityComparer.Default.Equals(variable.OriginalDefinition, value.OriginalDefinition);
 
     /// <summary>Fields that writing to the fields before doesn't change.</summary>
     private Value.Aggregate Apart(Value.Aggregate value, Place.Compound target)
@@ -118,6 +126,7 @@ internal sealed partial class Execution
         Value.Scalar { Operand: { IsConstant: false } operand } => [operand.Local],
         Value.Aggregate aggregate => aggregate.Fields.SelectMany(Locals),
         Value.Sequence sequence => [sequence.Offset.Local, sequence.Length.Local],
+        Value.Grid grid => [grid.Offset.Local],
         _ => [],
     };
 
@@ -143,6 +152,7 @@ internal sealed partial class Execution
             Value.Of(steps.Compute(Operation.Copy, operand.Kind, operand)),
         Value.Aggregate aggregate => aggregate with { Fields = [.. aggregate.Fields.Select(Frozen)] },
         Value.Sequence sequence => sequence with { Offset = Frozen(sequence.Offset), Length = Frozen(sequence.Length) },
+        Value.Grid grid => grid with { Offset = Frozen(grid.Offset) },
         _ => value,
     };
 
@@ -191,7 +201,7 @@ internal sealed partial class Execution
             return place;
         if (symbol is not ILocalSymbol local)
             throw new Refusal();
-        Place declared = Types.ElementOf(local.Type) is null ? Declare(local.Name, Substitute(local.Type), moves: true) : DeclareMoving(local, local.Name, at);
+        Place declared = !Types.IsSequence(local.Type) ? Declare(local.Name, Substitute(local.Type), moves: true) : DeclareMoving(local, local.Name, at);
         Current.Bind(local, declared);
         return declared;
     }

@@ -2,6 +2,7 @@ using CurseOfMemory.Generator.Diagnostics;
 using CurseOfMemory.Generator.Graphs.Programs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Block = CurseOfMemory.Generator.Graphs.Programs.Block;
 
 namespace CurseOfMemory.Generator.Reading.Programs;
 
@@ -13,8 +14,8 @@ internal sealed partial class Execution
     {
         string owner = method.ContainingType.Name;
         bool onSpan = Types.IsSpan(method.ContainingType);
-        bool isSystem = method.ContainingNamespace is { Name: "System" or "Linq" };
-        if (!isSystem || !onSpan && owner is not ("Array" or "MemoryExtensions" or "Enumerable" or "Buffer") || owner == "Array" && call.Instance is { Type: var type } && Types.ElementOf(TypeOf(call.Instance)) is null && !Types.IsGrid(type))
+        bool isSystem = method.ContainingNamespace is { Name: "System" };
+        if (!isSystem || !onSpan && owner is not ("Array" or "MemoryExtensions" or "Buffer") || owner == "Array" && call.Instance is { Type: var type } && Types.ElementOf(TypeOf(call.Instance)) is null && !Types.IsGrid(type))
             return null;
         List<IOperation> operands = [.. call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value)];
         if (call.Instance is not null)
@@ -30,8 +31,8 @@ internal sealed partial class Execution
             "Clear" => ClearCall(operands),
             "ToArray" or "Clone" => Evaluate(operands[0]) is Value.Grid grid ? CopyOf(grid, call) : CopyOf(Sequence(operands[0]), call),
             "Empty" => New(((IArrayTypeSymbol)TypeOf(call)).ElementType, Operand.Integer(0), call),
-            "Reverse" when operands.Count == 1 && owner != "Enumerable" => Reverse(Sequence(operands[0]), call),
-            "Sum" or "Min" or "Max" or "Average" => null,
+            "Reverse" when operands.Count == 1 => Reverse(Sequence(operands[0]), call),
+            "Sort" when operands.Count == 1 && Sequence(operands[0]) is { Storage: Storage.Array } numbers => Sort(numbers, call),
             _ => null,
         };
     }
@@ -104,12 +105,7 @@ internal sealed partial class Execution
     private Value ClearCall(List<IOperation> operands)
     {
         Value value = Evaluate(operands[0]);
-        if (value is Value.Grid grid)
-        {
-            Clear(grid.Storage, operands[0]);
-            return Value.Void;
-        }
-        Value.Sequence sequence = SequenceOf(value, operands[0]);
+        Value.Sequence sequence = value is Value.Grid grid ? Flat(grid) : SequenceOf(value, operands[0]);
         if (operands.Count == 3)
             sequence = Piece(sequence, Scalar(operands[1]), Scalar(operands[2]));
         FillWith(sequence, operands[0]);
@@ -125,10 +121,12 @@ internal sealed partial class Execution
 
     private Value.Grid CopyOf(Value.Grid grid, IOperation at)
     {
-        Operand count = grid.Lengths.Aggregate(Times);
-        Value.Sequence copy = CopyOf(new Value.Sequence(grid.Storage, Operand.Integer(0), count), at);
-        return new(copy.Storage, grid.Lengths);
+        Value.Sequence copy = CopyOf(Flat(grid), at);
+        return new(copy.Storage, grid.Lengths, Operand.Integer(0));
     }
+
+    /// <summary>All elements of an array of more than one dimension in order.</summary>
+    private Value.Sequence Flat(Value.Grid grid) => new(grid.Storage, grid.Offset, grid.Lengths.Aggregate(Times));
 
     private Value Reverse(Value.Sequence sequence, IOperation at)
     {
@@ -138,6 +136,30 @@ internal sealed partial class Execution
             Value first = Read(ElementOf(sequence, i)), last = Read(ElementOf(sequence, j));
             Write(ElementOf(sequence, i), last, at);
             Write(ElementOf(sequence, j), first, at);
+        });
+        return Value.Void;
+    }
+
+    /// <summary>Sorts numbers by insertion: each moves down past those that are larger.</summary>
+    private Value Sort(Value.Sequence numbers, IOperation at)
+    {
+        ForAll(numbers.Length, i =>
+        {
+            Operand number = steps.Pin(Scalar(Read(ElementOf(numbers, i)), at));
+            Place.Cell place = steps.Declare("place", Kind.Integer);
+            steps.Assign(place, i);
+            steps.Forget(place.Local);
+            Operand isLarger = default;
+            Block test = steps.Nest(() => isLarger = Choose(
+                Compare(Operation.Less, Operand.Integer(0), place.Operand),
+                () => Compare(Operation.Less, number, Scalar(Read(ElementOf(numbers, Minus(place.Operand, Operand.Integer(1)))), at)), () => Operand.Truth(false), "isLarger"));
+            Block pass = steps.Nest(() =>
+            {
+                Write(ElementOf(numbers, place.Operand), Read(ElementOf(numbers, Minus(place.Operand, Operand.Integer(1)))), at);
+                steps.Emit(new Compute(place.Local, Operation.Add, new([place.Operand, Operand.Integer(-1)])));
+            });
+            steps.Emit(new While(test, isLarger, pass));
+            Write(ElementOf(numbers, place.Operand), Value.Of(number), at);
         });
         return Value.Void;
     }

@@ -89,7 +89,7 @@ internal sealed partial class Execution
                 Operand place = Scalar(indices[0]);
                 for (int i = 1; i < indices.Length; i++)
                     place = Plus(Times(place, grid.Lengths[i]), Scalar(indices[i]));
-                return ElementOf(new Value.Sequence(grid.Storage, Operand.Integer(0), Operand.Integer(0)), place);
+                return ElementOf(new Value.Sequence(grid.Storage, grid.Offset, Operand.Integer(0)), place);
             case Value.Data { Type: IArrayTypeSymbol { IsSZArray: false } array } data:
                 Operand[] operands = [.. indices.Select(index => Frozen(Scalar(index)))];
                 return new Place.Fixed(Settled(data.Then(places => "[" + string.Join(", ", places) + "]", array.ElementType, operands)));

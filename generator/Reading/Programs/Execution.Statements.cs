@@ -220,8 +220,9 @@ internal sealed partial class Execution
         }
         ITypeSymbol type = Substitute(local.Type);
         bool moves = initializer is null || IsReassigned(local, declarator);
-        Place place = initializer is null || moves || Types.KindOf(type) is not null || Types.IsAggregate(type)
-            ? moves && Types.ElementOf(type) is not null ? DeclareMoving(local, Identifiers.Escape(local.Name), declarator) : Declare(Identifiers.Escape(local.Name), type, moves)
+        bool isKnown = Types.IsPolymorphic(type) && !IsWritten(local, declarator);
+        Place place = initializer is null || moves || Types.KindOf(type) is not null || Types.IsAggregate(type) && !isKnown
+            ? moves && Types.IsSequence(type) ? DeclareMoving(local, Identifiers.Escape(local.Name), declarator) : Declare(Identifiers.Escape(local.Name), type, moves)
             : new Place.Slot(null, steps.Level);
         string name = _arrayName;
         _arrayName = local.Name;
@@ -232,12 +233,14 @@ internal sealed partial class Execution
     }
 
     /// <summary>Whether a local is assigned again after its declaration.</summary>
-    private bool IsReassigned(ILocalSymbol local, IOperation declarator)
+    private bool IsReassigned(ILocalSymbol local, IOperation declarator) => Types.IsSequence(local.Type) && IsWritten(local, declarator);
+
+    private bool IsWritten(ILocalSymbol local, IOperation declarator)
     {
         IOperation body = declarator;
         while (body.Parent is not null)
             body = body.Parent;
-        return Types.ElementOf(local.Type) is not null && Writes.In([body], session.Bodies).Contains(local);
+        return Writes.In([body], session.Bodies).Contains(local);
     }
 
     /// <summary>A value whose arrays are known as new, whatever is assigned on the way.</summary>

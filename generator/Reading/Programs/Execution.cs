@@ -99,7 +99,7 @@ internal sealed partial class Execution(Session session, ProcedureBuilder steps)
         sbyte or byte or short or ushort or int or uint or long => Value.Of(Operand.Integer(System.Convert.ToInt64(constant))),
         ulong and <= 1UL << 53 => Value.Of(Operand.Integer(System.Convert.ToInt64(constant))),
         null when Types.KindOf(TypeOf(at)) is not null || at is IDefaultValueOperation => Zero(TypeOf(at), at),
-        string text => new Value.Data(Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, true).Replace("{", "{{").Replace("}", "}}"), [], at.Type!),
+        string text => new Value.Data(Quoted(text), [], at.Type!),
         _ => throw Refuse(at, Descriptors.Type, Text(at), Types.Name(at.Type)),
     };
 

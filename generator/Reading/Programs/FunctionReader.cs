@@ -38,9 +38,7 @@ internal static class FunctionReader
         catch (Refusal)
         {
         }
-        // What the compiler of C# complains about isn't repeated.
-        if (problems.Problems.Count == told && !compilation.GetDiagnostics(cancellation).Any(found => found.Severity == DiagnosticSeverity.Error))
-            problems.Add(new Problem(Descriptors.Internal, function.Locations[0], function.Name, nameof(Refusal), "a refusal without a reason"));
+        Reasons.Require(problems, told, function, compilation, cancellation);
         return null;
     }
 }

@@ -40,6 +40,9 @@ internal static class Types
 
     public static bool IsGrid(ITypeSymbol? type) => type is IArrayTypeSymbol { IsSZArray: false };
 
+    /// <summary>Whether values of a type are arrays or pieces of them.</summary>
+    public static bool IsSequence(ITypeSymbol? type) => ElementOf(type) is not null || IsGrid(type);
+
     public static bool IsDelegate(ITypeSymbol? type) => type?.TypeKind == TypeKind.Delegate;
 
     /// <summary>Whether values of a type are taken apart into their fields.</summary>
@@ -48,6 +51,10 @@ internal static class Types
 
     /// <summary>Whether objects of a type are followed by name, since they change.</summary>
     public static bool IsObject(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsStatic: false } named && IsSource(named) && !IsImmutable(named);
+
+    /// <summary>Whether what a variable of a type holds may be of a derived type that overrides something.</summary>
+    public static bool IsPolymorphic(ITypeSymbol type) => type is { IsReferenceType: true, IsSealed: false }
+        && type.GetMembers().Any(member => !member.IsImplicitlyDeclared && (member.IsVirtual || member.IsAbstract || member.IsOverride));
 
     private static bool IsSource(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Length > 0;
 

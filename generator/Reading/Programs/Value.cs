@@ -21,7 +21,13 @@ internal abstract record Value
     public sealed record Sequence(Storage Storage, Operand Offset, Operand Length) : Value;
 
     /// <summary>An array of more than one dimension, row-major.</summary>
-    public sealed record Grid(Storage Storage, Operand[] Lengths) : Value;
+    public sealed record Grid(Storage Storage, Operand[] Lengths, Operand Offset) : Value;
+
+    /// <summary>What LINQ makes of a sequence: an element for each index, but for those that a filter leaves out.</summary>
+    /// <param name="Count">How many indices there are.</param>
+    /// <param name="At">The element of an index, whose steps are written where it is asked for.</param>
+    /// <param name="Keeps">Whether the element of an index is there; null where all are.</param>
+    public sealed record Query(ITypeSymbol Element, Operand Count, Func<Operand, Value> At, Func<Operand, Operand>? Keeps) : Value;
 
     /// <summary>Something of the user's that isn't differentiated: a C# expression with places {0}, {1}, ... for operands.</summary>
     public sealed record Data(string Text, Operand[] Arguments, ITypeSymbol Type) : Value
