@@ -18,7 +18,11 @@ internal sealed class Harness
     public const string Usings = "using System;\nusing CurseOfMemory;\n";
 
     private static readonly MetadataReference[] References =
-        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(ObjectiveAttribute).Assembly.Location)];
+    [
+        .. Net100.References.All,
+        MetadataReference.CreateFromFile(typeof(ObjectiveAttribute).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(MathNet.Numerics.SpecialFunctions).Assembly.Location),
+    ];
 
     /// <summary>The beginning of every compilation: what derives from it shares what is known of the references.</summary>
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(

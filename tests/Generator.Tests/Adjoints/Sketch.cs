@@ -85,10 +85,12 @@ internal sealed class Sketch(string name)
 
     public Term Apply(Operation operation, Kind kind, params Term[] x) => Of(_builder.Compute(operation, kind, [.. x.Select(term => term.Operand)]));
 
-    public Term Call(string function, params Term[] x)
+    public Term Call(string function, params Term[] x) => CallOfOrder(0, function, x);
+
+    public Term CallOfOrder(int order, string function, params Term[] x)
     {
         int target = _builder.Temporary();
-        _builder.Emit(new Compute(target, Operation.Function, x.Select(term => term.Operand).ToEquatableArray(), Functions.IndexOf(function)));
+        _builder.Emit(new Compute(target, Operation.Function, x.Select(term => term.Operand).ToEquatableArray(), Functions.IndexOf(function), order));
         return Of(_builder[target]);
     }
 

@@ -1,7 +1,7 @@
 namespace CurseOfMemory.Generator.Tests.Oracle;
 
 /// <summary>A number of about 31 digits, the unevaluated sum of two doubles (Dekker, 1971; Hida, Li and Bailey, 2001). The oracle's own.</summary>
-internal readonly record struct Extended(double High, double Low)
+public readonly record struct Extended(double High, double Low)
 {
     public static readonly Extended Pi = new(3.141592653589793, 1.2246467991473532e-16);
     public static readonly Extended Ln2 = new(0.6931471805599453, 2.3190468138462996e-17);
@@ -104,6 +104,25 @@ internal readonly record struct Extended(double High, double Low)
     {
         Extended y = Math.Log(x.High);
         return y + (x * Exp(-y) - 1);
+    }
+
+    /// <summary>a^p: by products where p is a small integer.</summary>
+    public static Extended Power(Extended a, Extended p)
+    {
+        if (p.Low != 0 || p.High != Math.Truncate(p.High) || Math.Abs(p.High) > 64)
+            return a.High == 0 ? Math.Pow(0, p.High) : Exp(p * Log(a));
+        Extended power = 1;
+        for (int i = 0; i < Math.Abs(p.High); i++)
+            power *= a;
+        return p.High < 0 ? 1 / power : power;
+    }
+
+    public static Extended Atan(Extended x)
+    {
+        // Newton's iteration for tan y = x, that is x cos y = sin y
+        Extended y = Math.Atan(x.High);
+        (Extended sine, Extended cosine) = SinCos(y);
+        return y + (x * cosine - sine) / (x * sine + cosine);
     }
 
     public static (Extended Sine, Extended Cosine) SinCos(Extended x)

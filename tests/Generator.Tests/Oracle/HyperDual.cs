@@ -5,7 +5,7 @@ namespace CurseOfMemory.Generator.Tests.Oracle;
 /// and the mixed second one. Each part carries its magnitude S, the sum of the absolute values of the terms that make it up, which is the
 /// scale of rounding errors.
 /// </summary>
-internal readonly record struct HyperDual(Part F, Part X, Part Y, Part XY)
+public readonly partial record struct HyperDual(Part F, Part X, Part Y, Part XY)
 {
     public static implicit operator HyperDual(double value) => new(new(value, Math.Abs(value)), default, default, default);
 
@@ -89,19 +89,25 @@ internal readonly record struct HyperDual(Part F, Part X, Part Y, Part XY)
 
     public static HyperDual Cosh(HyperDual a) => (Exp(a) + Exp(-a)) * 0.5;
 
-    public static HyperDual Pow(HyperDual a, HyperDual b) => Exp(b * Log(a));
+    public static HyperDual Pow(HyperDual a, HyperDual b) => b is { X: { Value.High: 0 }, Y: { Value.High: 0 }, XY: { Value.High: 0 } }
+        ? Power(a, b.F.Value)
+        : Exp(b * Log(a));
+
+    // d^k a^p = p (p - 1) ... (p - k + 1) a^(p - k)
+    private static HyperDual Power(HyperDual a, Extended p) =>
+        Chain(a, Extended.Power(a.F.Value, p), Term(p, a.F.Value, p - 1), Term(p * (p - 1), a.F.Value, p - 2));
+
+    private static Extended Term(Extended factor, Extended a, Extended p) => factor.High == 0 ? 0 : factor * Extended.Power(a, p);
 
     public static HyperDual Atan(HyperDual a)
     {
-        // Newton's iteration for tan y = x, that is x cos y = sin y
-        Extended x = a.F.Value, y = Math.Atan(x.High), r = 1 / (1 + x * x);
-        (Extended sine, Extended cosine) = Extended.SinCos(y);
-        return Chain(a, y + (x * cosine - sine) / (x * sine + cosine), r, -2 * x * r * r);
+        Extended x = a.F.Value, r = 1 / (1 + x * x);
+        return Chain(a, Extended.Atan(x), r, -2 * x * r * r);
     }
 }
 
 /// <summary>A number and its magnitude: the sum of the absolute values of the terms that it was added up from.</summary>
-internal readonly record struct Part(Extended Value, double Magnitude)
+public readonly record struct Part(Extended Value, double Magnitude)
 {
     public static Part operator +(Part a, Part b) => new(a.Value + b.Value, a.Magnitude + b.Magnitude);
 

@@ -33,7 +33,7 @@ internal static class Operations
             // x % y = x - trunc(x / y) y
             Operation.Remainder => TArithmetic.Subtract(x[0], TArithmetic.Multiply(TArithmetic.Of(Math.Truncate(TArithmetic.Value(x[0]) / TArithmetic.Value(x[1]))), x[1])),
             Operation.RoundToSingle => TArithmetic.Add(x[0], TArithmetic.Of((float)TArithmetic.Value(x[0]) - TArithmetic.Value(x[0]))),
-            Operation.Function => TArithmetic.Function(Functions.All[step.Row].Name, x),
+            Operation.Function => TArithmetic.Function(Functions.All[step.Row].Name, step.Order, x),
             _ => throw new ArgumentException($"The interpreter knows no {step.Operation} of reals."),
         };
 

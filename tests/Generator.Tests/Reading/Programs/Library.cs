@@ -16,7 +16,7 @@ namespace CurseOfMemory.Generator.Tests.Reading.Programs;
 /// </summary>
 internal sealed class Library
 {
-    private static readonly Lazy<Library> Whole = new(() => new Library());
+    private static readonly Lazy<Library> Whole = new(() => new Library(Harness.Compile([.. Files()])));
 
     private readonly Dictionary<string, Definition> _definitions = [];
     private readonly Assembly _assembly;
@@ -28,10 +28,9 @@ internal sealed class Library
 
     public IEnumerable<string> Names => _definitions.Keys;
 
-    private Library()
+    /// <param name="more">Sources to compile with the definitions and their probes.</param>
+    public Library(CSharpCompilation compilation, string more = "")
     {
-        (string, string)[] files = [.. Files()];
-        CSharpCompilation compilation = Harness.Compile(files);
         Assert.Empty(compilation.GetDiagnostics().Where(found => found.Severity == DiagnosticSeverity.Error));
         foreach (INamedTypeSymbol type in Types(compilation.Assembly.GlobalNamespace))
         {
@@ -44,29 +43,21 @@ internal sealed class Library
         }
         string probes = string.Concat(_definitions.Values.Where(one => one.Model is not null).Select(Probe));
         using MemoryStream image = new();
-        Assert.Empty(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Harness.Usings + probes)).Emit(image).Diagnostics
+        Assert.Empty(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Harness.Usings + probes + more)).Emit(image).Diagnostics
             .Where(found => found.Severity == DiagnosticSeverity.Error));
         _assembly = Assembly.Load(image.ToArray());
     }
 
     public Definition this[string name] => _definitions[name];
 
-    public static IEnumerable<(string Name, string Text)> Files()
-    {
-        Assembly tests = typeof(Library).Assembly;
-        foreach (string resource in tests.GetManifestResourceNames().Where(name => name.Contains(".Reading.Programs.Definitions.", StringComparison.Ordinal)).Order())
-        {
-            using StreamReader reader = new(tests.GetManifestResourceStream(resource)!);
-            yield return (resource, reader.ReadToEnd());
-        }
-    }
+    public static IEnumerable<(string Name, string Text)> Files() => Sources.Of(".Reading.Programs.Definitions.");
 
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space) => space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(Types));
 
     /// <summary>The inputs that a definition gives itself: for each try an object for each parameter, double[] for spans.</summary>
     public object[][] Inputs(string name) => (object[][])TypeOf(name).GetProperty("Inputs")!.GetValue(null)!;
 
-    private Type TypeOf(string name) => _assembly.GetTypes().Single(type => type.Name == name);
+    public Type TypeOf(string name) => _assembly.GetTypes().Single(type => type.Name == name);
 
     /// <summary>What the original method returns, and then what its arrays hold.</summary>
     public double[] Original(string name, object[] inputs)
