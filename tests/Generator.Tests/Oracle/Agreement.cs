@@ -8,10 +8,11 @@ internal static partial class Agreement
     /// <summary>Fails unless value, gradient, Hessian and a product agree with the reference, each component to a tolerance of its magnitude.</summary>
     /// <param name="ofLargest">Whether the tolerance must hold of the largest component of each derivative too: nothing that matters cancels.</param>
     /// <param name="extended">The tolerance in extended precision, where the objective has it.</param>
+    /// <param name="isBatched">Whether the objective must take batches too: programs don't.</param>
     /// <param name="largest">A component elsewhere that counts as the largest if those at hand are smaller.</param>
     public static void Check(
         IObjective<double> objective, double[] theta, Reference reference, double tolerance = 1e-12, bool ofLargest = true, double largest = 0,
-        double extended = 1e-24)
+        double extended = 1e-24, bool isBatched = true)
     {
         int n = theta.Length;
         double floor = ofLargest ? largest : double.PositiveInfinity;
@@ -30,7 +31,8 @@ internal static partial class Agreement
         Near("Product", product, expected, tolerance, floor);
         Symmetric(hessian, n);
         Assert.Null(objective.Violation(theta));
-        CheckBatches(objective, theta, reference, 2 * tolerance);
+        if (isBatched)
+            CheckBatches(objective, theta, reference, 2 * tolerance);
         if (objective is IObjective<DoubleDouble> extendedObjective)
             CheckExtended(extendedObjective, theta, reference, extended);
     }

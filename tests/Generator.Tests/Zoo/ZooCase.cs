@@ -53,7 +53,7 @@ internal sealed class ZooCase
     {
         IObjective<double> objective = IsTerm ? (IObjective<double>)Activator.CreateInstance(_zoo.Library.TypeOf(_name))! : new Written(this);
         if (_zoo.IsTwice(_zoo.Library[_name].Method))
-            Agreement.Check(objective, Theta, reference, ofLargest: ofLargest, extended: extended);
+            Agreement.Check(objective, Theta, reference, ofLargest: ofLargest, extended: extended, isBatched: objective is IBatchedObjective<double>);
         else
             Agreement.CheckGradient(objective, Theta, reference, ofLargest);
     }
