@@ -179,40 +179,6 @@ public class FlowFaultTests
         Assert.Equal(run.Final.Theta, bare.At(3).Theta);
     }
 
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void A_hundred_thousand_steps_allocate_no_more_than_a_thousand(string method)
-    {
-        FlowOptions options = Methods.Named(method) with { DenseOutput = false, Events = [FlowEvent.LossChanged(1e3), FlowEvent.ParametersMoved(1e3)] };
-        Allocated(options, 1_000);
-        long few = Allocated(options, 1_000);
-
-        Assert.InRange(few, 1, 20_000);
-        Assert.Equal(few, Allocated(options, 100_000));
-    }
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void Sampling_events_inside_steps_allocates_nothing(string method)
-    {
-        FlowOptions options = Methods.Named(method) with { DenseOutput = false, Events = [FlowEvent.When("never", s => 1 + s.Loss + s.Gradient[0] * s.Gradient[0])] };
-        Allocated(options, 100);
-
-        Assert.Equal(Allocated(options, 100), Allocated(options, 5_000));
-    }
-
-    private static long Allocated(FlowOptions options, int steps)
-    {
-        var objective = new Quadratic(1, 3, 10, 100);
-        double[] start = [1, 1, 1, 1];
-        options = options with { MaximumSteps = steps, MaximumStep = 100 };
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        FlowResult run = GradientFlow.Run(objective, start, 1e9, options);
-        long after = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Equal(steps, run.Statistics.Steps);
-        return after - before;
-    }
-
     private static string? Positive(double[] w) => w[0] > 0 ? null : FormattableString.Invariant($"w = {w[0]} must be positive");
 
     private static TestObjective Slope() => new((w, g) =>

@@ -3,6 +3,8 @@ namespace CurseOfMemory.Runtime.Tests.Flow;
 /// <summary>The presets by name, for theories.</summary>
 internal static class Methods
 {
+    public static TheoryData<string> All => ["Adams", "DormandPrince5", "DormandPrince8", "Radau", "Bdf", "Euler", "Auto"];
+
     public static FlowOptions Named(string name) => name switch
     {
         "Adams" => FlowOptions.Adams,
@@ -10,6 +12,7 @@ internal static class Methods
         "DormandPrince5" => FlowOptions.DormandPrince5,
         "Radau" => FlowOptions.Radau,
         "Bdf" => FlowOptions.Bdf,
+        "Euler" => FlowOptions.Euler with { InitialStep = 1e-3 },
         "Auto" => FlowOptions.Auto,
         _ => throw new ArgumentException($"No preset is called {name}.", nameof(name)),
     };
