@@ -20,6 +20,25 @@ public class MomentumTests
         Assert.InRange(Steps(OptimizationOptions.HeavyBall(1, 1), eps, gap), momentum * faster - 1, momentum * faster + 2);
     }
 
+    [Theory]
+    [InlineData(1e-2, 20.830918967374668)]
+    [InlineData(1e-4, 448.35230685384951)]
+    [InlineData(1e-6, 6795.1827529908549)]
+    public void The_undamped_heavy_ball_takes_the_logarithm_over_the_root_in_steps(double eps, double momentum)
+    {
+        const double Gap = 0.1;
+        int steps = Steps(OptimizationOptions.HeavyBall(1, 1), eps, Gap);
+
+        // x_k = 2 x_{k-1} - x_{k-2} + eps x_{k-1} from 1 and 1 + eps on is cosh((2 k + 1) t) / cosh(t) with sinh(t) = sqrt(eps) / 2.
+        double t = Math.Asinh(Math.Sqrt(eps) / 2);
+        double exact = (Math.Acosh(Math.Sqrt(2 * Gap / eps) * Math.Cosh(t)) / t - 1) / 2;
+        Assert.Equal(Math.Ceiling(exact), steps);
+        // The flow starts with a velocity, the ball with a step: half a step apart, and one for counting whole ones.
+        Assert.InRange(steps, momentum - 1, momentum + 2);
+        // ln(8 gap / eps) / (2 sqrt(eps)), the leading term.
+        Assert.InRange(steps - Math.Log(8 * Gap / eps) / (2 * Math.Sqrt(eps)), -2, 2);
+    }
+
     /// <summary>The first step with f at most -gap; f falls from step to step.</summary>
     private static int Steps(OptimizationOptions options, double eps, double gap)
     {
