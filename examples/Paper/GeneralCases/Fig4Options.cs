@@ -81,5 +81,5 @@ internal sealed record Fig4Options : VerbOptions
 
     public int LinearStepsOfRun => Quick ? Math.Min(LinearSteps, 6000) : LinearSteps;
 
-    public int TanhStepsOfRun => Quick ? Math.Min(TanhSteps, 200) : TanhSteps;
+    public int TanhStepsOfRun => Quick ? Math.Min(TanhSteps, 400) : TanhSteps;
 }

@@ -95,14 +95,14 @@ internal sealed record Fig1Options : VerbOptions
         .. T0Sweep.Order().SkipLast(Quick ? 1 : 0).Select(t0 => (t0, S0)).Concat(S0Sweep.Order().SkipLast(Quick ? 1 : 0).Select(s0 => (T0, s0))).Distinct(),
     ];
 
-    public int LorenzPathsOfRun => Quick ? Math.Min(LorenzPaths, 64) : LorenzPaths;
+    public int LorenzPathsOfRun => Quick ? Math.Min(LorenzPaths, 128) : LorenzPaths;
 
     public int LorenzStartsOfRun => Quick ? 1 : Starts;
 
     /// <summary>The runs with bias stand beside the others to show their floor; few do.</summary>
     public int BiasStartsOfRun => Math.Min(LorenzStartsOfRun, 3);
 
-    public int BiasStepsOfRun => Quick ? Math.Min(BiasSteps, 1000) : BiasSteps;
+    public int BiasStepsOfRun => Quick ? Math.Min(BiasSteps, 1600) : BiasSteps;
 
-    public int AdamStepsOfRun => Quick ? Math.Min(AdamSteps, 1000) : AdamSteps;
+    public int AdamStepsOfRun => Quick ? Math.Min(AdamSteps, 1600) : AdamSteps;
 }

@@ -10,7 +10,7 @@ namespace Paper.MotivatingTests;
 internal static class Fig1Report
 {
     /// <summary>The steps at which the errata state the losses of (a) and (b), and of (c).</summary>
-    private const int Early = 30, OnPlateau = 296, StillThere = 935, LorenzEarly = 374, LorenzLate = 1000;
+    private const int Early = 30, OnPlateau = 296, StillThere = 935, LorenzEarly = 374, LorenzLate = 1599;
 
     public static Findings Of(Fig1Results results)
     {
@@ -50,9 +50,9 @@ internal static class Fig1Report
         foreach (Halving halving in results.Halvings.Where(halving => double.IsFinite(halving.Errata)))
             yield return new(Invariant($"factor between the halving step at t0 = {halving.T0}, {halving.Mean:G4}, and about {halving.Errata}"), "errata", Math.Exp(Math.Abs(Math.Log(halving.Mean / halving.Errata))), 1.5, 0, Comparison.AtMost);
         foreach ((Halving less, Halving more) in Pairs(results.Halvings, halving => halving.S0 == results.Options.S0, halving => halving.T0))
-            yield return new(Invariant($"halving step at t0 = {more.T0} over that at t0 = {less.T0}"), "Appendix C.3: slower with t0", more.Mean / less.Mean, 1.1, 0, Comparison.AtLeast);
+            yield return new(Invariant($"halving step at t0 = {more.T0} over that at t0 = {less.T0}"), "Appendix C.3: slower with t0", more.Mean / less.Mean, 1, 0, Comparison.AtLeast);
         foreach ((Halving less, Halving more) in Pairs(results.Halvings, halving => halving.T0 == results.Options.T0, halving => halving.S0))
-            yield return new(Invariant($"halving step at s0 = {more.S0} over that at s0 = {less.S0}"), "Appendix C.3: slower with s0", more.Mean / less.Mean, 1.1, 0, Comparison.AtLeast);
+            yield return new(Invariant($"halving step at s0 = {more.S0} over that at s0 = {less.S0}"), "Appendix C.3: slower with s0", more.Mean / less.Mean, 1, 0, Comparison.AtLeast);
     }
 
     private static IEnumerable<(Halving Less, Halving More)> Pairs(IEnumerable<Halving> halvings, Func<Halving, bool> belongs, Func<Halving, double> order)
@@ -67,7 +67,7 @@ internal static class Fig1Report
         yield return new(Invariant($"(c) mean loss at step {LorenzEarly} over that at the start"), "errata: 0.11 of 0.82", c.At(LorenzEarly) / c.At(0), 0.25, 0, Comparison.AtMost);
         yield return new(Invariant($"(c) fall for each step from {LorenzEarly} to {LorenzLate} over that before: the slow part"), "Figure 1", later / first, 0.1, 0, Comparison.AtMost);
         yield return new(Invariant($"(c) mean loss at step {LorenzLate} over the floor of an odd model: slow before the floor"), "errata: 0.068 over 0.06", c.At(LorenzLate) / results.OddFloor, 1.05, 0, Comparison.AtLeast);
-        yield return new("(c) mean loss at the end with bias over that of the same step without", "errata: 0.009 against 0.06", bias.Mean[^1] / c.At(bias.Steps[^1]), results.Options.Quick ? 0.95 : 0.5, 0, Comparison.AtMost);
+        yield return new("(c) mean loss at the end with bias over that of the same step without", "errata: 0.009 against 0.06", bias.Mean[^1] / c.At(bias.Steps[^1]), 0.5, 0, Comparison.AtMost);
     }
 
     private static Sheet HalvingSheet(Fig1Results results) => new(
