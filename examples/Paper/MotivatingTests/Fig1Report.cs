@@ -25,7 +25,7 @@ internal static class Fig1Report
                 FormattableString.Invariant($"(a) sampled loss {a.At(0):G3} at the start, {a.At(Early):G3} at step {Early}, {a.Mean[^1]:G3} at step {a.Steps[^1]}; expected loss there {a.Population[^1]:G3}."),
                 FormattableString.Invariant($"(b) sampled loss {b.At(0):G3} at the start, {b.At(OnPlateau):G3} at step {OnPlateau}, {b.At(StillThere):G3} at step {StillThere}, {b.Mean[^1]:G3} at step {b.Steps[^1]}; expected loss there {b.Population[^1]:G3}."),
                 FormattableString.Invariant($"(c) loss {c.At(0):G3} at the start, {c.At(LorenzEarly):G3} at step {LorenzEarly}, {c.Mean[^1]:G3} at step {c.Steps[^1]}; floor of an odd model {results.OddFloor:G3}; with bias {bias.Mean[^1]:G3} at step {bias.Steps[^1]}."),
-                "A tanh network without bias is odd in its input and the Lorenz-96 system is not: (c) comes to rest on the floor E((y(x) + y(-x))/2)^2, and no fall follows its slow part.",
+                "A tanh network without bias is odd in its input and the Lorenz-96 system is not: without bias (c) comes to rest on the floor E((y(x) + y(-x))/2)^2, and only a network with bias falls below it.",
             ],
         };
     }
