@@ -27,8 +27,8 @@ public class ClosedFormTests
         Assert.DoesNotMatch(@"\[\s*-?\d+\.\d+\s*,|new double\[\]|new\[\]|static readonly", code);
         string[] limits = [.. Regex.Matches(code, @"for \(int (\w+) = [^;]+; \1 < ([^;]+);").Select(loop => loop.Groups[2].Value).Distinct()];
         Assert.NotEmpty(limits);
-        // lengths, a length of two, lanes, and the triangle below another loop's counter
-        Assert.All(limits, limit => Assert.Matches(@"^(m\d*|count|2|L\.Count|[ijklp]|to)$", limit));
+        // lengths, a length of two, lanes, the end of a range of lanes, and the triangle below another loop's counter
+        Assert.All(limits, limit => Assert.Matches(@"^(m\d*|count|end|2|L\.Count|[ijklp]|to)$", limit));
     }
 
     [Theory]
