@@ -10,13 +10,17 @@ internal sealed class FlowHistory
     /// <summary>Where the curve starts.</summary>
     public double Start => steps.Count > 0 ? numbers[0] : 0;
 
+    /// <summary>Adds the last step. What its dense output evaluates may throw: the step was accepted, and is kept with the curve that is known without.</summary>
     public void Append(FlowStepper stepper)
     {
-        ReadOnlySpan<double> segment = stepper.Segment;
-        Reserve((long)length + segment.Length);
-        segment.CopyTo(numbers.AsSpan(length));
-        steps.Add((length, stepper.Interpolant));
-        length += segment.Length;
+        try
+        {
+            stepper.EnsureSegment();
+        }
+        finally
+        {
+            Add(stepper);
+        }
     }
 
     public void Interpolate(double tau, FlowState state)
@@ -25,6 +29,15 @@ internal sealed class FlowHistory
         int end = step + 1 < steps.Count ? steps[step + 1].Start : length;
         state.Move(tau);
         steps[step].Interpolant.Evaluate(numbers.AsSpan(steps[step].Start..end), tau, state.Theta, state.Low);
+    }
+
+    private void Add(FlowStepper stepper)
+    {
+        ReadOnlySpan<double> segment = stepper.Segment;
+        Reserve((long)length + segment.Length);
+        segment.CopyTo(numbers.AsSpan(length));
+        steps.Add((length, stepper.Interpolant));
+        length += segment.Length;
     }
 
     private void Reserve(long total)

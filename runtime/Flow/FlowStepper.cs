@@ -63,10 +63,16 @@ internal abstract class FlowStepper
     {
         get
         {
-            if (segmentLength == 0)
-                FillSegment();
+            EnsureSegment();
             return segment.AsSpan(0, segmentLength);
         }
+    }
+
+    /// <summary>Fills <see cref="Segment"/> in; if that throws, it is a coarser curve through both ends from then on.</summary>
+    public void EnsureSegment()
+    {
+        if (segmentLength == 0)
+            FillSegment();
     }
 
     /// <summary>Whether <see cref="Segment"/> is filled in.</summary>
@@ -150,6 +156,7 @@ internal abstract class FlowStepper
     {
         FlowInterpolant.WriteHeader(System, segment);
         int header = FlowInterpolant.HeaderLength(Dimension);
+        segmentLength = segment.Length;
         segmentLength = header + FillSegment(segment.AsSpan(header));
     }
 
@@ -176,6 +183,6 @@ internal abstract class FlowStepper
     /// <summary>The next step after one that was accepted.</summary>
     protected abstract double Grow(double step);
 
-    /// <summary>Writes the method's own numbers of the last step's curve, and returns how many.</summary>
+    /// <summary>Writes the method's own numbers of the last step's curve, and returns how many; they are whole even if the objective throws meanwhile.</summary>
     protected abstract int FillSegment(Span<double> numbers);
 }

@@ -112,9 +112,16 @@ internal sealed class RungeKuttaStepper : FlowStepper
     protected override int FillSegment(Span<double> numbers)
     {
         FillHermite(LastStep, numbers);
-        bool isComplete = TryDenseStages(LastStep);
-        for (int c = 0; c < tableau.Dense.Length; c++)
-            Combine(isComplete ? tableau.Dense[c] : [], LastStep, Coefficient(numbers, HermiteCoefficients + c));
+        bool isComplete = false;
+        try
+        {
+            isComplete = TryDenseStages(LastStep);
+        }
+        finally
+        {
+            for (int c = 0; c < tableau.Dense.Length; c++)
+                Combine(isComplete ? tableau.Dense[c] : [], LastStep, Coefficient(numbers, HermiteCoefficients + c));
+        }
         return numbers.Length;
     }
 

@@ -173,16 +173,19 @@ public class FlowEventTests
         Assert.Equal("reached tau = 10", run.Outcome.Sentence);
     }
 
-    [Fact]
-    public void An_event_function_that_is_NaN_ends_the_run_with_its_name()
+    [Theory]
+    [MemberData(nameof(Methods.All), MemberType = typeof(Methods))]
+    public void An_event_function_that_is_NaN_ends_the_run_with_its_name(string method)
     {
         FlowEvent root = FlowEvent.When("root", s => Math.Sqrt(5 - s.Theta[0]) + 1);
-        FlowResult run = GradientFlow.Run(Ramp, [0.0], 100, FlowOptions.Adams with { Events = [root] });
+        FlowResult run = GradientFlow.Run(Ramp, [0.0], 100, Methods.Named(method) with { Events = [root] });
 
         Assert.Equal(FlowReason.EventUndefined, run.Outcome.Reason);
         Assert.Equal(root, run.Outcome.Event);
         Assert.Contains("\"root\" is NaN", run.Outcome.Sentence);
-        Assert.True(double.IsFinite(run.Final.Loss) && run.Final.Tau > 0);
+        Close.Relative(run.Final.Tau, run.Final.Theta[0], 1e-14);
+        Assert.Equal(-run.Final.Theta[0], run.Final.Loss);
+        Assert.Equal(-1, run.Final.Gradient[0]);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ public class FlowFaultTests
 {
     private static readonly Quadratic Decay = new(1.0, 1.0);
 
-    public static TheoryData<string> Names => ["Adams", "DormandPrince5", "DormandPrince8", "Radau", "Bdf"];
+    public static TheoryData<string> Names => ["Adams", "DormandPrince5", "DormandPrince8", "Radau", "Bdf", "Auto"];
 
     [Theory]
     [MemberData(nameof(Names))]
