@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace CurseOfMemory;
 
 /// <summary>Exponential sums near a target: best ones in several norms, and constructions.</summary>
@@ -29,6 +31,8 @@ public static partial class Approximation
         ApproximationChecks.Terms(terms, MostTerms);
         var product = new HalfLineProduct(ExtendedTarget.Of(target));
         ApproximationChecks.Norm(product.SquaredNorm.Hi, "squared L2 norm");
+        if (!double.IsFinite(target.Moment(0, 1)))
+            throw new ArgumentException(Invariant($"The target's Laplace transform at 1 is {target.Moment(0, 1):R}, but must be finite for it to be approximated."), nameof(target));
         return LeastSquares.Sequence(product, terms, (-30, 30), "L2");
     }
 }

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace CurseOfMemory;
 
 public static partial class Approximation
@@ -23,6 +25,7 @@ public static partial class Approximation
         ApproximationChecks.Terms(terms, MostTermsInDouble);
         if (!(upTo > 0))
             throw new ArgumentOutOfRangeException(nameof(upTo), upTo, $"The interval ends at {upTo}, but must end at a positive number or infinity.");
+        ApproximationChecks.Norm(target.At(0), "value at t = 0");
         CompleteMonotonicity.Require(target, "The best uniform approximation");
         IExtendedTarget extended = ExtendedTarget.Of(target);
         DoubleDouble[] start = UniformStart(target, extended, upTo, terms);
@@ -57,6 +60,8 @@ public static partial class Approximation
     private static DoubleDouble[] UniformStart(ITarget target, IExtendedTarget extended, double upTo, int terms)
     {
         double scale = HalfTime(target);
+        if (upTo < 1e-6 * scale)
+            throw new ArgumentOutOfRangeException(nameof(upTo), upTo, Invariant($"The interval ends at {upTo:R}, where the target, which falls to half its start at t = {scale:G3}, is a constant to rounding errors; take a longer one."));
         // Beyond T_m, which grows like exp(pi sqrt(2m)), the optimum no longer depends on T
         double end = Math.Min(upTo, 4 * scale * Math.Exp(Math.PI * Math.Sqrt(2 * terms)));
         int count = 8 * terms + 16;

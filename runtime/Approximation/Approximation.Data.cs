@@ -10,7 +10,7 @@ public static partial class Approximation
     /// The best sum of exponentials with real rates for data (t_k, y_k) with weights: variable projection by Newton's method in extended precision, from
     /// starts with one term less.
     /// </summary>
-    /// <param name="times">t_k, at least twice as many as terms.</param>
+    /// <param name="times">t_k, at least twice as many different ones as terms.</param>
     /// <param name="values">y_k, as many.</param>
     /// <param name="terms">The number of terms, from 1 to 24.</param>
     /// <param name="weights">One weight a sample, not negative; by default 1 / n, so that the error is the root of the mean square.</param>

@@ -1,9 +1,13 @@
 using MathNet.Numerics;
+using static System.FormattableString;
 
 namespace CurseOfMemory;
 
 public static partial class Approximation
 {
+    private const int MostNodes = 200_000;
+    private const double LargestPower = 1e280;
+
     /// <summary>
     /// t^{-alpha} on [from, to] as a sum of exponentials with positive amplitudes and a relative error of at most epsilon: the trapezoidal rule for its Laplace
     /// integral, then fewer terms for the slow rates (G. Beylkin, L. Monzon, Appl. Comput. Harmon. Anal. 28, 2010).
@@ -20,6 +24,8 @@ public static partial class Approximation
         ApproximationChecks.Positive(from, nameof(from), "start of the interval");
         ApproximationChecks.Within(to, nameof(to), "end of the interval", from, double.MaxValue);
         ApproximationChecks.Within(epsilon, nameof(epsilon), "relative error", 1e-13, 0.1);
+        if (Math.Pow(from, -exponent) > LargestPower || Math.Pow(to, -exponent) < 1 / LargestPower)
+            throw new ArgumentOutOfRangeException(nameof(exponent), exponent, Invariant($"t^-{exponent:R} runs from {Math.Pow(from, -exponent):G3} to {Math.Pow(to, -exponent):G3} on [{from:G3}, {to:G3}], but must stay between {1 / LargestPower:G3} and {LargestPower:G3}; scale t."));
         List<(double Rate, double Weight)> terms = LaplaceTerms(exponent, from, to, epsilon / 3);
         // Terms with x T < 1 change slowly on the interval
         int slow = terms.FindIndex(term => term.Rate * to > 1);
@@ -36,7 +42,10 @@ public static partial class Approximation
         double lowest = -Math.Log(to) + (SpecialFunctions.GammaLn(1 + exponent) - log) / exponent;
         double highest = Math.Log((log + 3 * exponent + 5) / from);
         double gamma = SpecialFunctions.GammaLn(exponent);
-        int count = 1 + (int)Math.Ceiling((highest - lowest) / step);
+        double nodes = 1 + Math.Ceiling((highest - lowest) / step);
+        if (!(nodes <= MostNodes))
+            throw new ArgumentOutOfRangeException(nameof(exponent), exponent, Invariant($"The exponent {exponent:R} on [{from:G3}, {to:G3}] asks for {nodes:G3} quadrature nodes, but at most {MostNodes} are taken; choose a larger exponent or error, or a shorter interval."));
+        int count = (int)nodes;
         return [.. Enumerable.Range(0, count).Select(k => lowest + k * step).Select(u => (Math.Exp(u), step * Math.Exp(exponent * u - gamma)))];
     }
 

@@ -40,6 +40,9 @@ internal static class ApproximationChecks
             if (!double.IsFinite(times[k]) || !double.IsFinite(values[k]))
                 throw new ArgumentException(Invariant($"Sample {k} is ({times[k]:R}, {values[k]:R}), but both numbers must be finite."), nameof(values));
         }
+        int different = times.ToArray().Distinct().Count();
+        if (different < 2 * terms)
+            throw new ArgumentException($"Samples at {different} different times can't determine {terms} terms: {2 * terms} are needed, twice the number of terms.", nameof(times));
     }
 
     public static void Weights(ReadOnlySpan<double> weights, int count)

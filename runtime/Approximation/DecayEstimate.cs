@@ -8,7 +8,7 @@ namespace CurseOfMemory;
 /// </summary>
 public sealed record DecayEstimate
 {
-    private const int MostOctaves = 40, Nodes = 10;
+    private const int MostOctaves = 40, Nodes = 10, MostPlaces = 1_000_000;
     private const double Smallest = 1e-270;
 
     /// <summary>The decay rate of the tail: e^{beta t} rho(t) vanishes for every beta below; null where the tail falls more slowly than any exponential.</summary>
@@ -23,7 +23,7 @@ public sealed record DecayEstimate
     /// <summary>Estimates the decay from the local rates log(|rho(t)| / |rho(2t)|) / t at t = scale 2^k.</summary>
     /// <param name="target">rho, of one sign from some t on.</param>
     /// <param name="scale">The first t, positive.</param>
-    /// <exception cref="ArgumentException">The scale isn't positive, or rho vanishes from there on.</exception>
+    /// <exception cref="ArgumentException">The scale isn't positive, or rho vanishes from there on or doesn't fall.</exception>
     public static DecayEstimate Of(ITarget target, double scale = 1)
     {
         ArgumentNullException.ThrowIfNull(target);
@@ -32,6 +32,8 @@ public sealed record DecayEstimate
         if (rates.Length < 2)
             throw new ArgumentException(Invariant($"The kernel vanishes from t = {scale:G4} on or is not a number there, so that its decay can't be estimated."), nameof(target));
         ((_, double before), (double time, double last)) = (rates[^2], rates[^1]);
+        if (!(last > 0))
+            throw new ArgumentException(Invariant($"The kernel doesn't fall from t = {time:G4} to twice that, so that its decay can't be estimated; start from a later time than {scale:G4}."), nameof(target));
         // A power law's local rate halves when t doubles, an exponential's stays
         if (last < 0.75 * before)
             return None(last * time / Math.Log(2));
@@ -52,8 +54,10 @@ public sealed record DecayEstimate
         ApproximationChecks.Positive(beta, nameof(beta), "decay rate beta");
         ApproximationChecks.Positive(scale, nameof(scale), "time scale");
         IExtendedTarget extended = ExtendedTarget.Of(target);
-        double largest = 0, latest = 0;
-        for (double t = 0; t < 60 / beta + 10 * scale && target.At(t) != 0; t += 0.1 * Math.Min(scale, 1 / beta))
+        double largest = 0, latest = 0, end = 60 / beta + 10 * scale, step = 0.1 * Math.Min(scale, 1 / beta);
+        if (!(end / step <= MostPlaces))
+            throw new ArgumentOutOfRangeException(nameof(scale), scale, Invariant($"The time scale {scale:R} and 1 / beta = {1 / beta:R} are too far apart: the supremum would be looked for at {end / step:G3} places, and {MostPlaces} are the most."));
+        for (double t = 0; t < end && target.At(t) != 0; t += step)
         {
             latest = Weighted(extended, alpha, beta, t, 0.02 * scale);
             largest = Math.Max(largest, latest);

@@ -48,10 +48,13 @@ public sealed class MuntzPolynomial
 
     /// <summary>The L1 distance from a kernel by the midpoint rule in s on so many points, which discontinuities don't disturb.</summary>
     /// <param name="target">The kernel.</param>
-    /// <param name="points">The number of points.</param>
+    /// <param name="points">The number of points, positive.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of points isn't positive.</exception>
     public double Distance(ITarget target, int points = 20000)
     {
         ArgumentNullException.ThrowIfNull(target);
+        if (points < 1)
+            throw new ArgumentOutOfRangeException(nameof(points), points, $"The number of points is {points}, but must be positive.");
         double sum = 0;
         for (int k = 0; k < points; k++)
         {

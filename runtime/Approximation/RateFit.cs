@@ -26,7 +26,7 @@ public sealed record RateFit(RateLaw Law, double Rate, double Constant, double M
     /// <param name="terms">The numbers of terms m, two or more, positive and different.</param>
     /// <param name="errors">The errors, as many, positive.</param>
     /// <param name="law">The law.</param>
-    /// <exception cref="ArgumentException">There are fewer than two, the lengths differ, or a number isn't positive.</exception>
+    /// <exception cref="ArgumentException">There are fewer than two, the lengths differ, or a number isn't positive or occurs twice among those of terms.</exception>
     public static RateFit Of(IReadOnlyList<int> terms, IReadOnlyList<double> errors, RateLaw law)
     {
         Check(terms, errors);
@@ -75,5 +75,7 @@ public sealed record RateFit(RateLaw Law, double Rate, double Constant, double M
             if (terms[k] < 1 || !(errors[k] > 0) || !double.IsFinite(errors[k]))
                 throw new ArgumentException(Invariant($"The error with {terms[k]} terms is {errors[k]:R}; both numbers must be positive and finite."), nameof(errors));
         }
+        if (terms.Distinct().Count() < terms.Count)
+            throw new ArgumentException($"A number of terms among {string.Join(", ", terms)} occurs twice; a rate needs different ones.", nameof(terms));
     }
 }

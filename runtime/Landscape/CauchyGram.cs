@@ -12,8 +12,8 @@ public static class CauchyGram
         DoubleDouble determinant = 1;
         for (int i = 0; i < rates.Count; i++)
         {
-            if (!(rates[i].Hi > 0))
-                throw new ArgumentException($"rates[{i}] = {rates[i].Hi} must be positive.", nameof(rates));
+            if (!IsRate(rates[i]))
+                throw new ArgumentException($"rates[{i}] = {rates[i].Hi} must be positive and finite.", nameof(rates));
             determinant /= 2 * rates[i];
             for (int j = 0; j < i; j++)
                 determinant *= DoubleDouble.Pow((rates[i] - rates[j]) / (rates[i] + rates[j]), 2);
@@ -28,8 +28,10 @@ public static class CauchyGram
     public static DoubleDouble SquaredDistance(DoubleDouble rate, IReadOnlyList<DoubleDouble> others)
     {
         ArgumentNullException.ThrowIfNull(others);
-        if (!(rate.Hi > 0) || others.Any(w => !(w.Hi > 0)))
-            throw new ArgumentException($"The rate {rate.Hi} and all others must be positive.", nameof(rate));
+        if (!IsRate(rate) || !others.All(IsRate))
+            throw new ArgumentException($"The rate {rate.Hi} and all others must be positive and finite.", nameof(rate));
         return others.Aggregate(0.5 / rate, (distance, w) => distance * DoubleDouble.Pow((rate - w) / (rate + w), 2));
     }
+
+    private static bool IsRate(DoubleDouble rate) => rate.Hi > 0 && DoubleDouble.IsFinite(rate);
 }

@@ -22,6 +22,7 @@ public sealed class CriticalAffineSpace
         ArgumentNullException.ThrowIfNull(amplitudes);
         ArgumentNullException.ThrowIfNull(rates);
         LandscapeChecks.Length(nameof(rates), rates.Count, amplitudes.Count);
+        LandscapeChecks.Range("The number of terms", rates.Count, 1, int.MaxValue);
         CheckBlocks(blocks, rates.Count);
         CheckTerms(amplitudes, rates);
         (this.blocks, this.amplitudes, this.rates) = ([.. blocks], [.. amplitudes], [.. rates]);
@@ -49,11 +50,11 @@ public sealed class CriticalAffineSpace
     /// <summary>The nearest point of the space to given amplitudes: what a block's sum is off by is taken off in equal shares.</summary>
     /// <param name="amplitudes">m numbers.</param>
     /// <returns>theta = (a, w).</returns>
-    /// <exception cref="ArgumentException">There are not m of them.</exception>
+    /// <exception cref="ArgumentException">There are not m of them, or one is not finite.</exception>
     public DoubleDouble[] Nearest(IReadOnlyList<DoubleDouble> amplitudes)
     {
         ArgumentNullException.ThrowIfNull(amplitudes);
-        LandscapeChecks.Length(nameof(amplitudes), amplitudes.Count, Width);
+        CheckAmplitudes(amplitudes);
         DoubleDouble[] a = [.. amplitudes];
         for (int s = 0; s < Terms; s++)
         {
@@ -89,11 +90,11 @@ public sealed class CriticalAffineSpace
     /// </summary>
     /// <param name="amplitudes">The point's m amplitudes.</param>
     /// <returns>The inertia, or null where an amplitude is zero and the rank is therefore less.</returns>
-    /// <exception cref="ArgumentException">There are not m of them.</exception>
+    /// <exception cref="ArgumentException">There are not m of them, or one is not finite.</exception>
     public Inertia? InertiaForMonotoneTargets(IReadOnlyList<DoubleDouble> amplitudes)
     {
         ArgumentNullException.ThrowIfNull(amplitudes);
-        LandscapeChecks.Length(nameof(amplitudes), amplitudes.Count, Width);
+        CheckAmplitudes(amplitudes);
         if (amplitudes.Any(a => a.Hi == 0))
             return null;
         int negative = Enumerable.Range(0, Width).Count(i => amplitudes[i].Hi * this.amplitudes[blocks[i]].Hi > 0) - Terms;
@@ -123,6 +124,12 @@ public sealed class CriticalAffineSpace
 
     private DoubleDouble[] Theta(DoubleDouble[] a) => [.. a, .. blocks.Select(s => rates[s])];
 
+    private void CheckAmplitudes(IReadOnlyList<DoubleDouble> values)
+    {
+        LandscapeChecks.Length("amplitudes", values.Count, Width);
+        LandscapeChecks.Theta([.. values], "amplitudes");
+    }
+
     private static void CheckBlocks(IReadOnlyList<int> blocks, int d)
     {
         for (int s = 0; s < d; s++)
@@ -138,8 +145,8 @@ public sealed class CriticalAffineSpace
     {
         for (int s = 0; s < rates.Count; s++)
         {
-            if (!(rates[s].Hi > 0) || amplitudes[s].Hi == 0 || !DoubleDouble.IsFinite(amplitudes[s]))
-                throw new ArgumentException(Invariant($"Term {s} is {amplitudes[s].Hi:R} e^(-{rates[s].Hi:R} t), but needs a positive rate and an amplitude that is finite and not zero."), nameof(rates));
+            if (!(rates[s].Hi > 0) || !DoubleDouble.IsFinite(rates[s]) || amplitudes[s].Hi == 0 || !DoubleDouble.IsFinite(amplitudes[s]))
+                throw new ArgumentException(Invariant($"Term {s} is {amplitudes[s].Hi:R} e^(-{rates[s].Hi:R} t), but needs a positive rate and an amplitude that is not zero, both finite."), nameof(rates));
             for (int r = 0; r < s; r++)
             {
                 if (rates[r] == rates[s])

@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Factorization;
+using static System.FormattableString;
 
 namespace CurseOfMemory;
 
@@ -28,6 +29,9 @@ internal sealed class LanczosProcess
     {
         double[] last = basis[Steps], next = new double[theta.Length];
         loss.HessianProduct(theta, last, gradient, next);
+        int wrong = Array.FindIndex(next, value => !double.IsFinite(value));
+        if (wrong >= 0)
+            throw new ArgumentException(Invariant($"Component {wrong} of a Hessian product at theta is {next[wrong]:R}; a spectrum needs finite second derivatives."), nameof(theta));
         diagonal.Add(Dot(last, next));
         for (int pass = 0; pass < 2; pass++)
         {

@@ -17,7 +17,13 @@ public static partial class Landscape
         ArgumentNullException.ThrowIfNull(family);
         LandscapeChecks.Theta(theta, nameof(theta));
         LandscapeChecks.Theta([from, to], "the parameter's range");
+        if (from == to)
+            throw new ArgumentException($"The parameter's range goes from {from} to {to}, but must go somewhere.", nameof(to));
+        options ??= ContinuationOptions.Default;
+        LandscapeChecks.Positive("The first step", options.InitialStep);
+        LandscapeChecks.Positive("The longest step", options.LongestStep);
+        LandscapeChecks.Positive("The shortest step", options.ShortestStep);
         LandscapeChecks.Inside(family(from).Violation(theta), nameof(theta));
-        return new BranchFollower(family, from, to, options ?? ContinuationOptions.Default).Run(theta.ToArray());
+        return new BranchFollower(family, from, to, options).Run(theta.ToArray());
     }
 }

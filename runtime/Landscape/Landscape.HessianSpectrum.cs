@@ -19,7 +19,7 @@ public static partial class Landscape
     /// <param name="loss">J.</param>
     /// <param name="theta">The point, inside the domain of J.</param>
     /// <param name="options">A null space that is known, and what counts as zero.</param>
-    /// <exception cref="ArgumentException">theta is empty, not finite or outside the domain, or a null vector is of another length.</exception>
+    /// <exception cref="ArgumentException">theta is empty, not finite or outside the domain, a derivative there is not finite, or the null vectors are of another length or dependent.</exception>
     public static Spectrum HessianSpectrum(IObjective<double> loss, ReadOnlySpan<double> theta, SpectrumOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(loss);
@@ -69,7 +69,7 @@ public static partial class Landscape
     /// <param name="loss">J.</param>
     /// <param name="theta">The point, inside the domain of J.</param>
     /// <param name="lengths">The lengths of the blocks, in theta's order.</param>
-    /// <exception cref="ArgumentException">theta is empty, not finite or outside the domain, or the lengths don't add up to its length.</exception>
+    /// <exception cref="ArgumentException">theta is empty, not finite or outside the domain, or the lengths aren't positive or don't add up to its length.</exception>
     public static IReadOnlyList<Spectrum> BlockSpectra(IObjective<double> loss, ReadOnlySpan<double> theta, params int[] lengths)
     {
         ArgumentNullException.ThrowIfNull(loss);
@@ -84,6 +84,7 @@ public static partial class Landscape
         List<Spectrum> spectra = [];
         foreach (int length in lengths)
         {
+            LandscapeChecks.Range("a block's length", length, 1, n);
             spectra.Add(OfMatrix(matrix.SubMatrix(start, length, start, length).ToColumnMajorArray(), length, SpectrumOptions.Default));
             start += length;
         }
@@ -93,9 +94,10 @@ public static partial class Landscape
     private static Spectrum OfMatrix(double[] hessian, int n, SpectrumOptions options)
     {
         Matrix<double> matrix = DenseMatrix.OfColumnMajor(n, n, hessian);
-        double size = hessian.Max(Math.Abs);
-        foreach (double[] vector in options.NullSpace)
-            LandscapeChecks.Length("a vector of the null space", vector.Length, n);
+        double size = LandscapeChecks.Size(hessian, n);
+        LandscapeChecks.Options(options, n);
+        if (options.NullSpace.Count == n)
+            return new([], [], 0, options.ZeroTolerance ?? 0, n);
         Matrix<double> basis = options.NullSpace.Count == 0
             ? DenseMatrix.CreateIdentity(n)
             : DenseMatrix.OfColumnArrays(options.NullSpace).QR(QRMethod.Full).Q.SubMatrix(0, n, options.NullSpace.Count, n - options.NullSpace.Count);
@@ -111,9 +113,8 @@ public static partial class Landscape
 
     private static Spectrum OfMatrix(DoubleDouble[] hessian, int n, SpectrumOptions options, double rounding)
     {
-        double size = hessian.Max(h => Math.Abs(h.Hi));
-        foreach (double[] vector in options.NullSpace)
-            LandscapeChecks.Length("a vector of the null space", vector.Length, n);
+        double size = LandscapeChecks.Size([.. hessian.Select(h => h.Hi)], n);
+        LandscapeChecks.Options(options, n);
         DoubleDouble[] basis = OrthogonalComplement.Of(options.NullSpace, n);
         int kept = n - options.NullSpace.Count;
         DoubleDouble[] projected = OrthogonalComplement.Project(hessian, basis, n);

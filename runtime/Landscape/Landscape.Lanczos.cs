@@ -25,6 +25,7 @@ public static partial class Landscape
         LandscapeChecks.Inside(loss.Violation(theta), nameof(theta));
         LandscapeChecks.Range(nameof(count), count, 1, theta.Length);
         LandscapeChecks.Range(nameof(maxProducts), maxProducts, 1, int.MaxValue);
+        LandscapeChecks.Positive(nameof(tolerance), tolerance);
         var process = new LanczosProcess(loss, theta, RandomDirection(theta.Length, new Random(seed)));
         Evd<double>? ritz = null;
         while (process.Steps < maxProducts && !process.Exhausted)

@@ -36,6 +36,35 @@ internal static class LandscapeChecks
             throw new ArgumentException($"{name} has length {length}; expected {expected}.", name);
     }
 
+    /// <summary>The largest size of an entry of an n x n Hessian, all of which must be finite.</summary>
+    public static double Size(double[] hessian, int n)
+    {
+        int wrong = Array.FindIndex(hessian, h => !double.IsFinite(h));
+        if (wrong >= 0)
+            throw new ArgumentException(Invariant($"The Hessian's entry ({wrong / n}, {wrong % n}) at theta is {hessian[wrong]:R}; a spectrum needs finite second derivatives."), "theta");
+        return hessian.Max(Math.Abs);
+    }
+
+    public static void Options(SpectrumOptions options, int n)
+    {
+        if (options.ZeroTolerance is { } zero && !(zero >= 0 && double.IsFinite(zero)))
+            throw new ArgumentOutOfRangeException(nameof(options), zero, Invariant($"The size up to which eigenvalues count as zero is {zero:R}, but must be finite and not negative."));
+        Range("The dimension of the null space", options.NullSpace.Count, 0, n);
+        foreach (double[] vector in options.NullSpace)
+        {
+            Length("a vector of the null space", vector.Length, n);
+            Theta(vector, "a vector of the null space");
+        }
+        if (options.NullSpace.Count > 0)
+            _ = OrthogonalComplement.Orthonormal(options.NullSpace);
+    }
+
+    public static void Positive(string name, double value)
+    {
+        if (!(value > 0) || !double.IsFinite(value))
+            throw new ArgumentOutOfRangeException(name, value, Invariant($"{name} is {value:R}, but must be positive and finite."));
+    }
+
     public static void Range(string name, int value, int from, int to)
     {
         if (value < from || value > to)

@@ -6,16 +6,24 @@ internal static class OrthogonalComplement
     /// <summary>A basis of the complement, (n - count) * n numbers, by Gram and Schmidt, each vector orthogonalised twice.</summary>
     public static DoubleDouble[] Of(IReadOnlyList<double[]> vectors, int n)
     {
-        List<DoubleDouble[]> basis = [];
-        foreach (double[] vector in vectors)
-        {
-            if (Orthonormal([.. vector.Select(x => (DoubleDouble)x)], basis) is not { } first)
-                throw new ArgumentException($"The {vectors.Count} vectors of the null space are linearly dependent, but must be independent.", nameof(vectors));
-            basis.Add(first);
-        }
+        List<DoubleDouble[]> basis = Orthonormal(vectors);
         while (basis.Count < n)
             basis.Add(Next(basis, n));
         return [.. basis.Skip(vectors.Count).SelectMany(row => row)];
+    }
+
+    /// <summary>An orthonormal basis of the vectors' span.</summary>
+    /// <exception cref="ArgumentException">They are linearly dependent.</exception>
+    public static List<DoubleDouble[]> Orthonormal(IReadOnlyList<double[]> vectors)
+    {
+        List<DoubleDouble[]> basis = [];
+        foreach (double[] vector in vectors)
+        {
+            if (Orthonormal([.. vector.Select(x => (DoubleDouble)x)], basis) is not { } next)
+                throw new ArgumentException($"The {vectors.Count} vectors of the null space are linearly dependent, but must be independent.", nameof(vectors));
+            basis.Add(next);
+        }
+        return basis;
     }
 
     // The coordinate vector that is farthest from the span of the basis

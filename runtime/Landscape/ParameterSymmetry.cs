@@ -11,9 +11,7 @@ public static class ParameterSymmetry
     /// <exception cref="ArgumentException">theta's length is no multiple of the number of blocks.</exception>
     public static IReadOnlyList<IReadOnlyList<int>> EqualNeurons(ReadOnlySpan<double> theta, int blocks = 2, double tolerance = 0)
     {
-        LandscapeChecks.Range(nameof(blocks), blocks, 1, Math.Max(1, theta.Length));
-        if (theta.Length % blocks != 0)
-            throw new ArgumentException($"theta has length {theta.Length}, which is no multiple of {blocks} blocks.", nameof(theta));
+        CheckBlocks(theta.Length, blocks);
         double[] values = theta.ToArray();
         int m = values.Length / blocks;
         List<List<int>> groups = [];
@@ -32,6 +30,7 @@ public static class ParameterSymmetry
     /// <inheritdoc cref="EqualNeurons"/>
     public static double[] Exchanged(ReadOnlySpan<double> theta, int first, int second, int blocks = 2)
     {
+        CheckBlocks(theta.Length, blocks);
         double[] exchanged = theta.ToArray();
         int m = theta.Length / blocks;
         LandscapeChecks.Range(nameof(first), first, 0, m - 1);
@@ -39,6 +38,13 @@ public static class ParameterSymmetry
         for (int start = 0; start + m <= theta.Length; start += m)
             (exchanged[start + first], exchanged[start + second]) = (exchanged[start + second], exchanged[start + first]);
         return exchanged;
+    }
+
+    private static void CheckBlocks(int length, int blocks)
+    {
+        LandscapeChecks.Range(nameof(blocks), blocks, 1, Math.Max(1, length));
+        if (length % blocks != 0)
+            throw new ArgumentException($"theta has length {length}, which is no multiple of {blocks} blocks.", "theta");
     }
 
     /// <summary>Two equal neurons of a loss that indeed doesn't tell them apart, or null.</summary>

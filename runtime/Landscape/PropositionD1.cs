@@ -32,7 +32,7 @@ public sealed class PropositionD1
     {
         ArgumentNullException.ThrowIfNull(amplitudes);
         ArgumentNullException.ThrowIfNull(rates);
-        if (amplitudes.Count != 2 || rates.Count != 2 || rates[0] == rates[1] || rates.Any(w => !(w.Hi > 0)) || amplitudes.Any(a => a.Hi == 0))
+        if (amplitudes.Count != 2 || rates.Count != 2 || rates[0] == rates[1] || rates.Any(w => !(w.Hi > 0) || !DoubleDouble.IsFinite(w)) || amplitudes.Any(a => a.Hi == 0 || !DoubleDouble.IsFinite(a)))
             throw new ArgumentException($"Proposition D.1 is about two terms with different positive rates and amplitudes that aren't zero, but the target has {rates.Count} terms or is degenerate.", nameof(rates));
         (this.amplitudes, this.rates) = ([.. amplitudes], [.. rates]);
         for (int k = 0; k < 4; k++)

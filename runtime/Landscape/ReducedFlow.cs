@@ -52,8 +52,10 @@ public sealed class ReducedFlow
     /// <exception cref="ArgumentOutOfRangeException">An argument isn't positive.</exception>
     public double TimeUntil(double start, double change)
     {
-        if (!(start > 0) || !(change > 0))
+        if (!(start > 0) || !double.IsFinite(start) || !(change > 0))
             throw new ArgumentOutOfRangeException(nameof(start), start, Invariant($"The start is {start:R} and the change {change:R}, but both must be positive."));
+        if (start == rate)
+            throw new ArgumentOutOfRangeException(nameof(start), start, Invariant($"The start {start:R} is the learned rate itself, where the reduced flow has no velocity; start beside it."));
         double sign = Math.Sign(Velocity(start)), end = start, step = 1e-3 * start;
         while (Fitted(end) < change)
         {

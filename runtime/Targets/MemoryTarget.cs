@@ -19,6 +19,9 @@ public sealed partial class MemoryTarget : ITarget, IExtendedTarget, ILaneTarget
         SquaredNorm = SquaredMoment(0, 0);
     }
 
+    /// <summary>The targets that are added, none of them a sum of targets itself.</summary>
+    internal IReadOnlyList<ITarget> Parts => parts;
+
     /// <inheritdoc/>
     public double SquaredNorm { get; }
 
