@@ -50,7 +50,7 @@ public class ModelTests
         Assert.Contains(seen, value => value is Node);
     }
 
-    public static void Walk(object? value, string path, HashSet<object> seen)
+    internal static void Walk(object? value, string path, HashSet<object> seen)
     {
         if (value is null or string || value.GetType().IsPrimitive || value.GetType().IsEnum || !seen.Add(value))
             return;
