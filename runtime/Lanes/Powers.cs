@@ -14,7 +14,7 @@ internal static class Powers
     // (log((1 + s) / (1 - s)) / s - 2) / s^2 = 2/3 + s^2 Q(s^2): 2/3 in two parts, and Q by Chebyshev interpolation with 60 digits, in powers
     private const double TwoThirds = 0.6666666666666666, TwoThirdsRest = 3.700743415417188e-17;
 
-    private static ReadOnlySpan<double> Series => 
+    private static ReadOnlySpan<double> Series =>
     [
         0.4, 0.28571428571429364, 0.22222222221656232, 0.18181818335314404, 0.15384594970895457, 0.13334804238225345, 0.11706248540922386, 0.11723051028097753,
     ];
