@@ -63,11 +63,13 @@ internal sealed partial class Execution
         if (arguments.Where((argument, i) => keys[i] is null && Types.KindOf(TypeOf(argument.Value)) is not (Kind.Integer or Kind.Truth)).Any())
             return null;
         Operand[] operands = [.. arguments.Where((_, i) => keys[i] is null).Select(argument => steps.Pin(Frozen(Scalar(argument.Value))))];
-        return (operands, places =>
+        return (operands, Listed);
+
+        string Listed(string[] places)
         {
             int next = 0;
             return string.Join(", ", keys.Select(key => key ?? places[next++]));
-        });
+        }
     }
 
     /// <summary>A string as it stands in the text of data, where braces are places.</summary>
