@@ -15,7 +15,7 @@ public static partial class Approximation
     /// <exception cref="ArgumentException">m is out of range, or the target isn't completely monotone or not integrable.</exception>
     public static ExponentialApproximation BestL1(ITarget target, int terms) => BestL1Sequence(target, terms)[^1];
 
-    /// <summary>The best approximations in L1 with 1, 2, ..., m terms.</summary>
+    /// <summary>The best approximations in L1 with 1, 2, ..., m terms; the last is exact where the target is itself such a sum.</summary>
     /// <inheritdoc cref="BestL1(ITarget, int)"/>
     public static IReadOnlyList<ExponentialApproximation> BestL1Sequence(ITarget target, int terms) => [.. L1Terms(target, terms)];
 
@@ -33,6 +33,11 @@ public static partial class Approximation
         AbsoluteDistance point = AbsoluteDistanceDescent.First(target);
         for (int m = 1; m <= terms; m++)
         {
+            if (OwnSum.Of(target, m, "L1") is { } own)
+            {
+                yield return own;
+                yield break;
+            }
             yield return Describe(point);
             if (m < terms)
                 point = AbsoluteDistanceDescent.OneMore(target, point);

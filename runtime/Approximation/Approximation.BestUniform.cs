@@ -27,6 +27,8 @@ public static partial class Approximation
             throw new ArgumentOutOfRangeException(nameof(upTo), upTo, $"The interval ends at {upTo}, but must end at a positive number or infinity.");
         ApproximationChecks.Norm(target.At(0), "value at t = 0");
         CompleteMonotonicity.Require(target, "The best uniform approximation");
+        if (OwnSum.Of(target, terms, "uniform") is { } own)
+            return own;
         IExtendedTarget extended = ExtendedTarget.Of(target);
         DoubleDouble[] start = UniformStart(target, extended, upTo, terms);
         if (start.Length < 2 * terms)

@@ -35,7 +35,7 @@ internal static class CompleteMonotonicity
         IReadOnlyList<ITarget> parts = target is MemoryTarget sum ? sum.Parts : [target];
         if (!parts.All(part => part is ExponentialSumTarget or PowerLawTarget or GaussianTarget))
             return null;
-        foreach (IGrouping<double, (double Rate, double Amplitude)> terms in parts.OfType<ExponentialSumTarget>().SelectMany(Terms).GroupBy(term => term.Rate))
+        foreach (IGrouping<double, (double Rate, double Amplitude)> terms in parts.OfType<ExponentialSumTarget>().SelectMany(OwnSum.Terms).GroupBy(term => term.Rate))
         {
             double amplitude = terms.Sum(term => term.Amplitude);
             if (amplitude < -1e-14 * terms.Sum(term => Math.Abs(term.Amplitude)))
@@ -48,8 +48,6 @@ internal static class CompleteMonotonicity
         }
         return null;
     }
-
-    private static IEnumerable<(double Rate, double Amplitude)> Terms(ExponentialSumTarget sum) => sum.Rates.ToArray().Zip(sum.Amplitudes.ToArray());
 
     /// <summary>Refuses a target for which a theorem fails.</summary>
     public static void Require(ITarget target, string theorem)

@@ -39,6 +39,14 @@ public class BestL1Tests
     }
 
     [Fact]
+    public void A_sum_of_exponentials_is_its_own_best_approximation()
+    {
+        IReadOnlyList<ExponentialApproximation> found = Approximation.BestL1Sequence(new MemoryTarget(new ExponentialSumTarget([2], [1]), new ExponentialSumTarget([1], [3])), 5);
+        Assert.Equal([ApproximationReason.Converged, ApproximationReason.Exact], found.Select(best => best.Reason));
+        Assert.Equal(2 * Math.Exp(-0.7) + Math.Exp(-2.1), found[1].At(0.7), 1e-15);
+    }
+
+    [Fact]
     public void Targets_that_are_not_completely_monotone_or_not_integrable_are_refused()
     {
         var bump = Assert.Throws<ArgumentException>(() => Approximation.BestL1(new GaussianTarget(1, 5, 1), 2));

@@ -43,6 +43,15 @@ public class BestUniformTests
     }
 
     [Fact]
+    public void A_sum_of_exponentials_is_its_own_best_approximation()
+    {
+        ExponentialApproximation best = Approximation.BestUniform(new ExponentialSumTarget([2, 1, 3], [1, 0.5, 1]), 9, 4);
+        Assert.Equal((ApproximationReason.Exact, 0.0), (best.Reason, best.Error.Hi));
+        Assert.Equal([(0.5, 1.0), (1.0, 5.0)], best.Rates.Zip(best.Amplitudes).Select(term => (term.First.Hi, term.Second.Hi)));
+        Assert.NotEqual(ApproximationReason.Exact, Approximation.BestUniform(new ExponentialSumTarget([2, 1], [1, 0.5]), 9, 1).Reason);
+    }
+
+    [Fact]
     public void What_cannot_be_done_is_refused()
     {
         Assert.Contains("must end at a positive number", Assert.Throws<ArgumentOutOfRangeException>(() => Approximation.BestUniform(new PowerLawTarget(1), 0, 2)).Message);
