@@ -68,10 +68,11 @@ internal static class Partials
 
     private static Operand Opaque(ProcedureBuilder builder, Operand factor, CallOpaque step, int i)
     {
-        if (step.Partials.Count <= i || step.Partials[i].Length == 0)
+        int partial = step.Rules[step.Rule].Partials[i];
+        if (partial < 0)
             throw new CalculusException(new("CM1106", -1, new([step.Text.Replace("global::", ""), $"{i + 1}"])));
         int target = builder.Temporary();
-        builder.Emit(new CallOpaque(target, step.Partials[i], step.Arguments, EquatableArray<string>.Empty));
+        builder.Emit(step with { Target = target, Rule = partial });
         return builder.Multiply(factor, builder[target]);
     }
 }

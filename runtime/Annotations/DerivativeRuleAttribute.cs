@@ -9,7 +9,8 @@ namespace CurseOfMemory;
 /// [DerivativeRule(nameof(BesselDerivative))] static double Bessel(double x) => Library.J0(x);
 /// static double BesselDerivative(double x) => -Library.J1(x);
 /// </code>
-/// A partial derivative that is read in turn, or has a rule of its own, can be differentiated again.
+/// A partial derivative that has a rule of its own can be differentiated again, as a Hessian or an <c>[Objective]</c> needs: here
+/// <c>[DerivativeRule(nameof(BesselCurvature))]</c> on <c>BesselDerivative</c>. Rules may name each other, as those of sine and cosine do.
 /// </remarks>
 /// <param name="partials">The names of the partial derivatives, an empty one where the function doesn't depend on a parameter.</param>
 [AttributeUsage(AttributeTargets.Method)]

@@ -30,9 +30,17 @@ internal sealed record LengthOf(int Target, int Array) : Step;
 internal sealed record ReadData(int Target, string Text, EquatableArray<Operand> Arguments) : Step;
 
 /// <summary>An opaque real function with a rule of the user's: <c>target = text(arguments)</c>.</summary>
+/// <param name="Rules">The function, its partial derivatives, theirs in turn, and so on.</param>
+/// <param name="Rule">Which of them is called.</param>
+internal sealed record CallOpaque(int Target, EquatableArray<OpaqueRule> Rules, int Rule, EquatableArray<Operand> Arguments) : Step
+{
+    public string Text => Rules[Rule].Text;
+}
+
+/// <summary>What is known of an opaque function.</summary>
 /// <param name="Text">The C# method to call.</param>
-/// <param name="Partials">For each argument the C# method, of the same arguments, that is the partial derivative by it; empty where it has none.</param>
-internal sealed record CallOpaque(int Target, string Text, EquatableArray<Operand> Arguments, EquatableArray<string> Partials) : Step;
+/// <param name="Partials">For each argument the place of the partial derivative by it among the rules; -1 where it has none.</param>
+internal sealed record OpaqueRule(string Text, EquatableArray<int> Partials);
 
 internal sealed record If(Operand Condition, Block Then, Block Else) : Step;
 

@@ -13,8 +13,8 @@ internal sealed partial class Execution
     /// <summary>A call of a derivative, or of a function with a rule of the user's; null for any other.</summary>
     private Value? Derivative(IInvocationOperation call, IMethodSymbol method)
     {
-        if (Attributes.Find(method.OriginalDefinition, Attributes.DerivativeRule) is AttributeData rule)
-            return Opaque(call, method, rule);
+        if (Attributes.Find(method.OriginalDefinition, Attributes.DerivativeRule) is not null)
+            return Opaque(call, method);
         if (FormAttributes.KindOf(method.OriginalDefinition) is not FormKind kind)
             return null;
         AttributeData attribute = Attributes.Find(method.OriginalDefinition, FormAttributes.All[(int)kind].Attribute)!;

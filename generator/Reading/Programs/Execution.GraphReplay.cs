@@ -198,7 +198,7 @@ internal sealed partial class Execution
             return (text, arguments);
         }
 
-        private CallOpaque Moved(CallOpaque call) => call with { Text = Fixed(call.Text), Partials = call.Partials.Select(Fixed).ToEquatableArray() };
+        private CallOpaque Moved(CallOpaque call) => call with { Rules = call.Rules.Select(rule => rule with { Text = Fixed(rule.Text) }).ToEquatableArray() };
 
         private string Fixed(string text) => Bound(text, []) is (string bound, { Length: 0 })
             ? bound

@@ -89,32 +89,4 @@ internal sealed partial class Execution
         });
         return Value.Void;
     }
-
-    /// <summary>A function that isn't read, with the names of its partial derivatives.</summary>
-    private Value Opaque(IInvocationOperation call, IMethodSymbol method, AttributeData rule)
-    {
-        RequireAccess(method, call);
-        IOperation[] operations = [.. call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value)];
-        Operand[] arguments = [.. EvaluateAll(operations).Select((value, i) => Scalar(value, operations[i]))];
-        string owner = method.IsStatic ? Types.FullName(method.ContainingType) : OwnerText(call);
-        Queue<string> named = new(rule.ConstructorArguments.SelectMany(one => one.Kind == TypedConstantKind.Array ? one.Values.Select(value => value.Value) : [one.Value])
-            .Select(name => name as string ?? ""));
-        string[] partials = [.. arguments.Select(argument => argument.Kind == Kind.Real && named.Count > 0 ? PartialOf(named.Dequeue(), method, owner, call) : "")];
-        return Value.Of(steps.Set(Kind.Real, target => new CallOpaque(target, owner + "." + Identifiers.Escape(method.Name), new(arguments), new(partials))));
-    }
-
-    private string PartialOf(string name, IMethodSymbol method, string owner, IOperation at)
-    {
-        if (name.Length == 0)
-            return "";
-        IMethodSymbol? partial = method.ContainingType.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(one => one.Parameters.Length == method.Parameters.Length);
-        if (partial is null)
-            throw Refuse(at, Descriptors.Unknown, method.ContainingType.Name + "." + name);
-        RequireAccess(partial, at);
-        return owner + "." + Identifiers.Escape(name);
-    }
-
-    private string OwnerText(IInvocationOperation call) => Read(PlaceOf(call.Instance!)) is Value.Data { Arguments.Length: 0 } data
-        ? data.Text
-        : throw Refuse(call, Descriptors.Unknown, Identifiers.Short(call.TargetMethod));
 }

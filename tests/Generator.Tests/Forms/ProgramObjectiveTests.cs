@@ -14,6 +14,26 @@ public class ProgramObjectiveTests
         }
         """).Create(type.Split('(')[0], arguments);
 
+    [Fact]
+    public void Rules_that_name_each_other_give_all_derivatives()
+    {
+        IObjective<double> loss = Create("Waves(double[] d)", """
+            [DerivativeRule(nameof(Cosine))] private static double Sine(double x) => Math.BitIncrement(Math.Sin(x));
+            [DerivativeRule(nameof(Fall))] private static double Cosine(double x) => Math.Cos(x);
+            [DerivativeRule(nameof(Mirror))] private static double Fall(double x) => -Math.Sin(x);
+            private static double Mirror(double x) => -Math.Cos(x);
+            [Loss] private double L(double a, double b) { double s = 0; foreach (double v in d) s = 0.5 * s + Sine(a * v + b); return s; }
+            """, new double[] { 1, 2, 3 });
+        double[] theta = [0.3, -0.8], data = [1, 2, 3], weights = [0.25, 0.5, 1], gradient = new double[2], hessian = new double[4];
+        double Sum(Func<double, double, double> term) => data.Zip(weights, (v, weight) => weight * term(v, theta[0] * v + theta[1])).Sum();
+        Assert.Equal(Sum((_, x) => Math.Sin(x)), loss.Hessian(theta, gradient, hessian), 1e-14);
+        Assert.Equal(Sum((v, x) => v * Math.Cos(x)), gradient[0], 1e-14);
+        Assert.Equal(Sum((_, x) => Math.Cos(x)), gradient[1], 1e-14);
+        Assert.Equal(Sum((v, x) => -v * v * Math.Sin(x)), hessian[0], 1e-13);
+        Assert.Equal(Sum((v, x) => -v * Math.Sin(x)), hessian[1], 1e-13);
+        Assert.Equal(Sum((_, x) => -Math.Sin(x)), hessian[3], 1e-13);
+    }
+
     /// <summary>Holds gradient, Hessian and product against central differences of the value and of each other.</summary>
     private static void Check(IObjective<double> loss, double[] theta, Func<double[], double> value)
     {

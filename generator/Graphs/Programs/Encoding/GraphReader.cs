@@ -53,7 +53,7 @@ internal sealed class GraphReader
         "f" => new Fill(Number(), Operand()),
         "n" => new LengthOf(Number(), Number()),
         "d" => new ReadData(Number(), Text(), List(Operand)),
-        "o" => new CallOpaque(Number(), Text(), List(Operand), List(Text)),
+        "o" => new CallOpaque(Number(), List(() => new OpaqueRule(Text(), List(Number))), Number(), List(Operand)),
         "i" => new If(Operand(), Block(), Block()),
         "r" => new For(Number(), Operand(), Operand(), Number(), Block()),
         "w" => new While(Block(), Operand(), Block()),

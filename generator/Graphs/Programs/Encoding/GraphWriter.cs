@@ -79,9 +79,9 @@ internal sealed class GraphWriter
                 break;
             case CallOpaque call:
                 Number(call.Target);
-                Text(call.Text);
+                List(call.Rules, Rule);
+                Number(call.Rule);
                 List(call.Arguments, Operand);
-                List(call.Partials, Text);
                 break;
             case If branch:
                 Operand(branch.Condition);
@@ -104,6 +104,12 @@ internal sealed class GraphWriter
                 Access(step);
                 break;
         }
+    }
+
+    private void Rule(OpaqueRule rule)
+    {
+        Text(rule.Text);
+        List(rule.Partials, Number);
     }
 
     private void Access(Step step)
