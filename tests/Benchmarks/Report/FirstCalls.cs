@@ -8,7 +8,7 @@ internal static class FirstCalls
 {
     public const string Verb = "first-calls";
 
-    private const int First = 25, Later = 200_000;
+    private const int First = 25, Later = 200_000, Rounds = 101;
 
     public static string Report(Targets targets)
     {
@@ -35,9 +35,9 @@ internal static class FirstCalls
         {
             Pairs p = new(m, m);
             ExponentialFit fit = new(p.B, p.R);
-            double compilation = Time(fit, p, 1), first = Enumerable.Range(0, First).Select(_ => Time(fit, p, 1)).Order().ElementAt(First / 2);
+            double compilation = Time(fit, p, 1), first = Time(fit, p, First) / First;
             Time(fit, p, Later);
-            double later = Enumerable.Range(0, First).Select(_ => Time(fit, p, 1)).Order().ElementAt(First / 2);
+            double later = Enumerable.Range(0, Rounds).Select(_ => Time(fit, p, First) / First).Order().ElementAt(Rounds / 2);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{m} {first} {later} {1e-6 * compilation}"));
         }
     }
@@ -47,6 +47,6 @@ internal static class FirstCalls
         long start = Stopwatch.GetTimestamp();
         for (int i = 0; i < calls; i++)
             fit.Gradient(p.Theta, p.Gradient);
-        return Stopwatch.GetElapsedTime(start).TotalNanoseconds;
+        return (Stopwatch.GetTimestamp() - start) * (1e9 / Stopwatch.Frequency);
     }
 }
