@@ -9,7 +9,7 @@ internal static class Compaction
     public static Procedure Apply(Procedure procedure)
     {
         int[] locals = Kept(Enumerable.Range(0, procedure.Locals.Count), UsedLocals(procedure));
-        int[] arrays = Kept(Enumerable.Range(0, procedure.Arrays.Count), [.. procedure.ArrayParameters, .. Linking.Steps(procedure).SelectMany(ArraysNamed)]);
+        int[] arrays = Kept(Enumerable.Range(0, procedure.Arrays.Count), [.. procedure.ArrayParameters, .. Linking.Steps(procedure).SelectMany(step => step.Arrays())]);
         int[] localPlaces = Places(locals, procedure.Locals.Count), arrayPlaces = Places(arrays, procedure.Arrays.Count);
         Operand Operand(Operand operand) => operand.IsConstant ? operand : operand with { Local = localPlaces[operand.Local] };
         Renumbering renumbering = new(Operand, local => localPlaces[local], array => arrayPlaces[array]);
@@ -30,20 +30,6 @@ internal static class Compaction
         .. Linking.Steps(procedure).SelectMany(step => Effects.Targets(step).Concat(Effects.LocalsRead(step))),
         .. procedure.Arrays.Where(array => array.Role == ArrayRole.Own && !array.Length.IsConstant).Select(array => array.Length.Local),
     ];
-
-    private static IEnumerable<int> ArraysNamed(Step step) => step switch
-    {
-        Load load => [load.Array],
-        Store store => [store.Array],
-        AddTo add => [add.Array],
-        Fill fill => [fill.Array],
-        LengthOf length => [length.Array],
-        PushArray push => [push.Array],
-        PopArray pop => [pop.Array],
-        Call call => call.Arrays.Select(view => view.Array),
-        CallDerivative call => call.Arrays.Select(view => view.Array),
-        _ => [],
-    };
 
     private static int[] Kept(IEnumerable<int> numbers, HashSet<int> used) => [.. numbers.Where(used.Contains)];
 

@@ -32,7 +32,7 @@ internal static class CompleteMonotonicity
     // A negative amplitude is a negative atom of the measure; a Gaussian grows like e^{y^2 / (2 sigma^2)} along t + iy, where |rho(t + iy)| <= rho(t) must hold
     private static string? Measured(ITarget target)
     {
-        IReadOnlyList<ITarget> parts = target is MemoryTarget sum ? sum.Parts : [target];
+        IReadOnlyList<ITarget> parts = MemoryTarget.PartsOf(target);
         if (!parts.All(part => part is ExponentialSumTarget or PowerLawTarget or GaussianTarget))
             return null;
         foreach (IGrouping<double, (double Rate, double Amplitude)> terms in parts.OfType<ExponentialSumTarget>().SelectMany(OwnSum.Terms).GroupBy(term => term.Rate))

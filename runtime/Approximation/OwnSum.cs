@@ -6,7 +6,7 @@ internal static class OwnSum
     /// <summary>The target's terms; null where it is not a sum of exponentials, or one of more terms.</summary>
     public static ExponentialApproximation? Of(ITarget target, int terms, string norm)
     {
-        IReadOnlyList<ITarget> parts = target is MemoryTarget sum ? sum.Parts : [target];
+        IReadOnlyList<ITarget> parts = MemoryTarget.PartsOf(target);
         if (!parts.All(part => part is ExponentialSumTarget))
             return null;
         (DoubleDouble Rate, DoubleDouble Amplitude)[] own = [.. parts.Cast<ExponentialSumTarget>().SelectMany(Terms).GroupBy(term => term.Rate)

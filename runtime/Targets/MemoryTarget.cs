@@ -15,12 +15,9 @@ public sealed partial class MemoryTarget : ITarget, IExtendedTarget, ILaneTarget
         int missing = Array.IndexOf(parts, null);
         if (missing >= 0)
             throw new ArgumentException($"Target {missing} of {parts.Length} is null.", nameof(parts));
-        this.parts = [.. parts.SelectMany(Terms)];
+        this.parts = [.. parts.SelectMany(PartsOf)];
         SquaredNorm = SquaredMoment(0, 0);
     }
-
-    /// <summary>The targets that are added, none of them a sum of targets itself.</summary>
-    internal IReadOnlyList<ITarget> Parts => parts;
 
     /// <inheritdoc/>
     public double SquaredNorm { get; }
@@ -93,6 +90,6 @@ public sealed partial class MemoryTarget : ITarget, IExtendedTarget, ILaneTarget
         return sum;
     }
 
-    // A sum of sums is one sum
-    private static IEnumerable<ITarget> Terms(ITarget part) => part is MemoryTarget sum ? sum.parts : [part];
+    /// <summary>What a target is a sum of: itself, or its parts, none of which is a sum.</summary>
+    internal static IReadOnlyList<ITarget> PartsOf(ITarget target) => target is MemoryTarget sum ? sum.parts : [target];
 }

@@ -37,6 +37,21 @@ internal static class Steps
         _ => [],
     };
 
+    /// <summary>The arrays that a step names itself.</summary>
+    public static IEnumerable<int> Arrays(this Step step) => step switch
+    {
+        Load load => [load.Array],
+        Store store => [store.Array],
+        AddTo add => [add.Array],
+        Fill fill => [fill.Array],
+        LengthOf length => [length.Array],
+        PushArray push => [push.Array],
+        PopArray pop => [pop.Array],
+        Call call => call.Arrays.Select(view => view.Array),
+        CallDerivative call => call.Arrays.Select(view => view.Array),
+        _ => [],
+    };
+
     /// <summary>The blocks inside a step.</summary>
     public static IEnumerable<Block> Blocks(this Step step) => step switch
     {

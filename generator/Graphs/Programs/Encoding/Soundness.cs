@@ -29,24 +29,14 @@ internal static class Soundness
             && procedure.Locals.All(local => Enum.IsDefined(typeof(Kind), local.Kind))
             && procedure.Arrays.All(array => Enum.IsDefined(typeof(ArrayRole), array.Role) && Enum.IsDefined(typeof(Kind), array.Element) && IsOperand(array.Length))
             && procedure.Prologue.All().Concat(procedure.Body.All()).All(step =>
-                step.Targets().All(IsLocal) && step.Reads().All(IsOperand) && ArraysOf(step).All(IsArray) && Holds(step, all));
+                step.Targets().All(IsLocal) && step.Reads().All(IsOperand) && step.Arrays().All(IsArray) && Holds(step, all));
     }
-
-    private static IEnumerable<int> ArraysOf(Step step) => step switch
-    {
-        Load load => [load.Array],
-        Store store => [store.Array],
-        AddTo add => [add.Array],
-        Fill fill => [fill.Array],
-        LengthOf length => [length.Array],
-        Call call => call.Arrays.Select(view => view.Array),
-        CallDerivative call => call.Arrays.Select(view => view.Array),
-        _ => [],
-    };
 
     private static bool Holds(Step step, IReadOnlyList<Procedure> all) => step switch
     {
         Compute compute => Enum.IsDefined(typeof(Operation), compute.Operation) && compute.Arguments.Count == Arity(compute),
+        CallOpaque call => call.Rule >= 0 && call.Rule < call.Rules.Count && call.Rules.All(rule =>
+            rule.Partials.Count == call.Arguments.Count && rule.Partials.All(partial => partial >= -1 && partial < call.Rules.Count)),
         For loop => loop.Stride != 0,
         Call call => IsCallee(call.Procedure, all) && call.Arguments.Count == all[call.Procedure].Parameters.Count
             && call.Arrays.Count == all[call.Procedure].ArrayParameters.Count() && call.Targets.Count == all[call.Procedure].Results.Count,
