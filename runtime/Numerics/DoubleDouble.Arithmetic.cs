@@ -104,6 +104,7 @@ public readonly partial struct DoubleDouble
     public static DoubleDouble operator /(double x, DoubleDouble y) => new DoubleDouble(x, 0) / y;
 
     /// <summary>The square root, relative error at most 4 u^2.</summary>
+    [MethodImpl(Inline)]
     public static DoubleDouble Sqrt(DoubleDouble x)
     {
         double root = Math.Sqrt(x.hi);

@@ -1,6 +1,11 @@
 namespace CurseOfMemory.Runtime.Tests.Flow;
 
+/// <summary>Alone: a collection of garbage that another thread starts shifts a thread's count of bytes by its unused share of the heap.</summary>
+[CollectionDefinition(nameof(FlowMemoryTests), DisableParallelization = true)]
+public class FlowMemoryCollection;
+
 /// <summary>What a run allocates depends on what it keeps, and not on its steps.</summary>
+[Collection(nameof(FlowMemoryTests))]
 public class FlowMemoryTests
 {
     public static TheoryData<string> Names => Methods.All;

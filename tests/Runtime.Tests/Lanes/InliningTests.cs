@@ -46,6 +46,7 @@ public sealed class InliningTests
     private static string[] RunKernels(string listing, string[] names)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!, ["exec", typeof(InliningTests).Assembly.Location]) { RedirectStandardOutput = true };
+        start.Environment["DOTNET_TieredCompilation"] = "1"; // as programs run, and not as these tests do
         start.Environment["DOTNET_JitStdOutFile"] = listing;
         start.Environment["DOTNET_JitDisasm"] = string.Join(' ', names);
         using Process process = Process.Start(start)!;
