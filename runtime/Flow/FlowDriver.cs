@@ -21,7 +21,7 @@ internal sealed partial class FlowDriver
         method = options.Method;
         stepper = method.CreateStepper(system, options);
         watch = new PrecisionWatch(system, extended, options);
-        probe = method.WhenStiff is null ? null : new StiffnessProbe(system);
+        probe = method.WhenStiff is null ? null : new StiffnessProbe(system, stepper.StabilityLimit);
         events = new EventScanner(system, options);
         saver = new StateSaver(system, options.Save);
         history = options.DenseOutput ? new FlowHistory() : null;
@@ -76,7 +76,7 @@ internal sealed partial class FlowDriver
             if (Switches() && !TryRestart(until))
                 return Failure(StepStatus.LeftDomain);
             if (system.Steps == options.MaximumSteps)
-                return End(FlowReason.StepLimit);
+                return EndOf(FlowReason.StepLimit);
             if (stepper.Reaches(until))
                 KeepBeforeEnd();
             StepStatus status = stepper.Advance(until);
@@ -102,10 +102,13 @@ internal sealed partial class FlowDriver
     /// <summary>Whether the method or the precision has to be another from here on.</summary>
     private bool Switches()
     {
-        bool isStiff = method.WhenStiff is not null && system.Steps > 0 && probe!.Shows(stepper);
-        if (isStiff)
-            method = method.WhenStiff!;
-        return watch.Switches(stepper) || isStiff;
+        bool isStiff = method != options.Method, turns = probe is not null && probe.Turns(isStiff);
+        if (turns)
+        {
+            method = isStiff ? options.Method : options.Method.WhenStiff!;
+            statistics.MethodSwitches++;
+        }
+        return watch.Switches(stepper) || turns;
     }
 
     private bool TryRestart(double until)
@@ -118,8 +121,14 @@ internal sealed partial class FlowDriver
     {
         StepStatus.Cancelled => End(FlowReason.Cancelled),
         StepStatus.LeftDomain => End(FlowReason.LeftDomain) with { Detail = system.DescribeFailure() },
-        _ => End(FlowReason.StepUnderflow),
+        _ => EndOf(FlowReason.StepUnderflow),
     };
+
+    /// <summary>Steps that become too short, or too many, may be so because of rounding.</summary>
+    private FlowOutcome EndOf(FlowReason reason)
+        => new RoundingNoise(system, options).LimitsSteps()
+            ? End(FlowReason.StalledByRounding) with { Detail = watch.CanSwitch ? "loosen the tolerances or take Precision.Auto" : "loosen the tolerances" }
+            : End(reason);
 
     private FlowOutcome End(FlowReason reason) => new(reason, system.Tau, system.Steps);
 }

@@ -23,7 +23,7 @@ public abstract record FlowMethod
     /// <summary>Variable-order BDF, 1 to 5, with the exact Jacobian, for stiff flows.</summary>
     public static FlowMethod Bdf { get; } = new Stepping("BDF", (system, options) => new BdfStepper(system, options));
 
-    /// <summary>Dormand-Prince 8(5,3) until the flow turns out to be stiff, then Radau IIA.</summary>
+    /// <summary>Dormand-Prince 8(5,3) where the flow isn't stiff, Radau IIA where it is.</summary>
     public static FlowMethod Auto { get; } = new Switching(DormandPrince8, Radau);
 
     /// <summary>The method's usual name.</summary>
@@ -32,7 +32,7 @@ public abstract record FlowMethod
     /// <summary>Whether the steps have one length, which must be given.</summary>
     internal virtual bool IsFixedStep => false;
 
-    /// <summary>The method to go on with where the flow turns out to be stiff.</summary>
+    /// <summary>The method to go on with where the flow turns out to be stiff, as long as it is.</summary>
     internal virtual FlowMethod? WhenStiff => null;
 
     internal abstract FlowStepper CreateStepper(FlowSystem system, FlowOptions options);

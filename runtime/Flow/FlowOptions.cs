@@ -7,7 +7,8 @@ namespace CurseOfMemory;
 public sealed record FlowOptions
 {
     /// <summary>
-    /// Adams-Bashforth-Moulton of variable order 1 to 12 and variable step: fewest gradients at tight tolerances, two per step.
+    /// Adams-Bashforth-Moulton of variable order 1 to 12 and variable step: fewest gradients at tight tolerances, two per step. A step of order k goes on with the
+    /// corrector of order k + 1 (local extrapolation), so that it converges with order k + 1.
     /// </summary>
     public static FlowOptions Adams { get; } = new() { Method = FlowMethod.Adams };
 
@@ -26,7 +27,7 @@ public sealed record FlowOptions
     /// <summary>Variable-order BDF, 1 to 5, with the exact Hessian, for stiff flows at moderate tolerances; dense output of the step's order.</summary>
     public static FlowOptions Bdf { get; } = new() { Method = FlowMethod.Bdf };
 
-    /// <summary>Dormand-Prince 8(5,3) until the flow turns out to be stiff, then Radau; in double until that doesn't suffice, then in double-double.</summary>
+    /// <summary>Dormand-Prince 8(5,3), and Radau from where the flow turns out to be stiff to where it no longer is; in double until that doesn't suffice, then in double-double.</summary>
     public static FlowOptions Auto { get; } = new() { Method = FlowMethod.Auto, Precision = Precision.Auto };
 
     /// <summary>The integration method.</summary>

@@ -26,6 +26,12 @@ public enum FlowReason
 
     /// <summary>It was cancelled.</summary>
     Cancelled,
+
+    /// <summary>
+    /// Steps became too short or too many because the gradient's rounding errors, and not those of the method, are as large as the tolerances allow: on a plateau whose
+    /// gradient drowns in them.
+    /// </summary>
+    StalledByRounding,
 }
 
 /// <summary>Why a flow ended, as a type and as a sentence. In every case the last good state is <see cref="FlowResult.Final"/>.</summary>
@@ -51,6 +57,7 @@ public sealed record FlowOutcome(FlowReason Reason, double Tau, int Steps, FlowE
         FlowReason.StoppedByEvent => $"stopped at tau = {At}: {Event!.Name}",
         FlowReason.LeftDomain => $"left the domain at tau = {At}: {Detail}",
         FlowReason.StepUnderflow => $"stuck at tau = {At}: no step that tau can resolve meets the tolerance",
+        FlowReason.StalledByRounding => $"stalled at tau = {At} after {Steps} steps: rounding errors of the gradient limit the step; {Detail}",
         FlowReason.Threw => $"stopped at tau = {At}: {Exception!.GetType().Name} was thrown: {Exception.Message}",
         FlowReason.Cancelled => $"cancelled at tau = {At}",
         FlowReason.StepLimit => $"gave up at tau = {At} after {Steps} steps, all that MaximumSteps allows",

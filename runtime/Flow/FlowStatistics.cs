@@ -27,6 +27,9 @@ public sealed class FlowStatistics
     /// <summary>Factorizations of a matrix with the Jacobian: for implicit methods.</summary>
     public long Factorizations { get; internal set; }
 
+    /// <summary>How often the method was changed, for one that is chosen by stiffness.</summary>
+    public int MethodSwitches { get; internal set; }
+
     /// <summary>Accepted steps by order: element p counts the steps of order p.</summary>
     public int[] StepsAtOrder { get; } = new int[HighestOrder + 1];
 
@@ -56,6 +59,7 @@ public sealed class FlowStatistics
     internal void Transfer(FlowArchive archive)
     {
         Steps = archive.Transfer(Steps);
+        MethodSwitches = archive.Transfer(MethodSwitches);
         archive.Transfer(StepsAtOrder);
         ShortestStep = archive.Transfer(ShortestStep);
         LongestStep = archive.Transfer(LongestStep);

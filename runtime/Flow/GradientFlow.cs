@@ -19,9 +19,9 @@ public static class GradientFlow
         FlowChecks.Until(until);
         FlowChecks.Start(theta0);
         FlowChecks.Options(options, theta0.Length);
-        FlowField? extended = objective is IObjective<DoubleDouble> precise && Answers(precise, theta0) ? new ExtendedGradientField<IObjective<DoubleDouble>>(precise, theta0.Length) : null;
+        FlowField? extended = objective is IObjective<DoubleDouble> precise ? new ExtendedGradientField<IObjective<DoubleDouble>>(precise, theta0.Length) : null;
         if (options.Precision == Precision.DoubleDouble)
-            return new FlowDriver(new FlowSystem(extended ?? throw FlowChecks.NotExtended(objective), theta0), options).Run(until);
+            return new FlowDriver(new FlowSystem(Answering(extended, theta0) ?? throw FlowChecks.NotExtended(objective), theta0), options).Run(until);
         return new FlowDriver(new FlowSystem(new GradientField<TObjective>(objective, theta0.Length), theta0), options, extended).Run(until);
     }
 
@@ -73,16 +73,16 @@ public static class GradientFlow
     }
 
     // A loss over a sum of targets offers double-double whether or not each term is known in it
-    private static bool Answers(IObjective<DoubleDouble> objective, ReadOnlySpan<double> theta)
+    private static FlowField? Answering(FlowField? extended, ReadOnlySpan<double> theta)
     {
         try
         {
-            objective.Value([.. theta.ToArray().Select(x => (DoubleDouble)x)]);
-            return true;
+            extended?.Loss(theta, new double[theta.Length]);
+            return extended;
         }
         catch (NotSupportedException)
         {
-            return false;
+            return null;
         }
     }
 }

@@ -4,7 +4,7 @@ namespace CurseOfMemory;
 /// Compares the gradient in double with the one in double-double: their difference is double's rounding error. That is done ever less often while the slope of
 /// the flow is far above the errors that were seen, for it costs as much as many gradients, and every few steps from there on.
 /// </summary>
-internal sealed class PrecisionWatch(FlowSystem system, FlowField? extended, FlowOptions options)
+internal sealed class PrecisionWatch(FlowSystem system, FlowField? extendedField, FlowOptions options)
 {
     private const double SwitchesAt = 1e-6, IsNoiseAt = 1e-2, ShareOfTolerance = 1e-2;
     private const double Rounding = 1.1102230246251565e-16, Caution = 100;
@@ -13,11 +13,16 @@ internal sealed class PrecisionWatch(FlowSystem system, FlowField? extended, Flo
     private readonly double[] errors = new double[system.Dimension], weights = new double[system.Dimension], nothing = new double[system.Dimension];
     private readonly FlowTolerances tolerances = new(options, system.Dimension);
     private readonly double[] derivativeHere = new double[system.Dimension];
+    private FlowField? extended = extendedField;
     private double largestError;
-    private int next, nextAnyway;
+    // A remark can wait for some steps; a switch can't.
+    private int next = options.Precision == Precision.Auto ? 0 : FirstSteps, nextAnyway;
 
     /// <summary>Where rounding errors were first seen to be a hundredth of the gradient; NaN if they were not.</summary>
     public double NoiseSince { get; private set; } = double.NaN;
+
+    /// <summary>Whether double-double is there to be switched to, and the options don't ask for it.</summary>
+    public bool CanSwitch => extended is not null && !system.Field.IsExtended && options.Precision != Precision.Auto;
 
     /// <summary>The same as a remark; null if they were not.</summary>
     public string? Remark => double.IsNaN(NoiseSince) ? null : $"from tau = {FlowNumber.Text(NoiseSince)} on, rounding errors are more than 1 % of the gradient";
@@ -29,8 +34,8 @@ internal sealed class PrecisionWatch(FlowSystem system, FlowField? extended, Flo
             return false;
         next = Math.Min(2 * system.Steps + 1, system.Steps + MostStepsApart);
         nextAnyway = Growth * system.Steps + FirstSteps;
-        double share = ErrorShare(Derivative(stepper));
-        if (options.Precision == Precision.Auto && (share > SwitchesAt || ErrorOfStep() > ShareOfTolerance))
+        double share = KnownErrorShare(Derivative(stepper));
+        if (extended is not null && options.Precision == Precision.Auto && (share > SwitchesAt || ErrorOfStep() > ShareOfTolerance))
         {
             system.Field = extended;
             return true;
@@ -66,6 +71,20 @@ internal sealed class PrecisionWatch(FlowSystem system, FlowField? extended, Flo
             return stepper.Derivative;
         system.FillDerivative(derivativeHere);
         return derivativeHere;
+    }
+
+    // A loss over a sum of targets offers double-double whether or not each term is known in it
+    private double KnownErrorShare(ReadOnlySpan<double> derivative)
+    {
+        try
+        {
+            return ErrorShare(derivative);
+        }
+        catch (NotSupportedException)
+        {
+            extended = null;
+            return 0;
+        }
     }
 
     // |g_double - g| / |g|

@@ -1,35 +1,41 @@
 namespace CurseOfMemory;
 
 /// <summary>
-/// Notices that stability and not accuracy limits the steps of an explicit method: every so often it compares the step with the Jacobian's largest
-/// eigenvalue, by power iteration (Hairer and Wanner, IV.2).
+/// Notices that stability and not accuracy limits the steps of an explicit method, and that the steps of an implicit one would be stable in the explicit one as
+/// well: every so often it compares the step with the Jacobian's largest eigenvalue, by power iteration (Hairer and Wanner, IV.2).
 /// </summary>
-internal sealed class StiffnessProbe(FlowSystem system)
+internal sealed class StiffnessProbe(FlowSystem system, double stabilityLimit)
 {
     private const int StepsApart = 20, Products = 6, Strikes = 2;
-    private const double ShareOfLimit = 0.6;
+    private const double StiffShare = 0.6, NonStiffShare = 0.1;
 
     private readonly double[] jacobian = new double[system.Dimension * system.Dimension], product = new double[system.Dimension];
     private readonly double[] vector = [.. Enumerable.Range(0, system.Dimension).Select(i => 1 + 0.1 * i)];
-    private int strikes;
+    private int strikes, turns;
 
-    /// <summary>Whether the flow has turned out to be stiff.</summary>
-    public bool Shows(FlowStepper stepper)
+    /// <summary>Whether the flow has turned out to be stiff, or no longer to be.</summary>
+    public bool Turns(bool isStiff)
     {
-        if (system.Steps % StepsApart != 0 || double.IsInfinity(stepper.StabilityLimit) || !system.TryJacobian(default, jacobian))
+        if (system.Steps == 0 || system.Steps % StepsApart != 0 || !system.TryJacobian(default, jacobian))
             return false;
         double radius = 0;
         for (int i = 0; i < Products; i++)
             radius = Multiply();
-        bool isLimited = system.LastStep * radius > ShareOfLimit * stepper.StabilityLimit;
-        strikes = isLimited ? strikes + 1 : 0;
-        return strikes >= Strikes;
+        double share = system.LastStep * radius / stabilityLimit;
+        strikes = (isStiff ? share < NonStiffShare : share > StiffShare) ? strikes + 1 : 0;
+        // The way back takes longer each time: no flow is tossed to and fro for ever.
+        if (strikes < (isStiff ? Strikes << turns : Strikes))
+            return false;
+        strikes = 0;
+        turns = Math.Min(turns + (isStiff ? 1 : 0), 16);
+        return true;
     }
 
     public void Transfer(FlowArchive archive)
     {
         archive.Transfer(vector);
         strikes = archive.Transfer(strikes);
+        turns = archive.Transfer(turns);
     }
 
     /// <summary>Multiplies the vector by the Jacobian, scales it back to length one and returns the length that it had.</summary>

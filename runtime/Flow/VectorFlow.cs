@@ -21,4 +21,23 @@ public static class VectorFlow
         FlowChecks.Options(options, y0.Length);
         return new FlowDriver(new FlowSystem(new VectorField<TField>(field), y0), options).Run(until);
     }
+
+    /// <summary>Goes on from a run's checkpoint: to the bit as if the run had not been interrupted.</summary>
+    /// <typeparam name="TField">The field's type.</typeparam>
+    /// <param name="field">The field of the run.</param>
+    /// <param name="checkpoint">The checkpoint, from <see cref="FlowResult.Checkpoint"/> or from bytes.</param>
+    /// <param name="until">The time at which to end at the latest, beyond the checkpoint.</param>
+    /// <param name="options">The options of the run, with the same method and events.</param>
+    /// <returns>What happened behind the checkpoint; statistics count from the start of the first run.</returns>
+    /// <exception cref="ArgumentException">An argument is outside its range; the message names it, its value and the limit.</exception>
+    public static FlowResult Resume<TField>(TField field, FlowCheckpoint checkpoint, double until, FlowOptions options)
+        where TField : IVectorField
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        ArgumentNullException.ThrowIfNull(options);
+        FlowChecks.Until(until);
+        FlowChecks.Options(options, checkpoint.Dimension);
+        return new FlowDriver(new FlowSystem(new VectorField<TField>(field), new double[checkpoint.Dimension]), options).Resume(checkpoint, until);
+    }
 }

@@ -81,7 +81,7 @@ internal sealed class AdamsOrder(int highestOrder)
     private int Change(double above)
     {
         if (Order == 1)
-            return above < 0.5 * here ? 1 : 0;
+            return above < 0.5 * here && Order < highestOrder ? 1 : 0;
         if (below <= Math.Min(here, above))
             return -1;
         return above < here && Order < highestOrder ? 1 : 0;

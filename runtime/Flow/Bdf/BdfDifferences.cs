@@ -14,6 +14,8 @@ internal sealed class BdfDifferences(int n)
     private readonly Vector256<double>[] numbers = new Vector256<double>[(Highest + 2) * FlowBlocks.Count(n)];
     private readonly double[] toNew = new double[Highest * Highest];
 
+    private static readonly double[] Reciprocals = [0, 1, 1.0 / 2, 1.0 / 3, 1.0 / 4, 1.0 / 5];
+
     // R(1) of the highest order, which holds those of the lower ones.
     private static readonly double[] ToOld = FilledRows(1);
 
@@ -109,7 +111,7 @@ internal sealed class BdfDifferences(int n)
         {
             double product = 1;
             for (int i = 1; i <= k; i++)
-                rows[(i - 1) * Highest + j - 1] = product *= (i - 1 - factor * j) / i;
+                rows[(i - 1) * Highest + j - 1] = product *= (i - 1 - factor * j) * Reciprocals[i];
         }
     }
 }

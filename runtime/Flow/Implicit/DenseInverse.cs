@@ -24,7 +24,9 @@ internal sealed class DenseInverse(int n)
     public Span<double> Row(int i) => FlowBlocks.Numbers(rows.AsSpan(i * blocks, blocks), n);
 
     /// <summary>Replaces the matrix by its inverse; false where it is singular.</summary>
-    public bool TryInvert()
+    public bool TryInvert() => n == SmallInverse.Order && SmallInverse.TryInvert(rows) || TryInvertAny();
+
+    private bool TryInvertAny()
     {
         for (int k = 0; k < n; k++)
         {

@@ -1,5 +1,6 @@
 # Writes detest.json: the end values at x = 20 of the 25 non-stiff problems of T. E. Hull, W. H. Enright, B. M. Fellen, A. E. Sedgwick, SIAM J. Numer. Anal. 9 (1972) 603,
-# by Gragg's extrapolation in 30 digits to 1e-19 per step. Where the right-hand side depends on x, x is the last component.
+# by Gragg's extrapolation in 30 digits to 1e-19 per step. Where the right-hand side depends on x, x is the last component. "published" is kept as it stands: the
+# values of subroutine EVALU of NSDTST (W. H. Enright, J. D. Pryce, Algorithm 648, ACM Trans. Math. Softw. 13 (1987) 28), without x.
 import json
 from mpmath import mp, mpf, sqrt, cos, sin
 
@@ -116,11 +117,13 @@ for i, e in enumerate(('0.1', '0.3', '0.5', '0.7', '0.9')):
     e = mpf(e)
     PROBLEMS[f'D{i + 1}'] = (orbit, [1 - e, 0, 0, sqrt((1 + e) / (1 - e))])
 
+with open('detest.json') as before:
+    published = {name: problem['published'] for name, problem in json.load(before).items()}
 result = {}
 for name in sorted(PROBLEMS):
     f, start = PROBLEMS[name]
     end = solve(f, [mpf(v) for v in start])
-    result[name] = {'start': [mp.nstr(mpf(v), 20) for v in start], 'end': [mp.nstr(v, 18) for v in end]}
+    result[name] = {'start': [mp.nstr(mpf(v), 20) for v in start], 'end': [mp.nstr(v, 18) for v in end], 'published': published[name]}
     print(name, result[name]['end'][:4], flush=True)
 with open('detest.json', 'w') as out:
     out.write('{\n' + ',\n'.join(f'"{n}": {json.dumps(r)}' for n, r in result.items()) + '\n}\n')

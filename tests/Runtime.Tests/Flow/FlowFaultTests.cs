@@ -74,6 +74,28 @@ public class FlowFaultTests
         Assert.True(double.IsFinite(run.Final.Theta[0]) && run.Final.Theta[0] > 1e3);
     }
 
+    // Radau's long steps go through.
+    [Theory]
+    [InlineData("Adams")]
+    [InlineData("DormandPrince5")]
+    [InlineData("DormandPrince8")]
+    [InlineData("Bdf")]
+    [InlineData("Auto")]
+    public void A_gradient_that_drowns_in_rounding_is_told_from_a_step_that_underflows(string method)
+    {
+        // The gradient x comes out in multiples of 1.5e-8.
+        var noisy = new TestObjective((x, g) =>
+        {
+            g[0] = 1e8 + x[0] - 1e8;
+            return 0.5 * x[0] * x[0];
+        });
+        FlowResult run = GradientFlow.Run(noisy, [1.0], 1e6, Methods.Named(method) with { RelativeTolerance = 1e-13, AbsoluteTolerance = 1e-13, MaximumSteps = 2000, DenseOutput = false });
+
+        Assert.Equal(FlowReason.StalledByRounding, run.Outcome.Reason);
+        Assert.EndsWith("after 2000 steps: rounding errors of the gradient limit the step; loosen the tolerances", run.Outcome.Sentence);
+        Assert.True(double.IsFinite(run.Final.Theta[0]));
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void The_step_limit_is_an_outcome(string method)

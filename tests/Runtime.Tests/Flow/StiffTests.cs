@@ -1,8 +1,10 @@
 namespace CurseOfMemory.Runtime.Tests.Flow;
 
 /// <summary>
-/// The stiff set against the end values of the Test Set for IVP Solvers (F. Mazzia, C. Magherini, release 2.4, 2008; HIRES, OREGO, van der Pol, Robertson, and
-/// the not so stiff Pleiades).
+/// The stiff set against the end values of the Test Set for IVP Solvers (F. Mazzia, C. Magherini, release 2.4, 2008, archimede.uniba.it/~testset): the numbers of
+/// subroutines hiressol, orego's, robersol, vdpolsol and pleisol, all but Robertson's by RADAU or RADAU5 with tolerances of 1.1e-18 there (Pleiades: its positions).
+/// HIRES: E. Schaefer 1975; OREGO: R. J. Field and R. M. Noyes 1974; Robertson: H. H. Robertson 1966; van der Pol: E. Hairer and G. Wanner, Solving Ordinary
+/// Differential Equations II, IV.10, mu = 10^6 in scaled time; Pleiades: E. Hairer, S. P. Norsett and G. Wanner, I, II.10.
 /// </summary>
 public class StiffTests
 {
