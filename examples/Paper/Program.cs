@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Paper.Plateau;
 using Paper.Report;
 using Paper.Verbs;
 
@@ -8,7 +7,6 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureIn
 
 var root = new RootCommand("The experiments of \"On the Curse of Memory in Recurrent Neural Networks\" (ICLR 2021), each checked against independent references.")
 {
-    PlateauCommand.Create(),
     AllCommand.Create(Catalogue.All),
 };
 foreach (IVerb verb in Catalogue.All)

@@ -1,4 +1,5 @@
 using Paper.Plateau;
+using Paper.Verbs;
 
 namespace CurseOfMemory.Paper.Tests;
 
@@ -24,20 +25,19 @@ public class PlateauTests(QuickPlateau quick)
     public void The_quick_run_passes_and_compares_every_curve()
     {
         Assert.Equal(7, quick.Curves.Count);
-        Assert.Equal(7, quick.Verdict.Compared.Count());
-        Assert.False(quick.Verdict.Failed);
-        Assert.InRange(quick.Verdict.WorstError, 0, 1e-6);
-        Assert.StartsWith("PASS: hitting times of 7 curves", quick.Verdict.ToString());
+        // two hitting times and a landing of each curve, and the growth between neighbours
+        Assert.Equal((7 * 3) + 3 + 2, quick.Findings.Verdicts.Count);
+        Assert.StartsWith("PASS: 26 of 26 claims hold", quick.Findings.Summary);
     }
 
     [Fact]
     public void Every_curve_starts_on_the_plateau_and_lands_where_the_reference_does()
     {
-        foreach (PlateauComparison row in quick.Verdict.Comparisons)
+        foreach (PlateauCurve curve in quick.Curves)
         {
-            Assert.True(row.Curve.AtRest, row.Curve.Outcome);
-            AssertAgree(1.7724538509055159, row.Curve.Points[0].Loss, 1e-7);
-            AssertAgree(row.Reference!.Landing!.Value, row.Curve.Landing, 1e-9);
+            Assert.True(curve.AtRest, curve.Outcome);
+            AssertAgree(1.7724538509055159, curve.Points[0].Loss, 1e-7);
+            AssertAgree(PlateauReference.Embedded.For(curve)!.Landing!.Value, curve.Landing, 1e-9);
         }
     }
 
@@ -55,20 +55,22 @@ public class PlateauTests(QuickPlateau quick)
     [Fact]
     public void The_method_of_the_paper_gives_the_same_times()
     {
-        PlateauOptions adams = quick.Options with { Starts = [PlateauStart.E], Memories = [10, 18], Flow = FlowOptions.Adams };
-        PlateauVerdict verdict = PlateauVerdict.Of(PlateauExperiment.Run(adams), PlateauReference.Embedded, adams);
-        Assert.Equal(2, verdict.Compared.Count());
-        Assert.InRange(verdict.WorstError, 0, 1e-6);
+        Findings findings = PlateauExperiment.Run(quick.Options with { Start = ["E"], Mu = [10, 18], Method = "adams" }, RunContext.Silent);
+        Assert.StartsWith("PASS: 7 of 7 claims hold", findings.Summary);
     }
 
     [Fact]
     public void A_cancelled_run_stops_in_the_middle_of_a_flow()
     {
         using var cancellation = new CancellationTokenSource();
-        using IEnumerator<PlateauCurve> curves = PlateauExperiment.Run(quick.Options, cancellation.Token).GetEnumerator();
-        Assert.True(curves.MoveNext());
-        cancellation.Cancel();
-        Assert.Throws<OperationCanceledException>(() => curves.MoveNext());
+        cancellation.CancelAfter(20);
+        var context = new RunContext(new Deaf(), cancellation.Token);
+        Assert.Throws<OperationCanceledException>(() => PlateauExperiment.Run(quick.Options with { Start = ["E"], Mu = [24], Rtol = 1e-13 }, context));
+    }
+
+    private sealed class Deaf : IProgress<string>
+    {
+        public void Report(string value) => Assert.Fail($"The flow ended before it was cancelled: {value}");
     }
 
     private static void AssertAgree(double expected, double actual, double tolerance)

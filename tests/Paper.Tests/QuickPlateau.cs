@@ -1,4 +1,5 @@
 using Paper.Plateau;
+using Paper.Verbs;
 
 namespace CurseOfMemory.Paper.Tests;
 
@@ -9,9 +10,9 @@ public sealed class QuickPlateau
 
     internal IReadOnlyList<PlateauCurve> Curves { get; }
 
-    internal PlateauVerdict Verdict => PlateauVerdict.Of(Curves, PlateauReference.Embedded, Options);
+    internal Findings Findings => PlateauReport.Of(Curves, Options);
 
-    public QuickPlateau() => Curves = [.. PlateauExperiment.Run(Options)];
+    public QuickPlateau() => Curves = PlateauExperiment.Curves(Options, RunContext.Silent);
 }
 
 /// <summary>The tests that share the quick run, or the console; they run one after the other.</summary>

@@ -16,8 +16,8 @@ public sealed class ReportTests : IDisposable
     public ReportTests(QuickPlateau quick)
     {
         _quick = quick;
-        Findings findings = Fig2.FindingsOf(quick.Curves, quick.Options);
-        _manifest = FindingsWriter.Write(findings, Manifest.Of(Catalogue.Fig2, new Fig2Options(), findings, TimeSpan.Zero), _path);
+        Findings findings = quick.Findings;
+        _manifest = FindingsWriter.Write(findings, Manifest.Of(Catalogue.All.Single(verb => verb.Name == "fig2"), quick.Options, findings, TimeSpan.Zero), _path);
     }
 
     public void Dispose() => Directory.Delete(_path, recursive: true);
@@ -29,7 +29,7 @@ public sealed class ReportTests : IDisposable
         [
             "plateau-A-mu10.csv", "plateau-A-mu12.csv", "plateau-A-mu8.csv",
             "plateau-E-mu10.csv", "plateau-E-mu14.csv", "plateau-E-mu18.csv", "plateau-E-mu20.csv",
-            "plateau.png", "plateau.svg",
+            "plateau.csv", "plateau.png", "plateau.svg",
         ];
         Assert.Equal([.. expected, "run.json"], Directory.EnumerateFiles(_path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(expected, _manifest.Files.Order(StringComparer.Ordinal));
@@ -78,9 +78,9 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public void The_table_has_a_row_for_each_curve()
     {
-        string[] lines = PlateauReport.Table(_quick.Verdict).ToString().Split('\n');
+        string[] lines = _quick.Findings.Sheets[0].ToString().Split('\n');
         Assert.Equal(8, lines.Length);
-        Assert.Contains("4.846996599", lines[1]);
-        Assert.Contains("1.44698728", lines[1]);
+        Assert.Contains("4.8469966", lines[1]);
+        Assert.Contains("1.4469873", lines[1]);
     }
 }

@@ -74,7 +74,7 @@ public sealed class TrainingGradientTests
     public void A_tanh_network_that_learns_a_map_of_sequences(int m, int steps, int paths, double one)
     {
         var random = new Random(m);
-        double[] theta = [.. NetworkStart.Perturbed(m, random), .. NetworkStart.Normal(m, 0.3, random)];
+        double[] theta = [.. NetworkStart.Perturbed(m, 0.5, random), .. NetworkStart.Normal(m, 0.3, random)];
         SamplePaths inputs = SamplePaths.WhiteNoise(paths, steps, 3, random);
         double[] outputs = NetworkStart.Normal(paths * steps, 1, random);
         Check(new TanhSequenceLoss(inputs.Inputs, outputs, paths, steps, m, Step, one), theta, parameters =>

@@ -1,4 +1,5 @@
 using Paper.Plateau;
+using Paper.Verbs;
 
 namespace CurseOfMemory.Paper.Tests;
 
@@ -7,41 +8,42 @@ namespace CurseOfMemory.Paper.Tests;
 public class VerdictTests(QuickPlateau quick)
 {
     [Theory]
-    [InlineData(1 + 1e-5, 1)]
-    [InlineData(1 - 1e-5, 1)]
-    [InlineData(1, 1 + 1e-5)]
-    [InlineData(1, 1 - 1e-5)]
-    public void A_reference_moved_by_one_part_in_a_hundred_thousand_fails(double lossFactor, double parameterFactor)
+    [InlineData(1 + 1e-5, 1, 1)]
+    [InlineData(1 - 1e-5, 1, 1)]
+    [InlineData(1, 1 + 1e-5, 1)]
+    [InlineData(1, 1 - 1e-5, 1)]
+    [InlineData(1, 1, 1 + 1e-5)]
+    [InlineData(1, 1, 1 - 1e-5)]
+    public void A_reference_moved_by_one_part_in_a_hundred_thousand_fails(double lossFactor, double parameterFactor, double landingFactor)
     {
-        foreach (PlateauReferenceRun moved in quick.Verdict.Comparisons.Select(row => row.Reference!))
+        foreach (PlateauReferenceRun moved in quick.Curves.Select(curve => PlateauReference.Embedded.For(curve)!))
         {
-            PlateauReferenceRun wrong = moved with { LossChanged = moved.LossChanged * lossFactor, ParametersMoved = moved.ParametersMoved * parameterFactor };
+            PlateauReferenceRun wrong = moved with { LossChanged = moved.LossChanged * lossFactor, ParametersMoved = moved.ParametersMoved * parameterFactor, Landing = moved.Landing * landingFactor };
             var reference = new PlateauReference(PlateauReference.Embedded.Runs.Select(run => run == moved ? wrong : run));
-            PlateauVerdict verdict = PlateauVerdict.Of(quick.Curves, reference, quick.Options);
+            Findings findings = PlateauReport.Of(quick.Curves, quick.Options, reference);
 
-            Assert.True(verdict.Failed);
-            Assert.InRange(verdict.WorstError, 0.9e-5, 1.1e-5);
-            Assert.StartsWith("FAIL", verdict.ToString());
+            Assert.Single(findings.Verdicts, verdict => !verdict.Passed);
+            Assert.StartsWith("FAIL", findings.Summary);
         }
     }
 
     [Fact]
     public void A_hitting_time_that_is_not_a_number_fails()
-        => Assert.True(Judge(curve => curve with { LossChanged = curve.LossChanged! with { Tau = double.NaN } }).Failed);
+        => Assert.False(Judge(curve => curve with { LossChanged = curve.LossChanged! with { Tau = double.NaN } }).Passed);
 
     [Fact]
     public void An_event_that_did_not_happen_in_time_fails()
-        => Assert.True(Judge(curve => curve with { ParametersMoved = null }).Failed);
+        => Assert.False(Judge(curve => curve with { ParametersMoved = null }).Passed);
 
     [Fact]
     public void An_event_due_after_the_end_of_the_run_is_not_compared()
-    {
-        PlateauOptions shorter = quick.Options with { Until = 1 };
-        PlateauVerdict verdict = PlateauVerdict.Of(quick.Curves.Select(curve => curve with { LossChanged = null, ParametersMoved = null }), PlateauReference.Embedded, shorter);
-        Assert.False(verdict.Failed);
-        Assert.StartsWith("NOT COMPARED", verdict.ToString());
-    }
+        => Assert.StartsWith("NOT COMPARED", PlateauReport.Of([.. quick.Curves.Select(Missed)], quick.Options with { Until = 1 }).Summary);
 
-    private PlateauVerdict Judge(Func<PlateauCurve, PlateauCurve> change)
-        => PlateauVerdict.Of([change(quick.Curves[0]), .. quick.Curves.Skip(1)], PlateauReference.Embedded, quick.Options);
+    [Fact]
+    public void Other_thresholds_are_not_compared()
+        => Assert.DoesNotContain(PlateauReport.Of(quick.Curves, quick.Options with { LossThreshold = 0.02 }).Verdicts, verdict => verdict.Source.Contains("reference"));
+
+    private static PlateauCurve Missed(PlateauCurve curve) => curve with { LossChanged = null, ParametersMoved = null, AtRest = false };
+
+    private Findings Judge(Func<PlateauCurve, PlateauCurve> change) => PlateauReport.Of([change(quick.Curves[0]), .. quick.Curves.Skip(1)], quick.Options);
 }

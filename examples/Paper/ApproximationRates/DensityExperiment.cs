@@ -52,7 +52,7 @@ internal static class DensityExperiment
         int number = 0;
         foreach (IGrouping<string, (string Name, int Degree, double Distance)> kernel in rows.GroupBy(row => row.Name))
             Charts.Curve(plot, number++, kernel.Key, [.. kernel.Select(row => (Math.Log10(row.Degree), Math.Log10(row.Distance)))]);
-        Charts.Label(plot, "Theorem 4.1", "degree n", "L1 distance");
+        Charts.Label(plot, "Theorem 4.1: means of degree n in exp(−t)", "degree n", "L1 distance");
         Charts.Logarithmic(plot.Axes.Bottom);
         Charts.Logarithmic(plot.Axes.Left);
         return Charts.Single(plot);

@@ -153,7 +153,7 @@ internal static class MemoryExperiment
             Charts.Curve(plot, number++, FormattableString.Invariant($"ω = {kernel.Key}, construction"), [.. constructions.Where(one => one.Omega == kernel.Key).Select(one => (Math.Log10(one.Terms), Math.Log10(one.Total)))]);
         }
         plot.Add.HorizontalLine(Math.Log10(options.Tolerance), 1, Colors.Gray).LegendText = "tolerance";
-        Charts.Label(plot, "Sums of exponentials for (1 + t)^−(1 + ω)", "number of terms m", "L1 error / norm");
+        Charts.Label(plot, "Sums of exponentials for 1/(1 + t)^(1 + ω)", "number of terms m", "L1 error / norm");
         Charts.Logarithmic(plot.Axes.Bottom);
         Charts.Logarithmic(plot.Axes.Left);
         return plot;
@@ -167,6 +167,7 @@ internal static class MemoryExperiment
             Charts.Curve(plot, 2 * number++, FormattableString.Invariant($"ω = {omega}"), [.. from tolerance in options.Tolerances.OrderDescending() let fewest = FewestOf(rows, omega, tolerance) where fewest is not null select (Math.Log10(1 / tolerance), (double)fewest.Value)]);
         Charts.Label(plot, "Fewest terms with free exponents", "1 / tolerance", "number of terms m");
         Charts.Logarithmic(plot.Axes.Bottom);
+        Charts.Whole(plot.Axes.Left);
         return plot;
     }
 }

@@ -68,7 +68,7 @@ internal static class RateExperiment
     {
         var plot = new Plot();
         Charts.Curve(plot, 1, "measured", [.. rows.Select(row => (Math.Log10(row.Terms), Math.Log10(row.Error)))]);
-        Charts.Curve(plot, 2, "m^(−α) from the first", [.. rows.Select(row => (Math.Log10(row.Terms), Math.Log10(rows[0].Error * Math.Pow((double)rows[0].Terms / row.Terms, options.Alpha))))]);
+        Charts.Curve(plot, 2, "slope −α, Theorem 4.2", [.. rows.Select(row => (Math.Log10(row.Terms), Math.Log10(rows[0].Error * Math.Pow((double)rows[0].Terms / row.Terms, options.Alpha))))]);
         Charts.Label(plot, FormattableString.Invariant($"Theorem 4.2 for exp(−{options.Decay} t), α = {options.Alpha}, β = {options.Beta}"), "number of terms m", "L1 error");
         Charts.Logarithmic(plot.Axes.Bottom);
         Charts.Logarithmic(plot.Axes.Left);

@@ -7,8 +7,11 @@ namespace Paper.CriticalLandscape;
 /// <summary>The drawings of the landscape.</summary>
 internal static class LandscapeFigures
 {
-    // of log10((J - least J) / (J at the start - least J))
-    private static readonly double[] Levels = [-2, -1.5, -1, -0.5, -0.25, -0.1, -0.03, 0.03, 0.1, 0.25, 0.5];
+    // of (J - least J) / (J at the start - least J)
+    private static readonly double[] Levels = [0.1, 0.2, 0.3, 0.5, 0.7, 0.9, 1.1, 1.4, 2, 3];
+
+    /// <summary>What the contours of a plane stand for.</summary>
+    public static string Contours => $"Contours where J − least J is {string.Join(", ", Levels.SkipLast(1).Select(level => FormattableString.Invariant($"{level}")))} and {Levels[^1]} times that at the start.";
 
     /// <summary>h(w) / ||rho||^2 with the best rate of each target marked.</summary>
     public static Multiplot OneTerm(IReadOnlyList<LandscapeTarget> targets, IReadOnlyList<Minimiser> minimisers)
@@ -41,12 +44,12 @@ internal static class LandscapeFigures
             }
         }
         Charts.Label(plot, "The infimum of J with d rates; filled: attained, open: rates coalesce", "number of rates d", "least loss / ‖ρ‖²");
-        plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic { IntegerTicksOnly = true };
+        Charts.Whole(plot.Axes.Bottom);
         Charts.Logarithmic(plot.Axes.Left);
         return Charts.Single(plot);
     }
 
-    /// <summary>Contours of the loss above its least value, evenly in its logarithm, and the way of the flow.</summary>
+    /// <summary>Contours of the loss above its least value, and the way of the flow.</summary>
     public static Plot Plane(SliceCase slice)
     {
         var plot = new Plot();
@@ -56,16 +59,20 @@ internal static class LandscapeFigures
         for (int i = 0; i < plane.X.Count; i++)
         {
             for (int j = 0; j < plane.Y.Count; j++)
-                points[j, i] = new(plane.X[i], plane.Y[j], Math.Clamp(Math.Log10((plane.Losses[i, j] - lowest) / excess), Levels[0] - 0.5, Levels[^1] + 0.5) is var level && double.IsNaN(level) ? Levels[^1] + 0.5 : level);
+            {
+                // the square root, a cone around the minimum, whose contours are smooth on a grid
+                double level = (plane.Losses[i, j] - lowest) / excess;
+                points[j, i] = new(plane.X[i], plane.Y[j], Math.Sqrt(double.IsNaN(level) ? 2 * Levels[^1] : Math.Min(level, 2 * Levels[^1])));
+            }
         }
         ScottPlot.Plottables.ContourLines lines = plot.Add.ContourLines(points);
-        (lines.ContourLineLevels, lines.LineColor, lines.LineWidth, lines.LabelStyle.IsVisible) = (Levels, Colors.Gray, 1.2f, false);
+        (lines.ContourLineLevels, lines.LineColor, lines.LineWidth, lines.LabelStyle.IsVisible) = ([.. Levels.Select(Math.Sqrt)], Colors.Gray, 1.2f, false);
         ScottPlot.Plottables.Scatter way = plot.Add.ScatterLine(slice.Trajectory.Select(point => new Coordinates(point.X, point.Y)).ToArray(), Figures.Palette[2]);
         (way.LineWidth, way.LegendText) = (2.5f, "the gradient flow, seen in the plane");
         Mark(plot, slice.Trajectory[0], MarkerShape.FilledCircle, "start");
         Mark(plot, slice.Trajectory[^1], MarkerShape.FilledDiamond, "end");
         plot.Axes.SetLimits(plane.X[0], plane.X[^1], plane.Y[0], plane.Y[^1]);
-        Charts.Label(plot, slice.Title + ": contours of J", slice.X, slice.Y);
+        Charts.Label(plot, slice.Title, slice.X, slice.Y);
         return plot;
     }
 

@@ -24,8 +24,8 @@ internal sealed record LandscapeOptions : VerbOptions
     public double Mu { get; init; } = 10;
 
     [Description("The number of points a side of the two-dimensional slices.")]
-    [Range(11, 201)]
-    public int Grid { get; init; } = 81;
+    [Range(11, 401)]
+    public int Grid { get; init; } = 121;
 
     public int TermsOfRun => Quick ? Math.Min(Terms, 4) : Terms;
 

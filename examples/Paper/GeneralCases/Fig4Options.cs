@@ -39,6 +39,14 @@ internal sealed record Fig4Options : VerbOptions
     [Range(2, 100)]
     public int Starts { get; init; } = 10;
 
+    [Description("White noise with gradient descent: N(0, 1) at each step, or of unit intensity, N(0, 1) / sqrt(dt), with which the printed learning rate diverges.")]
+    [AllowedValues("step", "unit")]
+    public string Noise { get; init; } = "step";
+
+    [Description("White noise with Adam, likewise.")]
+    [AllowedValues("step", "unit")]
+    public string AdamNoise { get; init; } = "unit";
+
     [Description("The paper's learning rate of gradient descent.")]
     [Range(1e-5, 10)]
     public double PrintedRate { get; init; } = 1;

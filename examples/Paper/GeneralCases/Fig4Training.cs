@@ -28,7 +28,7 @@ internal sealed class Fig4Training
     public double Intensity(Fig4Case one) => _options.Step * Amplitude(one) * Amplitude(one);
 
     // with N(0, 1) at each step the printed rate is near the edge of stability, with 1/sqrt(dt) times that beyond it; Adam knows no scale
-    private double Amplitude(Fig4Case one) => one.Adam ? 1 / Math.Sqrt(_options.Step) : 1;
+    private double Amplitude(Fig4Case one) => SamplePaths.Amplitude(one.Adam ? _options.AdamNoise : _options.Noise, _options.Step);
 
     private TrainingPlan PlanOf(Fig4Case one, Random random)
     {

@@ -22,7 +22,7 @@ internal static class LossFormsExperiment
         {
             Verdicts = [.. rows.SelectMany(row => Verdicts(row, infinite)), Last(rows[^1], infinite)],
             Sheets = [new("loss", ["T", "sample paths", "standard error", "sum over the grid", "half the step", "isometry on [0, T]", "half line"], [.. rows.Select(row => new object?[] { row.Horizon, row.Sampled, row.StandardError, row.Grid, row.GridHalved, row.Finite, infinite })])],
-            Figures = [new("loss", "The loss over sample paths with its Monte-Carlo error of two standard errors, by the isometry on [0, T], and over the half line.", 760, 560, () => Draw(rows, infinite))],
+            Figures = [new("loss", "The loss over sample paths with its Monte-Carlo error of two standard errors, by the isometry on [0, T], and over the half line (left); how far the first two are from the last (right).", 1400, 600, () => Charts.Row([Draw(rows, infinite), DrawDistances(rows, infinite)]))],
         };
     }
 
@@ -37,7 +37,7 @@ internal static class LossFormsExperiment
     private static Verdict Last(LossFormsRow row, double infinite) =>
         new(FormattableString.Invariant($"loss on [0, T] at the longest horizon, T = {row.Horizon}"), "closed form over the half line", row.Finite, infinite, 1e-6);
 
-    private static Multiplot Draw(List<LossFormsRow> rows, double infinite)
+    private static Plot Draw(List<LossFormsRow> rows, double infinite)
     {
         var plot = new Plot();
         Charts.Curve(plot, 2, "isometry on [0, T]", [.. rows.Select(row => (row.Horizon, row.Finite))]);
@@ -46,6 +46,19 @@ internal static class LossFormsExperiment
         ScottPlot.Plottables.ErrorBar bars = plot.Add.ErrorBar([.. rows.Select(row => row.Horizon)], [.. rows.Select(row => row.Sampled)], [.. rows.Select(row => 2 * row.StandardError)]);
         bars.Color = Output.Figures.Palette[0];
         Charts.Label(plot, "Three forms of the loss", "horizon T", "loss J");
-        return Charts.Single(plot);
+        return plot;
+    }
+
+    private static Plot DrawDistances(List<LossFormsRow> rows, double infinite)
+    {
+        var plot = new Plot();
+        Charts.Curve(plot, 2, "isometry on [0, T]", Distances(row => row.Finite));
+        Charts.Curve(plot, 0, "sample paths", Distances(row => row.Sampled));
+        Charts.Curve(plot, 4, "2 standard errors", [.. rows.Select(row => (row.Horizon, Math.Log10(2 * row.StandardError)))]);
+        Charts.Label(plot, "Distance from the half line", "horizon T", "|J − J over the half line|");
+        Charts.Logarithmic(plot.Axes.Left);
+        return plot;
+
+        (double, double)[] Distances(Func<LossFormsRow, double> form) => [.. rows.Select(row => (row.Horizon, Math.Log10(Math.Abs(form(row) - infinite))))];
     }
 }

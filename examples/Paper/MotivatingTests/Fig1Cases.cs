@@ -31,14 +31,14 @@ internal static class Fig1Cases
     public static TrainingCase Sampled(string name, double[] target, Fig1Options options) => new(name, options.StartsOfRun, options.Steps * LinearCost(options), start =>
     {
         var random = new Random(HashOf(options.Seed, start));
-        SampledKernelLoss Draw() => new(SamplePaths.WhiteNoise(options.SamplePaths, options.Grid, 1 / Math.Sqrt(options.Step), random).Reversed(), target, options.SamplePaths, options.Step);
+        SampledKernelLoss Draw() => new(SamplePaths.WhiteNoise(options.SamplePaths, options.Grid, options.Amplitude, random).Reversed(), target, options.SamplePaths, options.Step);
         IObjective<double> loss = options.Paths == "fresh" ? new FreshLoss(Draw) : Draw();
         return Linear(loss, target, options.Steps, random, options);
     });
 
     /// <summary>A linear network on the loss in expectation.</summary>
     public static TrainingCase Expected(string name, double[] target, Fig1Options options) => new(name, options.StartsOfRun, options.SweepStepsOfRun * LinearCost(options), start =>
-        Linear(new IsometricKernelLoss(target, options.Step), target, options.SweepStepsOfRun, new Random(HashOf(options.Seed, start)), options));
+        Linear(Isometric(target, options), target, options.SweepStepsOfRun, new Random(HashOf(options.Seed, start)), options));
 
     /// <summary>Panel (c): a tanh network on the Lorenz-96 system, without or with bias.</summary>
     public static TrainingCase Lorenz(LorenzData data, bool bias, Fig1Options options)
@@ -48,7 +48,7 @@ internal static class Fig1Cases
         return new(bias ? "lorenz-bias" : "lorenz", bias ? options.BiasStartsOfRun : options.LorenzStartsOfRun, cost, start => new TrainingPlan
         {
             Loss = new TanhSequenceLoss(data.Inputs.Inputs, data.Outputs, paths, options.Grid, m, options.Step, bias ? 1 : 0),
-            Start = [.. NetworkStart.Perturbed(m, new Random(HashOf(options.Seed, start))), .. new double[m]],
+            Start = [.. NetworkStart.Perturbed(m, options.Spread, new Random(HashOf(options.Seed, start))), .. new double[m]],
             Method = OptimizationOptions.Adam(options.AdamRate),
             Steps = steps,
         });
@@ -56,17 +56,20 @@ internal static class Fig1Cases
 
     private static TrainingPlan Linear(IObjective<double> loss, double[] target, int steps, Random random, Fig1Options options)
     {
-        var expected = new IsometricKernelLoss(target, options.Step);
+        IsometricKernelLoss expected = Isometric(target, options);
         var training = new KernelTraining(options.Width, options.Grid, options.Step, loss);
         return new TrainingPlan
         {
             Loss = training,
-            Start = NetworkStart.Perturbed(options.Width, random),
+            Start = NetworkStart.Perturbed(options.Width, options.Spread, random),
             Method = OptimizationOptions.GradientDescent(options.Rate),
             Steps = steps,
             Population = () => expected.Value(training.LastKernel),
         };
     }
+
+    // with noise of unit intensity the scale is dt
+    private static IsometricKernelLoss Isometric(double[] target, Fig1Options options) => new(target, Math.Pow(options.Step * options.Amplitude, 2));
 
     private static double LinearCost(Fig1Options options) => options.Grid * options.Width * options.Width * 4.0;
 

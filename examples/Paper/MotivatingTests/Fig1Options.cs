@@ -31,6 +31,14 @@ internal sealed record Fig1Options : VerbOptions
     [AllowedValues("fixed", "fresh")]
     public string Paths { get; init; } = "fixed";
 
+    [Description("White noise of unit intensity, N(0, 1) / sqrt(dt) at each step, or N(0, 1) at each step.")]
+    [AllowedValues("unit", "step")]
+    public string Noise { get; init; } = "unit";
+
+    [Description("The random part of W at the start, -I + spread G / sqrt(m).")]
+    [Range(0, 10)]
+    public double Spread { get; init; } = 0.5;
+
     [Description("The learning rate of gradient descent.")]
     [Range(1e-5, 10)]
     public double Rate { get; init; } = 0.1;
@@ -84,6 +92,9 @@ internal sealed record Fig1Options : VerbOptions
     public int BiasSteps { get; init; } = 5000;
 
     public int Grid => (int)Math.Round(Horizon / Step);
+
+    /// <summary>The standard deviation of the noise at each step.</summary>
+    public double Amplitude => Training.SamplePaths.Amplitude(Noise, Step);
 
     public int StartsOfRun => Quick ? Math.Min(Starts, 3) : Starts;
 

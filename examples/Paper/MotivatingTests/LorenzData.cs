@@ -17,7 +17,7 @@ internal sealed record LorenzData(SamplePaths Inputs, double[] Outputs, double[]
     {
         var random = new Random(options.Seed);
         double[] rest = [0, .. NetworkStart.Normal(options.Unresolved, 1, random)];
-        var inputs = SamplePaths.WhiteNoise(paths, options.Grid, 1 / Math.Sqrt(options.Step), random);
+        var inputs = SamplePaths.WhiteNoise(paths, options.Grid, options.Amplitude, random);
         double[] outputs = new double[inputs.Inputs.Length], opposites = new double[outputs.Length];
         Parallel.For(0, paths, new ParallelOptions { CancellationToken = context.Cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, path =>
         {

@@ -45,7 +45,10 @@ internal static class Charts
     }
 
     /// <summary>The axis holds log10.</summary>
-    public static void Logarithmic(IAxis axis) => Figures.PowersOfTen(axis);
+    public static void Logarithmic(IAxis axis) => axis.TickGenerator = new LogarithmicTicks();
+
+    /// <summary>The axis counts.</summary>
+    public static void Whole(IAxis axis) => axis.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic { IntegerTicksOnly = true };
 
     /// <summary>A figure of panels side by side.</summary>
     public static Multiplot Row(IEnumerable<Plot> panels)

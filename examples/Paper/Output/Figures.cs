@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using ScottPlot;
 using SkiaSharp;
@@ -34,15 +33,6 @@ internal static class Figures
         Fonts.Default = Font;
     }
 
-    /// <summary>Marks powers of ten on an axis that holds log10.</summary>
-    public static void PowersOfTen(IAxis axis) => axis.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic
-    {
-        IntegerTicksOnly = true,
-        MinimumTickSpacing = 40,
-        LabelFormatter = exponent => "10" + Superscript((int)exponent),
-        MinorTickGenerator = new ScottPlot.TickGenerators.LogMinorTickGenerator(),
-    };
-
     public static byte[] Png(IMultiplot figure, int width, int height, double scale = 2)
     {
         using SKSurface surface = SKSurface.Create(new SKImageInfo((int)(width * scale), (int)(height * scale)));
@@ -70,7 +60,4 @@ internal static class Figures
         string text = SvgDashes.Restore(Encoding.UTF8.GetString(stream.ToArray())).Replace("<svg ", $"<svg viewBox=\"0 0 {width} {height}\" ", StringComparison.Ordinal);
         return Encoding.UTF8.GetBytes(text.Replace($"font-family=\"{Font}\"", $"font-family=\"{Font}, Verdana, sans-serif\"", StringComparison.Ordinal));
     }
-
-    private static string Superscript(int number)
-        => string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => digit == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']));
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Paper.Output;
 
 /// <summary>A table of text with aligned columns: the first to the left, the others to the right.</summary>
@@ -8,9 +6,6 @@ internal sealed class Table(params string[] header)
     private readonly List<string[]> _rows = [header];
 
     public void Add(params string[] cells) => _rows.Add(cells);
-
-    /// <summary>A number as the tables print it; a dash where it is not known.</summary>
-    public static string Number(double? number, string format) => number?.ToString(format, CultureInfo.InvariantCulture) ?? "-";
 
     public override string ToString()
     {

@@ -1,5 +1,6 @@
 using CurseOfMemory;
 using Paper.Definitions;
+using Paper.Verbs;
 
 namespace Paper.Plateau;
 
@@ -12,20 +13,33 @@ internal static class PlateauExperiment
     /// <summary>Points per decade of tau, before <see cref="Refine"/> adds more where the loss drops.</summary>
     private const int PointsPerDecade = 20;
 
+    /// <summary>Below this norm of the gradient, after the plateau, the flow is at rest and the curve ends.</summary>
+    private const double RestGradient = 1e-7;
+
     /// <summary>No two neighbouring points of a curve differ by more than this part of the loss.</summary>
     private const double Resolution = 0.002;
 
-    /// <summary>Computes the curves of <see cref="PlateauOptions.Runs"/>, each when it is asked for.</summary>
+    public static Findings Run(PlateauOptions options, RunContext context) => PlateauReport.Of(Curves(options, context), options);
+
+    /// <summary>Computes the curves.</summary>
     /// <exception cref="OperationCanceledException">The run was cancelled; noticed at every step of a flow.</exception>
-    public static IEnumerable<PlateauCurve> Run(PlateauOptions options, CancellationToken cancellation = default)
-        => options.Runs.Select(run => Flow(run.Start, run.Memory, options, cancellation));
+    public static IReadOnlyList<PlateauCurve> Curves(PlateauOptions options, RunContext context)
+    {
+        List<PlateauCurve> curves = [];
+        foreach ((PlateauStart start, double memory) in options.Runs)
+        {
+            curves.Add(Flow(start, memory, options, context.Cancellation));
+            context.Report(FormattableString.Invariant($"start {start.Name}, mu = {memory}: {curves[^1].Outcome}"));
+        }
+        return curves;
+    }
 
     private static PlateauCurve Flow(PlateauStart start, double memory, PlateauOptions options, CancellationToken cancellation)
     {
-        // rho(t) = e^{-t} + e^{-(t - mu)^2 / 2}, equation (20) with a* = w* = c0 = sigma = 1
-        var loss = new MemoryLoss(new MemoryTarget(new ExponentialSumTarget([1], [1]), new GaussianTarget(1, memory, 1)));
+        // rho(t) = e^{-t} + c0 e^{-(t - mu)^2 / (2 sigma^2)}, equation (20) with a* = w* = 1
+        var loss = new MemoryLoss(new MemoryTarget(new ExponentialSumTarget([1], [1]), new GaussianTarget(options.Height, memory, options.Width)));
         FlowEvent lossChanged = FlowEvent.LossChanged(options.LossThreshold).NonTerminal();
-        FlowEvent parametersMoved = FlowEvent.ParametersMoved(options.ParameterThreshold).NonTerminal();
+        FlowEvent parametersMoved = FlowEvent.ParametersMoved(options.ThetaThreshold).NonTerminal();
 
         FlowEvent landed = Landed(loss.Value(start.Theta), options);
 
@@ -39,7 +53,7 @@ internal static class PlateauExperiment
     {
         return FlowEvent.When("the flow came to rest", Excess, Crossing.Falling);
 
-        double Excess(FlowState state) => Math.Max(options.LossThreshold - Math.Abs(state.Loss - plateau), Norm(state.Gradient) - options.RestGradient);
+        double Excess(FlowState state) => Math.Max(options.LossThreshold - Math.Abs(state.Loss - plateau), Norm(state.Gradient) - RestGradient);
     }
 
     private static double Norm(double[] vector) => Math.Sqrt(vector.Sum(component => component * component));

@@ -29,18 +29,19 @@ internal static class PlateauFigure
             NameDrop(plot, curve);
         NameLandings(plot, curves, frame);
         Legend(plot, options);
-        Axes(plot, start);
+        Axes(plot, start, options);
         plot.Axes.SetLimits(frame.Left, frame.Right, frame.Low, frame.High);
         return plot;
     }
 
-    private static void Axes(Plot plot, PlateauStart start)
+    private static void Axes(Plot plot, PlateauStart start, PlateauOptions options)
     {
         plot.Title($"Start {start.Name}:  a = ({List(start.Amplitudes)}),  w = ({List(start.Rates)})", 16);
-        plot.XLabel("time τ of the gradient flow  (dimensionless, logarithmic scale)\nμ = 1/ω is the memory of the target  ρ(t) = exp(−t) + exp(−(t − μ)²/2)", 14);
+        string bump = (options.Height, options.Width) == (1, 1) ? "exp(−(t − μ)²/2)" : $"{Number(options.Height)} exp(−((t − μ)/{Number(options.Width)})²/2)";
+        plot.XLabel($"time τ of the gradient flow  (dimensionless, logarithmic scale)\nμ = 1/ω is the memory of the target  ρ(t) = exp(−t) + {bump}", 14);
         plot.YLabel("loss J(τ)  (dimensionless)", 14);
         plot.Axes.Bottom.Label.Bold = plot.Axes.Left.Label.Bold = false;
-        Figures.PowersOfTen(plot.Axes.Bottom);
+        Charts.Logarithmic(plot.Axes.Bottom);
         plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic { MinimumTickSpacing = 30, LabelFormatter = loss => FormattableString.Invariant($"{loss:0.00##}") };
         (plot.Axes.Left.TickLabelStyle.FontSize, plot.Axes.Bottom.TickLabelStyle.FontSize) = (12, 13);
     }
@@ -97,7 +98,7 @@ internal static class PlateauFigure
 
     private static void Legend(Plot plot, PlateauOptions options)
     {
-        plot.Legend.ManualItems.Add(Item(MarkerShape.FilledDiamond, Colors.White, $"‖θ − θ(0)‖ has reached {Number(options.ParameterThreshold)}"));
+        plot.Legend.ManualItems.Add(Item(MarkerShape.FilledDiamond, Colors.White, $"‖θ − θ(0)‖ has reached {Number(options.ThetaThreshold)}"));
         plot.Legend.ManualItems.Add(Item(MarkerShape.FilledCircle, Colors.Black, $"|J − J(0)| has reached {Number(options.LossThreshold)}"));
         plot.ShowLegend(Edge.Bottom);
         (plot.Legend.FontSize, plot.Legend.ShadowColor, plot.Legend.OutlineColor, plot.Legend.Orientation) = (13, Colors.Transparent, Colors.Transparent, Orientation.Horizontal);

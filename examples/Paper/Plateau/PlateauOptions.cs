@@ -1,35 +1,58 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using CurseOfMemory;
+using Paper.Verbs;
 
 namespace Paper.Plateau;
 
-/// <summary>What to run: every number of the experiment.</summary>
-internal sealed record PlateauOptions
+/// <summary>What to run of Figure 2.</summary>
+internal sealed record PlateauOptions : VerbOptions
 {
-    public IReadOnlyList<PlateauStart> Starts { get; init; } = PlateauStart.All;
+    [Description("The starts: E (one neuron on the target, one spare) and A (both share it).")]
+    [AllowedValues("E", "A")]
+    public string[] Start { get; init; } = ["E", "A"];
 
-    /// <summary>The places mu of the bump; each start's own when empty.</summary>
-    public IReadOnlyList<double> Memories { get; init; } = [];
+    [Description("The places mu = 1/omega of the target's bump, for every start; if none is given, 10 14 18 20 24 for E and 8 10 12 for A.")]
+    [Range(0, 100)]
+    public double[] Mu { get; init; } = [];
 
-    /// <summary>Leaves out the longest plateau.</summary>
-    public bool Quick { get; init; }
+    [Description("The height c0 of the target's bump.")]
+    [Range(0.1, 10)]
+    public double Height { get; init; } = 1;
 
-    public FlowOptions Flow { get; init; } = FlowOptions.DormandPrince8 with { RelativeTolerance = 1e-10 };
+    [Description("The width sigma of the target's bump.")]
+    [Range(0.1, 5)]
+    public double Width { get; init; } = 1;
 
-    /// <summary>The flow time at which a curve ends at the latest.</summary>
+    [Description("The flow time tau at which a curve ends at the latest; it ends sooner where the flow comes to rest.")]
+    [Range(0.1, 1e12)]
     public double Until { get; init; } = 1e5;
 
-    /// <summary>The plateau ends where the loss has changed by more than this.</summary>
+    [Description("The plateau ends where the loss has changed by this.")]
+    [Range(1e-6, 0.04)]
     public double LossThreshold { get; init; } = 0.01;
 
-    /// <summary>The parameters have separated where they have moved by more than this.</summary>
-    public double ParameterThreshold { get; init; } = 0.1;
+    [Description("The parameters have separated where they have moved by this.")]
+    [Range(1e-6, 10)]
+    public double ThetaThreshold { get; init; } = 0.1;
 
-    /// <summary>Below this norm of the gradient, after the plateau, the flow is at rest and the curve ends.</summary>
-    public double RestGradient { get; init; } = 1e-7;
+    [Description("The relative tolerance of the flows.")]
+    [Range(1e-14, 1e-4)]
+    public double Rtol { get; init; } = 1e-10;
 
-    /// <summary>The curves to compute, in order.</summary>
+    [Description("The method of integration: of order 8, or of order 1 to 12.")]
+    [AllowedValues("dormand-prince", "adams")]
+    public string Method { get; init; } = "dormand-prince";
+
+    /// <summary>Whether the references were computed for this.</summary>
+    public bool IsReferred => (LossThreshold, ThetaThreshold, Height, Width) == (0.01, 0.1, 1, 1);
+
+    public FlowOptions Flow => (Method == "adams" ? FlowOptions.Adams : FlowOptions.DormandPrince8) with { RelativeTolerance = Rtol };
+
+    /// <summary>The curves to compute, in order; a quick run leaves out the longest plateau.</summary>
     public IEnumerable<(PlateauStart Start, double Memory)> Runs =>
-        from start in Starts
-        from memory in Memories.Count > 0 ? Memories : Quick ? start.QuickMemories : start.Memories
+        from start in PlateauStart.All
+        where Start.Contains(start.Name)
+        from memory in Mu.Length > 0 ? Mu.Distinct().Order() : start.Memories.Where(memory => !Quick || memory <= 20)
         select (start, memory);
 }

@@ -5,14 +5,13 @@ namespace Paper.Plateau;
 /// <param name="Amplitudes">a(0).</param>
 /// <param name="Rates">w(0).</param>
 /// <param name="Memories">The places mu = 1/omega of the bump, by default.</param>
-/// <param name="QuickMemories">Those of a quick run.</param>
-internal sealed record PlateauStart(string Name, double[] Amplitudes, double[] Rates, double[] Memories, double[] QuickMemories)
+internal sealed record PlateauStart(string Name, double[] Amplitudes, double[] Rates, double[] Memories)
 {
     /// <summary>One neuron on the target's exponential, the other spare.</summary>
-    public static PlateauStart E { get; } = new("E", [1, 0], [1, 0.5], [10, 14, 18, 20, 24], [10, 14, 18, 20]);
+    public static PlateauStart E { get; } = new("E", [1, 0], [1, 0.5], [10, 14, 18, 20, 24]);
 
     /// <summary>Two neurons share the target's exponential unequally.</summary>
-    public static PlateauStart A { get; } = new("A", [0.25, 0.75], [1, 1], [8, 10, 12], [8, 10, 12]);
+    public static PlateauStart A { get; } = new("A", [0.25, 0.75], [1, 1], [8, 10, 12]);
 
     public static IReadOnlyList<PlateauStart> All { get; } = [E, A];
 

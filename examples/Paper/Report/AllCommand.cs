@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Text;
-using System.Text.Json;
 using Paper.Output;
 using Paper.Verbs;
 
@@ -24,54 +22,19 @@ internal static class AllCommand
         only.MustBeOneOf([.. verbs.Select(verb => verb.Name)]);
         Option<int> seed = new("--seed") { Description = "The seed of all random numbers.", DefaultValueFactory = _ => 1 };
         Option<string> folder = VerbCommand.FolderOption();
-        Command command = new("all", "Runs every verb and writes one report over all of them.") { quick, again, only, seed, folder };
+        Option<bool> json = VerbCommand.JsonOption();
+        seed.MustBe(number => number is >= 0 and <= int.MaxValue, $"must be a number from 0 to {int.MaxValue}");
+        Command command = new("all", "Runs every verb and writes one report over all of them.") { quick, again, only, seed, folder, json };
         command.SetAction((result, cancellation) => Task.Run(
-            () => Execute(Chosen(verbs, result.GetValue(only)), result.GetValue(quick), result.GetValue(seed), result.GetValue(again), result.GetRequiredValue(folder), cancellation), CancellationToken.None));
+            () =>
+            {
+                var run = new AllRun(result.GetValue(quick), result.GetValue(seed), result.GetValue(again), result.GetRequiredValue(folder), result.GetValue(json), cancellation);
+                return run.Execute(Chosen(verbs, result.GetValue(only)));
+            },
+            CancellationToken.None));
         return command;
     }
 
     private static IReadOnlyList<IVerb> Chosen(IReadOnlyList<IVerb> verbs, string[]? names) =>
         names is { Length: > 0 } ? [.. verbs.Where(verb => names.Contains(verb.Name))] : verbs;
-
-    private static int Execute(IReadOnlyList<IVerb> verbs, bool quick, int seed, bool again, string path, CancellationToken cancellation)
-    {
-        var runs = new List<(Manifest Manifest, string Folder)>();
-        foreach (IVerb verb in verbs)
-        {
-            string folder = Path.Combine(path, verb.Name);
-            Manifest manifest = !again && Finished(verb, quick, seed, folder) is { } finished ? finished : Run(verb, quick, seed, folder, cancellation);
-            Console.WriteLine(FormattableString.Invariant($"{verb.Name,-16} {manifest.Seconds,8:0.0} s  {manifest.Summary}"));
-            runs.Add((manifest, folder));
-        }
-        new OutputFolder(path).Write(ReportName, Encoding.UTF8.GetBytes(HtmlReport.Write(runs)));
-        Console.WriteLine($"Written: {Path.Combine(path, ReportName)}");
-        bool passed = runs.TrueForAll(run => run.Manifest.Passed);
-        Console.WriteLine($"{(passed ? "PASS" : "FAIL")}: {runs.Count(run => run.Manifest.Passed)} of {runs.Count} verbs");
-        return passed ? 0 : 1;
-    }
-
-    private static Manifest Run(IVerb verb, bool quick, int seed, string folder, CancellationToken cancellation)
-    {
-        var clock = Stopwatch.StartNew();
-        VerbOptions options = verb.Defaults(quick, seed);
-        var store = RunStore.Of(verb, options, folder);
-        Findings findings = verb.Run(quick, seed, new RunContext(new ConsoleProgress("  "), cancellation) { Store = store });
-        Manifest manifest = FindingsWriter.Write(findings, Manifest.Of(verb, options, findings, clock.Elapsed), folder);
-        store.Remove();
-        return manifest;
-    }
-
-    /// <summary>The manifest of an earlier run with the same arguments by the same program; null where the verb has to run.</summary>
-    private static Manifest? Finished(IVerb verb, bool quick, int seed, string folder)
-    {
-        Manifest? manifest = Manifest.Read(folder);
-        IReadOnlyDictionary<string, JsonElement> asked = Manifest.ArgumentsOf(verb.Defaults(quick, seed));
-        return manifest is not null
-            && manifest.Commit == Manifest.ThisCommit
-            && manifest.Files.All(file => File.Exists(Path.Combine(folder, file)))
-            && manifest.Arguments.Count == asked.Count
-            && asked.All(argument => manifest.Arguments.TryGetValue(argument.Key, out JsonElement value) && JsonElement.DeepEquals(value, argument.Value))
-            ? manifest
-            : null;
-    }
 }

@@ -26,8 +26,8 @@ internal static class ScalingExperiment
 
     private static ScalingHit Hit(ScalingStart start, double memory, ScalingOptions options)
     {
-        // rho(t) = e^{-t} + e^{-(t - mu)^2 / 2}, equation (20) with a* = w* = c0 = sigma = 1
-        var loss = new MemoryLoss(new MemoryTarget(new ExponentialSumTarget([1], [1]), new GaussianTarget(1, memory, 1)));
+        // rho(t) = e^{-t} + c0 e^{-(t - mu)^2 / (2 sigma^2)}, equation (20) with a* = w* = 1
+        var loss = new MemoryLoss(new MemoryTarget(new ExponentialSumTarget([1], [1]), new GaussianTarget(options.Height, memory, options.Width)));
         FlowEvent changed = FlowEvent.LossChanged(options.LossThreshold).NonTerminal();
         FlowEvent moved = FlowEvent.ParametersMoved(options.ThetaThreshold).NonTerminal();
         FlowEvent movedEqually = FlowEvent.ParametersMoved(options.LossThreshold).NonTerminal();

@@ -23,9 +23,20 @@ internal sealed record ScalingOptions : VerbOptions
     [Range(1e-6, 10)]
     public double ThetaThreshold { get; init; } = 0.1;
 
+    [Description("The height c0 of the target's bump.")]
+    [Range(0.1, 10)]
+    public double Height { get; init; } = 1;
+
+    [Description("The width sigma of the target's bump.")]
+    [Range(0.1, 5)]
+    public double Width { get; init; } = 1;
+
     [Description("The relative tolerance of the flows.")]
     [Range(1e-14, 1e-4)]
     public double Rtol { get; init; } = 1e-9;
+
+    /// <summary>Whether the references were computed for this.</summary>
+    public bool IsReferred => (LossThreshold, ThetaThreshold, Height, Width) == (0.01, 0.1, 1, 1);
 
     /// <summary>From this memory on the local slopes of start E10 are near their limit; a quick run keeps them.</summary>
     public const double Tail = 68;

@@ -7,9 +7,6 @@ namespace Paper.Scaling;
 /// <summary>Figure 3's verdicts, tables and drawing.</summary>
 internal static class ScalingReport
 {
-    /// <summary>The references were computed for the default thresholds.</summary>
-    private static readonly ScalingOptions Defaults = new();
-
     public static Findings Of(IReadOnlyList<ScalingHit> hits, ScalingOptions options)
     {
         ScalingSlope[] slopes = [.. hits.GroupBy(hit => hit.Start).SelectMany(run => run.Zip(run.Skip(1), ScalingSlope.Between))];
@@ -24,7 +21,7 @@ internal static class ScalingReport
 
     private static IEnumerable<Verdict> Hits(ScalingHit hit, ScalingOptions options)
     {
-        if (ScalingReference.For(hit) is not { } reference || (options.LossThreshold, options.ThetaThreshold) != (Defaults.LossThreshold, Defaults.ThetaThreshold))
+        if (ScalingReference.For(hit) is not { } reference || !options.IsReferred)
             yield break;
         string run = FormattableString.Invariant($"start {hit.Start.Name}, mu = {hit.Memory}");
         yield return new($"tau at which the loss has changed by 0.01, {run}", "80-bit reference", hit.Loss, reference.Loss, 1e-6);

@@ -2,7 +2,9 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using CurseOfMemory;
 using Paper.Definitions;
+using Paper.Output;
 using Paper.Verbs;
+using ScottPlot;
 
 namespace Paper.Symmetry;
 
@@ -38,6 +40,7 @@ internal static class SymmetryExperiment
         {
             Verdicts = verdicts,
             Sheets = [new("symmetry", ["m", "critical spaces with d < m", "global minimisers", "ratio"], [.. Enumerable.Range(2, options.Width - 1).Select(Row)])],
+            Figures = [new("symmetry", "Theorem D.2: how many more critical affine spaces with d < m there are than global minimisers; the paper's bound is an equality at m = 2 and 3.", 760, 560, () => Draw(options.Width))],
             Remarks = ["Theorem D.2 says \"m relatively large\": the bound is strict from m = 4 on, m = 2 and 3 are equalities (errata)."],
         };
     }
@@ -70,6 +73,18 @@ internal static class SymmetryExperiment
     {
         (System.Numerics.BigInteger spaces, System.Numerics.BigInteger minimisers, _) = CriticalSpaceCounts.TheoremD2(m);
         return new($"critical spaces with d < m over global minimisers, m = {m}", "Theorem D.2: (m + 1)(3m - 2) / 24", Ratio(spaces, minimisers), (m + 1.0) * ((3.0 * m) - 2) / 24, 1e-12, Comparison.AtLeast);
+    }
+
+    private static Multiplot Draw(int width)
+    {
+        var plot = new Plot();
+        double[] widths = [.. Enumerable.Range(2, width - 1)];
+        Charts.Curve(plot, 1, "counted", [.. widths.Select(m => (m, Math.Log10(TheoremD2((int)m).Measured)))]);
+        Charts.Curve(plot, 2, "bound (m + 1)(3m − 2)/24", [.. widths.Select(m => (m, Math.Log10(TheoremD2((int)m).Theory)))]);
+        Charts.Label(plot, "Critical spaces with d < m over global minimisers", "width m", "ratio");
+        Charts.Whole(plot.Axes.Bottom);
+        Charts.Logarithmic(plot.Axes.Left);
+        return Charts.Single(plot);
     }
 
     private static object?[] Row(int m)

@@ -7,14 +7,14 @@ namespace Paper.Targets;
 /// <param name="Kernel">|rho(t)|.</param>
 internal sealed record MemoryFunction(string Target, double[] Times, double[] Measured, double[] Kernel)
 {
-    private const double Last = 16, Step = 0.125, Difference = 1e-4;
+    private const double Last = 16, Step = 1.0 / 32, Difference = 1e-4;
 
     /// <summary>The largest difference of the two, over the largest kernel.</summary>
     public double Error => Measured.Zip(Kernel, (measured, kernel) => Math.Abs(measured - kernel)).Max() / Kernel.Max();
 
     public static MemoryFunction Of(string name, ITarget target)
     {
-        // between the multiples of 1/8, where the box has its edges
+        // between the multiples of 1/32, among which the box has its edges
         double[] times = [.. Enumerable.Range(0, (int)(Last / Step)).Select(k => (k + 0.5) * Step)];
         return new(name, times, [.. times.Select(t => Math.Abs(Response(target, t)))], [.. times.Select(t => Math.Abs(target.At(t)))]);
     }

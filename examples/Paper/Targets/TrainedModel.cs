@@ -7,45 +7,50 @@ namespace Paper.Targets;
 /// <param name="Theta">(a, w), where training ended.</param>
 /// <param name="Loss">J there, over the squared norm of the target.</param>
 /// <param name="Errors">E_m(beta) for each beta, likewise; infinite from the smallest rate on.</param>
-internal sealed record TrainedModel(string Target, int Terms, double[] Theta, double Loss, double[] Errors)
+internal sealed record TrainedModel(string Target, int Terms, double[] Theta, double Loss, WorstPerturbation[] Errors)
 {
+    /// <summary>The quotients from the largest rate at the start to the smallest.</summary>
+    private static readonly double[] Spreads = [4, 16, 256];
+
     /// <summary>The smallest rate: moved by as much, the kernel no longer decays.</summary>
     public double SmallestRate => Theta.Skip(Terms).Min();
 
-    public static TrainedModel Of(string name, ITarget target, int terms, TargetsOptions options, CancellationToken cancellation)
+    /// <summary>Models of one target with more and more terms, each trained from several starts, one of them the model before it with spare neurons.</summary>
+    public static IEnumerable<TrainedModel> Of(string name, ITarget target, TargetsOptions options, CancellationToken cancellation)
     {
-        var whole = new MemoryTarget(target);
-        var loss = new MemoryLoss(whole);
-        double[] theta = Minimize.Run(loss, Start(terms), OptimizationOptions.Lbfgs with { MaximumIterations = 20_000, StopWhen = (_, _) => Cancelled(cancellation) }).Theta;
-        var worst = new WorstLoss(whole);
+        double[] before = [];
+        foreach (int terms in options.TermsOfRun.Distinct().Order())
+        {
+            TrainedModel model = Of(name, new MemoryTarget(target), [.. Spreads.Select(spread => Spread(terms, spread)), Widened(before, terms)], options, cancellation);
+            before = model.Theta;
+            yield return model;
+        }
+    }
+
+    private static TrainedModel Of(string name, MemoryTarget target, IEnumerable<double[]> starts, TargetsOptions options, CancellationToken cancellation)
+    {
+        var loss = new MemoryLoss(target);
+        OptimizationOptions descent = OptimizationOptions.Lbfgs with { MaximumIterations = 20_000, StopWhen = (_, _) => IsCancelled(cancellation) };
+        OptimizationResult trained = starts.Select(start => Minimize.Run(loss, start, descent)).MinBy(result => result.Value)!;
         var random = new Random(options.Seed);
-        double trained = loss.Value(theta);
-        double[] errors = [.. options.Betas.Select(beta => Math.Max(trained, Worst(worst, theta, terms, beta, options.SearchesOfRun, random, cancellation)) / target.SquaredNorm)];
-        return new(name, terms, theta, trained / target.SquaredNorm, errors);
+        WorstPerturbation Relative(WorstPerturbation worst) => new(worst.Found / target.SquaredNorm, worst.Bound / target.SquaredNorm);
+        return new(
+            name, trained.Theta.Length / 2, trained.Theta, trained.Value / target.SquaredNorm,
+            [.. options.Betas.Select(beta => Relative(WorstPerturbation.Of(target, trained.Theta, beta, options.SearchesOfRun, random, cancellation)))]);
     }
 
     // rates spread evenly on a logarithmic scale around 1, all amplitudes equal
-    private static double[] Start(int terms) =>
-        [.. Enumerable.Repeat(1.0 / terms, terms), .. Enumerable.Range(0, terms).Select(j => Math.Pow(4, (2.0 * (j + 1) / (terms + 1)) - 1))];
+    private static double[] Spread(int terms, double spread) =>
+        [.. Enumerable.Repeat(1.0 / terms, terms), .. Enumerable.Range(0, terms).Select(j => Math.Pow(spread, ((j + 1.0) / (terms + 1)) - 0.5))];
 
-    /// <summary>The largest J with every weight within beta of theta: the best of several ascents from corners of that box.</summary>
-    private static double Worst(WorstLoss worst, double[] theta, int terms, double beta, int searches, Random random, CancellationToken cancellation)
+    /// <summary>A smaller model with spare neurons of amplitude 0.</summary>
+    private static double[] Widened(double[] theta, int terms)
     {
-        if (theta.AsSpan(terms).ToArray().Min() <= beta)
-            return double.PositiveInfinity;
-        double[] lower = [.. theta.Select(weight => weight - beta)], upper = [.. theta.Select(weight => weight + beta)];
-        OptimizationOptions ascent = OptimizationOptions.Lbfgs with { Lower = lower, Upper = upper, MaximumIterations = 200, StopWhen = (_, _) => Cancelled(cancellation) };
-        double largest = 0;
-        for (int search = 0; search < searches; search++)
-        {
-            // two searches from where all amplitudes grow, or shrink, and all rates shrink
-            double[] corner = [.. theta.Select((_, i) => search < 2 ? (i < terms && search == 0 ? upper[i] : lower[i]) : random.Next(2) == 0 ? lower[i] : upper[i])];
-            largest = Math.Max(largest, -Minimize.Run(worst, corner, ascent).Value);
-        }
-        return largest;
+        int m = theta.Length / 2, spare = terms - m;
+        return [.. theta[..m], .. new double[spare], .. theta[m..], .. Spread(spare, Spreads[1])[spare..]];
     }
 
-    private static bool Cancelled(CancellationToken cancellation)
+    public static bool IsCancelled(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         return false;

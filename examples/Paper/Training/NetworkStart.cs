@@ -5,12 +5,12 @@ namespace Paper.Training;
 /// <summary>Random parameters (W, U, c) of a network, packed.</summary>
 internal static class NetworkStart
 {
-    /// <summary>W = -I + 0.5 G / sqrt m, with G standard normal, and U, c of variance 1/m: the start of Figure 1.</summary>
-    public static double[] Perturbed(int m, Random random)
+    /// <summary>W = -I + spread G / sqrt m, with G standard normal, and U, c of variance 1/m: the start of Figure 1.</summary>
+    public static double[] Perturbed(int m, double spread, Random random)
     {
         double[] theta = Normal((m * m) + (2 * m), 1 / Math.Sqrt(m), random);
         for (int i = 0; i < m * m; i++)
-            theta[i] = (0.5 * theta[i]) - (i % (m + 1) == 0 ? 1 : 0);
+            theta[i] = (spread * theta[i]) - (i % (m + 1) == 0 ? 1 : 0);
         return theta;
     }
 

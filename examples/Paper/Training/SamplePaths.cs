@@ -6,6 +6,9 @@ namespace Paper.Training;
 /// <param name="Inputs">Number t N + n is x of path n at step t.</param>
 internal sealed record SamplePaths(double[] Inputs, int Count, int Steps)
 {
+    /// <summary>The standard deviation of white noise at each step: "unit" for unit intensity, "step" for N(0, 1).</summary>
+    public static double Amplitude(string noise, double dt) => noise == "unit" ? 1 / Math.Sqrt(dt) : 1;
+
     /// <summary>White noise, N(0, 1) times an amplitude at each step.</summary>
     public static SamplePaths WhiteNoise(int count, int steps, double amplitude, Random random) => new(NetworkStart.Normal(count * steps, amplitude, random), count, steps);
 

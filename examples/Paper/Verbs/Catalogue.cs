@@ -20,8 +20,6 @@ namespace Paper.Verbs;
 /// <summary>The verbs, in the order of the paper.</summary>
 internal static class Catalogue
 {
-    public static Verb<Fig2Options> Fig2 { get; } = new("fig2", "Figure 2: the loss stays on a plateau for a time that grows exponentially with the target's memory.", Plateau.Fig2.Run);
-
     public static IReadOnlyList<IVerb> All { get; } =
     [
         new Verb<Fig1Options>("fig1", "Figure 1: networks learn a sum of exponentials at once, and stay on plateaus with targets of long memory.", Fig1Experiment.Run),
@@ -30,7 +28,7 @@ internal static class Catalogue
         new Verb<RateOptions>("rate", "Theorem 4.2: with rates j beta / (alpha + 1) the error falls at least like m^{-alpha}.", RateExperiment.Run),
         new Verb<MemoryOptions>("memory", "The curse of memory in approximation: the longer the memory, the more exponentials a given error takes.", MemoryExperiment.Run),
         new Verb<LossFormsOptions>("loss", "The loss over sample paths, by the isometry on [0, T], and in closed form over the half line converge to each other.", LossFormsExperiment.Run),
-        Fig2,
+        new Verb<PlateauOptions>("fig2", "Figure 2: the loss stays on a plateau for a time that grows exponentially with the target's memory.", PlateauExperiment.Run) { Alias = "plateau" },
         new Verb<ScalingOptions>("fig3", "Figure 3: the logarithm of the time on the plateau grows in proportion to the memory.", ScalingExperiment.Run),
         new Verb<Fig4Options>("fig4", "Figure 4: the plateau stays with full recurrent matrices, tanh, Adam, sample paths and random cosines.", Fig4Experiment.Run),
         new Verb<PlateauTheoryOptions>("plateau-theory", "Appendix C.2: on M* the loss is high, the gradient and 2 (m - m*) - |I_0| eigenvalues are exponentially small, and the flow stays for an exponential time.", PlateauTheoryExperiment.Run),

@@ -56,6 +56,7 @@ internal sealed class OptionBinder<TOptions>
         _ when type == typeof(int) => new Option<int>(name),
         _ when type == typeof(double) => new Option<double>(name),
         _ when type == typeof(string) => new Option<string>(name),
+        _ when type == typeof(string[]) => new Option<string[]>(name),
         _ when type == typeof(int[]) => new Option<int[]>(name),
         _ when type == typeof(double[]) => new Option<double[]>(name),
         _ => throw new NotSupportedException($"{name}: an option can't be of type {type.Name}."),
@@ -67,6 +68,7 @@ internal sealed class OptionBinder<TOptions>
         _ when type == typeof(int) => result.GetValue((Option<int>)option),
         _ when type == typeof(double) => result.GetValue((Option<double>)option),
         _ when type == typeof(string) => result.GetValue((Option<string>)option),
+        _ when type == typeof(string[]) => result.GetValue((Option<string[]>)option),
         _ when type == typeof(int[]) => result.GetValue((Option<int[]>)option),
         _ => result.GetValue((Option<double[]>)option),
     };
@@ -74,6 +76,7 @@ internal sealed class OptionBinder<TOptions>
     private static string Text(object? value) => value switch
     {
         bool flag => flag ? "on" : "off",
+        Array { Length: 0 } => "none",
         Array numbers => string.Join(' ', numbers.Cast<object>().Select(number => FormattableString.Invariant($"{number}"))),
         _ => FormattableString.Invariant($"{value}"),
     };

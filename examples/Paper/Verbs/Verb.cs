@@ -23,6 +23,9 @@ internal interface IVerb
 internal sealed record Verb<TOptions>(string Name, string Claim, Func<TOptions, RunContext, Findings> Body) : IVerb
     where TOptions : VerbOptions, new()
 {
+    /// <summary>A second name on the command line.</summary>
+    public string? Alias { get; init; }
+
     public VerbOptions Defaults(bool quick, int seed) => new TOptions { Quick = quick, Seed = seed };
 
     public Findings Run(bool quick, int seed, RunContext context) => Body((TOptions)Defaults(quick, seed), context);

@@ -12,6 +12,8 @@ internal static class VerbCommand
     {
         var binder = new OptionBinder<TOptions>();
         var command = new Command(verb.Name, verb.Claim);
+        if (verb.Alias is not null)
+            command.Aliases.Add(verb.Alias);
         foreach (Option option in binder.Options)
             command.Add(option);
         Option<string> folder = FolderOption();
