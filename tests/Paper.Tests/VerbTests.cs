@@ -7,8 +7,6 @@ namespace CurseOfMemory.Paper.Tests;
 [Collection(PlateauCollection.Name)]
 public sealed class VerbTests : IDisposable
 {
-    private static readonly Dictionary<string, Findings> Known = [];
-
     private readonly string _path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
 
     public static TheoryData<string> Names => [.. Catalogue.All.Select(verb => verb.Name)];
@@ -23,7 +21,7 @@ public sealed class VerbTests : IDisposable
     [MemberData(nameof(Names))]
     public void Every_claim_of_a_quick_run_holds_and_there_are_some(string name)
     {
-        Findings findings = QuickRun(name);
+        Findings findings = QuickRuns.Of(name);
         Assert.NotEmpty(findings.Verdicts);
         Assert.All(findings.Verdicts, verdict => Assert.True(verdict.Passed, verdict.ToString()));
     }
@@ -32,7 +30,7 @@ public sealed class VerbTests : IDisposable
     [MemberData(nameof(Names))]
     public void A_theory_that_is_off_by_a_tenth_fails_and_the_report_says_so(string name)
     {
-        Findings findings = QuickRun(name);
+        Findings findings = QuickRuns.Of(name);
         for (int i = 0; i < findings.Verdicts.Count; i++)
         {
             foreach (Verdict wrong in Wrong(findings.Verdicts[i]))
@@ -62,10 +60,20 @@ public sealed class VerbTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Every_verb_draws_a_figure_and_writes_a_table(string name)
+    {
+        Findings findings = QuickRuns.Of(name);
+        Assert.NotEmpty(findings.Figures);
+        Assert.NotEmpty(findings.Sheets);
+        Assert.All(findings.Verdicts, verdict => Assert.True(verdict is { Claim: not "", Source: not "" }, verdict.ToString()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void Names_of_files_are_distinct_and_the_manifest_reads_back(string name)
     {
         IVerb verb = Catalogue.All.Single(one => one.Name == name);
-        Findings findings = QuickRun(name);
+        Findings findings = QuickRuns.Of(name);
         Manifest written = FindingsWriter.Write(findings, Manifest.Of(verb, verb.Defaults(quick: true, seed: 1), findings, TimeSpan.FromSeconds(1)), _path);
         Assert.Equal(written.Files.Count, written.Files.Distinct().Count());
         Assert.Equal(written.ToJson(), Manifest.Read(_path)!.ToJson());
@@ -76,19 +84,12 @@ public sealed class VerbTests : IDisposable
     public void The_report_shows_claims_figures_and_verdicts_and_asks_for_nothing_from_outside()
     {
         IVerb verb = Catalogue.All.Single(one => one.Name == "momentum");
-        Findings findings = QuickRun("momentum");
+        Findings findings = QuickRuns.Of("momentum");
         Manifest manifest = FindingsWriter.Write(findings, Manifest.Of(verb, verb.Defaults(quick: true, seed: 1), findings, TimeSpan.Zero), _path);
         string page = HtmlReport.Write([(manifest, _path)]);
         Assert.Contains("<svg viewBox=\"0 0 760 560\"", page);
         Assert.Contains("class=\"pass\"", page);
         Assert.DoesNotContain("<script", page);
         Assert.DoesNotContain("src=", page);
-    }
-
-    private static Findings QuickRun(string name)
-    {
-        if (!Known.TryGetValue(name, out Findings? findings))
-            Known.Add(name, findings = Catalogue.All.Single(verb => verb.Name == name).Run(quick: true, seed: 1, RunContext.Silent));
-        return findings;
     }
 }

@@ -19,7 +19,7 @@ internal static class TargetsDrawing
         const double Least = 1e-7;
         var plot = new Plot();
         for (int n = 0; n < memories.Length; n++)
-            Charts.Curve(plot, n, memories[n].Target, [.. memories[n].Times.Zip(memories[n].Kernel, (t, m) => (t, Math.Log10(Math.Max(m, Least))))]);
+            Charts.Curve(plot, n, memories[n].Target, [.. memories[n].Curve.Select(point => (point.T, Math.Log10(Math.Max(point.Kernel, Least))))]);
         Charts.Label(plot, "Memory functions", "time t", "M(t) = |ρ(t)|");
         Charts.Logarithmic(plot.Axes.Left);
         plot.Axes.SetLimitsY(-5, 0.3);

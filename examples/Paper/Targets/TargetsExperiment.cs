@@ -43,7 +43,7 @@ internal static class TargetsExperiment
 
     private static IEnumerable<Verdict> Decays(MemoryFunction[] memories, TargetsOptions options)
     {
-        double Slope(MemoryFunction memory, Func<double, double> scale) => Math.Log(memory.Measured[^1] / memory.Measured[^80]) / (scale(memory.Times[^1]) - scale(memory.Times[^80]));
+        double Slope(MemoryFunction memory, Func<double, double> scale) => Math.Log(memory.Measured[^1] / memory.Measured[^20]) / (scale(memory.Times[^1]) - scale(memory.Times[^20]));
         yield return new("d ln M / dt of the exponential's memory function", "e^{-t}", Slope(memories[0], t => t), -1, 1e-4);
         yield return new("d ln M / d ln(1 + t) of the power law's memory function", "(1 + t)^{-alpha}", Slope(memories[1], t => Math.Log(1 + t)), -options.Alpha, 1e-4);
     }

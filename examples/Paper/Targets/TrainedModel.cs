@@ -21,7 +21,7 @@ internal sealed record TrainedModel(string Target, int Terms, double[] Theta, do
         double[] before = [];
         foreach (int terms in options.TermsOfRun.Distinct().Order())
         {
-            TrainedModel model = Of(name, new MemoryTarget(target), [.. Spreads.Select(spread => Spread(terms, spread)), Widened(before, terms)], options, cancellation);
+            TrainedModel model = Of(name, new MemoryTarget(target), before.Length > 0 ? [.. Spreads.Select(spread => Spread(terms, spread)), Widened(before, terms)] : [.. Spreads.Select(spread => Spread(terms, spread))], options, cancellation);
             before = model.Theta;
             yield return model;
         }
@@ -30,7 +30,7 @@ internal sealed record TrainedModel(string Target, int Terms, double[] Theta, do
     private static TrainedModel Of(string name, MemoryTarget target, IEnumerable<double[]> starts, TargetsOptions options, CancellationToken cancellation)
     {
         var loss = new MemoryLoss(target);
-        OptimizationOptions descent = OptimizationOptions.Lbfgs with { MaximumIterations = 20_000, StopWhen = (_, _) => IsCancelled(cancellation) };
+        OptimizationOptions descent = OptimizationOptions.Lbfgs with { MaximumIterations = 10_000, StopWhen = (_, _) => IsCancelled(cancellation) };
         OptimizationResult trained = starts.Select(start => Minimize.Run(loss, start, descent)).MinBy(result => result.Value)!;
         var random = new Random(options.Seed);
         WorstPerturbation Relative(WorstPerturbation worst) => new(worst.Found / target.SquaredNorm, worst.Bound / target.SquaredNorm);
