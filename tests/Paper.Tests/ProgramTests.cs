@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using Paper.Plateau;
 
 namespace CurseOfMemory.Paper.Tests;
@@ -38,6 +39,8 @@ public sealed class ProgramTests : IDisposable
     [InlineData("--start", "B", "--start B: must be E or A.")]
     [InlineData("--until", "0", "--until 0: must be a number from 0.1 to 1000000000000.")]
     [InlineData("--rtol", "1", "--rtol 1: must be a number from 1E-14 to 0.0001.")]
+    [InlineData("--height", "0", "--height 0: must be a number from 0.1 to 10.")]
+    [InlineData("--seed", "-1", "--seed -1: must be a number from 0 to 2147483647.")]
     [InlineData("--method", "euler", "--method euler: must be dormand-prince or adams.")]
     public void A_bad_option_gets_one_sentence_and_returns_2(string option, string value, string sentence)
     {
@@ -45,6 +48,34 @@ public sealed class ProgramTests : IDisposable
         Assert.Equal(2, code);
         Assert.Equal([sentence, "Add --help to see what is possible."], errors.TrimEnd().Split('\n'));
         Assert.False(Directory.Exists(_path));
+    }
+
+    [Fact]
+    public void A_folder_without_a_name_is_refused()
+    {
+        (int code, _, string errors) = Call("fig1", "--out", "");
+        Assert.Equal(2, code);
+        Assert.StartsWith("--out: must be the name of a folder.", errors);
+    }
+
+    [Theory]
+    [InlineData("all", "--verbs", "symmetry", "momentum")]
+    [InlineData("momentum")]
+    [InlineData("plateau", "--start", "E", "--mu", "10", "12", "--method", "adams")]
+    public void With_json_nothing_but_JSON_is_printed_and_every_argument_stands_in_it(params string[] arguments)
+    {
+        (int code, string output, _) = Call([.. arguments, "--quick", "--json", "--out", _path]);
+        Assert.Equal(0, code);
+        using var document = JsonDocument.Parse(output);
+        JsonElement[] manifests = document.RootElement.ValueKind == JsonValueKind.Array ? [.. document.RootElement.EnumerateArray()] : [document.RootElement];
+        Assert.All(manifests, manifest =>
+        {
+            Assert.True(manifest.GetProperty("passed").GetBoolean());
+            Assert.All(["version", "commit", "runtime", "lanes", "seconds"], name => Assert.NotEqual("", manifest.GetProperty(name).ToString()));
+            Assert.Equal(1, manifest.GetProperty("arguments").GetProperty("seed").GetInt32());
+        });
+        if (arguments[0] == "plateau")
+            Assert.Equal("adams,[10,12],[\"E\"]", string.Join(',', new[] { "method", "mu", "start" }.Select(name => manifests[0].GetProperty("arguments").GetProperty(name).ToString().Replace(" ", "").Replace("\n", ""))));
     }
 
     [Fact]

@@ -92,6 +92,14 @@ public sealed class TrainingTests : IDisposable
     }
 
     [Fact]
+    public void Parts_that_several_threads_keep_at_once_are_all_kept()
+    {
+        RunStore store = StoreOf(1);
+        Parallel.For(0, 400, new ParallelOptions { MaxDegreeOfParallelism = 8 }, k => store.Keep($"part{k}", new TrainingOutcome(TrainingEnd.Left, k)));
+        Assert.All(Enumerable.Range(0, 400), k => Assert.Equal(k, store.Find<TrainingOutcome>($"part{k}")!.Step));
+    }
+
+    [Fact]
     public void Another_seed_is_another_run_and_half_a_file_is_none()
     {
         RunStore store = StoreOf(1);

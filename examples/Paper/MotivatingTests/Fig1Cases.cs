@@ -13,7 +13,7 @@ internal static class Fig1Cases
     public static double[] ExponentialSum(Fig1Options options)
     {
         int m = options.Terms;
-        var random = new Random(options.Seed);
+        var random = new Random(options.TargetSeed);
         var w = Matrix<double>.Build.DenseOfRowMajor(m, m, NetworkStart.Negative(m, random).AsSpan(0, m * m).ToArray());
         double[] b = NetworkStart.Normal(m, 1, random), c = NetworkStart.Normal(m, 1, random);
         var network = LinearRnn.Create(w, Matrix<double>.Build.DenseOfColumnMajor(m, 1, b), Vector<double>.Build.DenseOfArray(c));

@@ -10,7 +10,7 @@ namespace Paper.MotivatingTests;
 internal static class Fig1Report
 {
     /// <summary>The steps at which the errata state the losses of (a) and (b), and of (c).</summary>
-    private const int Early = 30, OnPlateau = 296, StillThere = 935, LorenzEarly = 374, LorenzLate = 1599;
+    private const int Early = 30, OnPlateau = 296, StillThere = 935, Long = 5000, LorenzEarly = 374, LorenzLate = 1599;
 
     public static Findings Of(Fig1Results results)
     {
@@ -36,9 +36,12 @@ internal static class Fig1Report
     {
         double fast = Halved(a), slow = Halved(b);
         yield return new("(a) step at which the mean loss has halved", "errata: falls within 30 steps", fast, Early, 0, Comparison.AtMost);
+        if (results.Options.TargetSeed == Fig1Options.DefaultTarget)
+            yield return new(Invariant($"(a) mean loss at step {Early} over that at the start"), "errata: 0.0003-0.002 of 1.1-2.3", a.At(Early) / a.At(0), 0.002 / 1.1, 0, Comparison.AtMost);
         yield return new("(b) step at which the mean loss has halved, over that of (a)", "Figure 1", slow / fast, 20, 0, Comparison.AtLeast);
         yield return new(Invariant($"(b) mean loss at step {StillThere} over that at step {OnPlateau}: the plateau"), "errata: 0.14-0.25 after 0.17-0.28", b.At(StillThere) / b.At(OnPlateau), 0.6, 0, Comparison.AtLeast);
-        yield return new(Invariant($"(b) mean loss at step {b.Steps[^1]} over that at step {OnPlateau}: the fall behind it"), "errata: 0.005-0.008 at the end", b.Mean[^1] / b.At(OnPlateau), 0.1, 0, Comparison.AtMost);
+        if (results.Options.Steps >= Long)
+            yield return new(Invariant($"(b) mean loss at step {b.Steps[^1]} over that at step {OnPlateau}: the fall behind it"), "errata: 0.005-0.008 at the end", b.Mean[^1] / b.At(OnPlateau), 0.1, 0, Comparison.AtMost);
         if (results.Options is { T0: 3, S0: 2.25, Horizon: 6.4 })
             yield return new("(b) squared norm of the target", "50-digit reference 0.36872684933", results.AirySquaredNorm, 0.36872684933, 1e-3);
     }
@@ -63,6 +66,9 @@ internal static class Fig1Report
 
     private static IEnumerable<Verdict> Lorenz(TrainingMean c, TrainingMean bias, Fig1Results results)
     {
+        // a run that ends before says nothing of these steps
+        if (Math.Min(c.Steps[^1], bias.Steps[^1]) < LorenzLate)
+            yield break;
         double first = (c.At(0) - c.At(LorenzEarly)) / LorenzEarly, later = (c.At(LorenzEarly) - c.At(LorenzLate)) / (LorenzLate - LorenzEarly);
         yield return new(Invariant($"(c) mean loss at step {LorenzEarly} over that at the start"), "errata: 0.11 of 0.82", c.At(LorenzEarly) / c.At(0), 0.25, 0, Comparison.AtMost);
         yield return new(Invariant($"(c) fall for each step from {LorenzEarly} to {LorenzLate} over that before: the slow part"), "Figure 1", later / first, 0.1, 0, Comparison.AtMost);

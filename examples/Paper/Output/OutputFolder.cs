@@ -4,7 +4,7 @@ namespace Paper.Output;
 
 /// <summary>
 /// Writes the files of one run. Each is written whole under a temporary name beside its place and then renamed, so that no reader, and no
-/// interruption, ever meets half a file.
+/// interruption, ever meets half a file. One thread at a time.
 /// </summary>
 internal sealed class OutputFolder(string path)
 {
@@ -12,6 +12,14 @@ internal sealed class OutputFolder(string path)
 
     /// <summary>The names of the files, in the order of writing.</summary>
     public IReadOnlyList<string> Written => _written;
+
+    /// <summary>Makes the folder, before a long run rather than after it.</summary>
+    /// <exception cref="IOException">The folder can't be created.</exception>
+    public OutputFolder Created()
+    {
+        CreateFolder();
+        return this;
+    }
 
     /// <summary>Writes one file.</summary>
     /// <exception cref="IOException">The folder can't be created, or the file can't be written.</exception>

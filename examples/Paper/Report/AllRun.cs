@@ -43,6 +43,7 @@ internal sealed record AllRun(bool Quick, int Seed, bool Again, string Path, boo
     {
         var clock = Stopwatch.StartNew();
         VerbOptions options = verb.Defaults(Quick, Seed);
+        new OutputFolder(folder).Created();
         var store = RunStore.Of(verb, options, folder);
         RunContext context = Json ? RunContext.Silent with { Cancellation = Cancellation } : new RunContext(new ConsoleProgress("  "), Cancellation);
         Findings findings = verb.Run(Quick, Seed, context with { Store = store });

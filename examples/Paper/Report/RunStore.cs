@@ -13,8 +13,10 @@ namespace Paper.Report;
 internal sealed class RunStore
 {
     private readonly string? _folder;
+    private readonly OutputFolder? _output;
+    private readonly Lock _lock = new();
 
-    private RunStore(string? folder) => _folder = folder;
+    private RunStore(string? folder) => (_folder, _output) = (folder, folder is null ? null : new OutputFolder(folder));
 
     /// <summary>Keeps nothing.</summary>
     public static RunStore None { get; } = new(null);
@@ -40,11 +42,11 @@ internal sealed class RunStore
         }
     }
 
-    /// <summary>Keeps a finished part.</summary>
+    /// <summary>Keeps a finished part; for use by several threads at once.</summary>
     public void Keep<T>(string name, T part)
     {
-        if (_folder is not null)
-            new OutputFolder(_folder).Write(name + ".json", JsonSerializer.SerializeToUtf8Bytes(part, Manifest.Format));
+        lock (_lock)
+            _output?.Write(name + ".json", JsonSerializer.SerializeToUtf8Bytes(part, Manifest.Format));
     }
 
     /// <summary>Forgets all parts of this run.</summary>

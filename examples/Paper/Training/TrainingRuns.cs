@@ -31,6 +31,10 @@ internal static class TrainingRuns
         {
             throw new OperationCanceledException("The training was interrupted.", failure, context.Cancellation);
         }
+        catch (AggregateException failure) when (failure.InnerException is IOException unwritten)
+        {
+            throw new IOException(unwritten.Message, unwritten);
+        }
         return curves;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Paper.Output;
 using Paper.Report;
 
 namespace Paper.Verbs;
@@ -25,11 +26,16 @@ internal static class VerbCommand
         return command;
     }
 
-    public static Option<string> FolderOption() => new("--out")
+    public static Option<string> FolderOption()
     {
-        Description = "The folder for figures, tables and the manifest run.json.",
-        DefaultValueFactory = _ => "out",
-    };
+        Option<string> option = new("--out") { Description = "The folder for figures, tables and the manifest run.json.", DefaultValueFactory = _ => "out" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+                result.AddError("--out: must be the name of a folder.");
+        });
+        return option;
+    }
 
     public static Option<bool> JsonOption() => new("--json") { Description = "Prints the manifest as JSON, and nothing else." };
 
@@ -37,6 +43,7 @@ internal static class VerbCommand
         where TOptions : VerbOptions, new()
     {
         var clock = Stopwatch.StartNew();
+        new OutputFolder(folder).Created();
         var store = RunStore.Of(verb, options, folder);
         Findings findings = verb.Body(options, (json ? RunContext.Silent with { Cancellation = cancellation } : new RunContext(new ConsoleProgress(), cancellation)) with { Store = store });
         Manifest manifest = FindingsWriter.Write(findings, Manifest.Of(verb, options, findings, clock.Elapsed), folder);
