@@ -93,13 +93,16 @@ internal sealed partial class Execution
             Clear(zeros, operation);
             return zeros;
         }
-        IOperation[] elements = [.. initializer.Expressions.Select(one => operation.SemanticModel!.GetOperation(one, session.Cancellation)!)];
+        IOperation[] elements = [.. initializer.Expressions.Select(one => operation.SemanticModel!.GetOperation(Inner(one), session.Cancellation)!)];
         Value[] values = [.. EvaluateAll(elements).Select(value => Converted(value, Substitute(element)))];
         Value.Sequence array = New(element, Operand.Integer(values.Length), operation);
         for (int i = 0; i < values.Length; i++)
             Write(ElementOf(array, Operand.Integer(i)), values[i], elements[i]);
         return array;
     }
+
+    /// <summary>An expression without its parentheses, for which the tree of operations has no node.</summary>
+    private static ExpressionSyntax Inner(ExpressionSyntax expression) => expression is ParenthesizedExpressionSyntax parenthesized ? Inner(parenthesized.Expression) : expression;
 
     /// <summary>The length of a new array without elements of its own, or null.</summary>
     private static IOperation? LengthOfNew(IOperation operation) => Bare(operation) switch

@@ -193,7 +193,7 @@ internal sealed partial class Execution
             return [.. method.Parameters.Select(parameter => type!.GetMembers(parameter.Name).OfType<IPropertySymbol>().First())
                 .Select(property => Read(Member(new Place.Fixed(value), Layout.Behind(property)!, at)))];
         }
-        Frame frame = new(method, null, value is Value.Instance held ? held.Fields : new Place.Fixed(value), TypesOf(method, null));
+        Frame frame = new(method, null, value is Value.Instance held ? held.Fields : new Place.Fixed(Kept(value)), TypesOf(method, null));
         Place[] outputs = [.. method.Parameters.Select(parameter => Declare(parameter.Name, Substitute(parameter.Type), moves: false))];
         for (int i = 0; i < count; i++)
             frame.Bind(method.OriginalDefinition.Parameters[i], outputs[i]);

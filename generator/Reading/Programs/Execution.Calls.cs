@@ -154,6 +154,8 @@ internal sealed partial class Execution
         Place place = PlaceOf(instance);
         if (place is Place.Slot or Place.Element)
             place = Read(place) is Value.Instance held ? held.Fields : new Place.Fixed(Read(place));
+        if (place is Place.Fixed { Value: Value.Aggregate fields })
+            Kept(fields);
         return place switch
         {
             Place.Fixed { Value: Value.Instance held } => held.Fields,

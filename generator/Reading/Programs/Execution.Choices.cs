@@ -156,7 +156,7 @@ internal sealed partial class Execution
 
     private Operand Named(Value subject, ISymbol name)
     {
-        Current.Bind(name, new Place.Fixed(Frozen(subject)));
+        Current.Bind(name, new Place.Fixed(Kept(Frozen(subject))));
         return Operand.Truth(true);
     }
 
@@ -173,7 +173,7 @@ internal sealed partial class Execution
         }
         foreach (IPropertySubpatternOperation part in pattern.PropertySubpatterns)
         {
-            Current.Initialized.Push(new Place.Fixed(subject));
+            Current.Initialized.Push(new Place.Fixed(Kept(subject)));
             Value value = Evaluate(part.Member);
             Current.Initialized.Pop();
             all = Both(all, Matches(value, part.Pattern));

@@ -57,7 +57,7 @@ internal sealed partial class Execution
             IParameterSymbol parameter = function.Parameters[i];
             bool isSpan = Types.IsSpan(parameter.Type) && Types.IsReal(Types.ElementOf(parameter.Type));
             Value value = isSpan ? Whole(operands[i]) : Frozen(Evaluate(operands[i]));
-            passed.Add(new(parameter, Identifiers.Escape(parameter.Name), new Place.Fixed(value), false));
+            passed.Add(new(parameter, Identifiers.Escape(parameter.Name), new Place.Fixed(Kept(value)), false));
             bool isWork = Attributes.Find(parameter, Attributes.Work) is not null;
             bool isOutput = isSpan && parameter.Type.Name == "Span" && !isWork;
             bool isActive = !isWork && Attributes.Find(parameter, Attributes.Constant) is null && (isSpan || parameter.Type.SpecialType == SpecialType.System_Double);

@@ -75,7 +75,7 @@ internal sealed partial class Execution
     private Place ByValue(Value value, IParameterSymbol parameter, Frame frame, HashSet<ISymbol> written, IOperation at)
     {
         if (!written.Contains(parameter))
-            return new Place.Fixed(value);
+            return new Place.Fixed(Kept(value));
         _frames.Push(frame);
         Place variable = Declare(Identifiers.Escape(parameter.Name), Substitute(parameter.Type), moves: true);
         Write(variable, value, at);

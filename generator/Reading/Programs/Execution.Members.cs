@@ -60,7 +60,7 @@ internal sealed partial class Execution
         Place? self = owner switch
         {
             Place.Compound or null => owner,
-            _ => Read(owner) is Value.Instance held ? held.Fields : new Place.Fixed(Read(owner)),
+            _ => Read(owner) is Value.Instance held ? held.Fields : new Place.Fixed(Kept(Read(owner))),
         };
         return Invoke(method, arguments, self, null, at);
     }

@@ -68,6 +68,16 @@ internal sealed partial class Execution
         return value;
     }
 
+    /// <summary>A value that a name stands for from now on, and that may be read again under it.</summary>
+    private Value Kept(Value value)
+    {
+        if (value is Value.Scalar scalar)
+            steps.Pin(scalar.Operand);
+        else if (value is Value.Aggregate aggregate)
+            Array.ForEach(aggregate.Fields, field => Kept(field));
+        return value;
+    }
+
     private void Write(Place place, Value value, IOperation at)
     {
         switch (place)

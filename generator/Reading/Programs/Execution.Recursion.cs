@@ -45,7 +45,7 @@ internal sealed partial class Execution
         {
             IParameterSymbol parameter = method.OriginalDefinition.Parameters[arguments[i].Parameter!.Ordinal];
             bool isChanged = parameter.RefKind is RefKind.Ref or RefKind.Out;
-            Place place = isChanged ? Frozen(PlaceOf(arguments[i].Value)) : new Place.Fixed(i < lastWriter ? Frozen(Evaluate(arguments[i].Value)) : Evaluate(arguments[i].Value));
+            Place place = isChanged ? Frozen(PlaceOf(arguments[i].Value)) : new Place.Fixed(Kept(i < lastWriter ? Frozen(Evaluate(arguments[i].Value)) : Evaluate(arguments[i].Value)));
             passed.Add(new(parameter, Identifiers.Escape(parameter.Name), place, isChanged));
         }
         return passed;

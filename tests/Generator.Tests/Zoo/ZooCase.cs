@@ -3,6 +3,7 @@ using CurseOfMemory.Generator.Adjoints;
 using CurseOfMemory.Generator.Graphs.Programs;
 using CurseOfMemory.Generator.Tests.Oracle;
 using CurseOfMemory.Generator.Tests.Reading.Programs;
+using Microsoft.CodeAnalysis;
 
 namespace CurseOfMemory.Generator.Tests.Zoo;
 
@@ -15,23 +16,34 @@ internal sealed class ZooCase
     private readonly FunctionModel _model;
     private readonly ProcedureList _programs;
 
+    /// <summary>The domain of an integrand, whose first parameter is the variable.</summary>
+    private readonly AttributeData? _domain;
+
     public ZooCase(ZooProject zoo, string name, int input)
     {
         (_zoo, _name, _input) = (zoo, name, input);
         _model = zoo.Library[name].Model!;
         _programs = Expansion.Apply(_model.Programs);
         IsTerm = ZooProject.IsTerm(zoo.Library[name].Method);
+        _domain = zoo.Library[name].Method.Parameters.Take(1).SelectMany(first => first.GetAttributes()).SingleOrDefault(attribute => attribute.AttributeClass!.Name == "IntegratedAttribute");
     }
 
     private bool IsTerm { get; }
 
     /// <summary>The numbers of the active parameters in order.</summary>
-    public double[] Theta => [.. Enumerable.Range(0, Given.Length).Where(i => _model.Parameters[i].IsActive).SelectMany(i => Given[i] is double[] vector ? vector : [(double)Given[i]])];
+    public double[] Theta => [.. Enumerable.Range(0, Given.Length).Where(IsActive).SelectMany(i => Given[i] is double[] vector ? vector : [(double)Given[i]])];
+
+    private bool IsActive(int parameter) => _model.Parameters[parameter].IsActive && (parameter > 0 || _domain is null);
 
     private object[] Given => _zoo.Library.Inputs(_name)[_input];
 
     /// <summary>The program as read and not yet differentiated, over hyper-dual numbers.</summary>
-    public Reference Interpreted() => Reference.Of(theta => Sum(Arguments(Given, theta), arguments => Interpret(_name, _model, _programs, arguments)), Theta);
+    public Reference Interpreted() => Interpreted<HyperDualArithmetic>();
+
+    /// <summary>The same over numbers that lose digits.</summary>
+    public Reference Interpreted<TArithmetic>()
+        where TArithmetic : struct, IArithmetic<HyperDual> =>
+        Reference.Of(theta => Sum(Arguments(Given, theta), arguments => Interpret<TArithmetic>(_name, _model, _programs, arguments)), Theta);
 
     /// <summary>The original C# over hyper-dual numbers.</summary>
     public Reference Original() => Reference.Of(theta => Sum(Arguments(_zoo.OriginalInputs(_name)[_input], theta), arguments => _zoo.Original(_name, arguments)), Theta);
@@ -49,20 +61,22 @@ internal sealed class ZooCase
 
     /// <summary>Holds the derivatives that the generator wrote against a reference.</summary>
     /// <param name="extended">The tolerance in extended precision, where the objective has it.</param>
-    public void Check(Reference reference, bool ofLargest, double extended)
+    public void Check(Reference reference, bool ofLargest, double extended, double tolerance = 1e-12)
     {
         IObjective<double> objective = IsTerm ? (IObjective<double>)Activator.CreateInstance(_zoo.Library.TypeOf(_name))! : new Written(this);
         if (_zoo.IsTwice(_zoo.Library[_name].Method))
-            Agreement.Check(objective, Theta, reference, ofLargest: ofLargest, extended: extended, isBatched: objective is IBatchedObjective<double>);
+            Agreement.Check(objective, Theta, reference, tolerance, ofLargest: ofLargest, extended: extended, isBatched: objective is IBatchedObjective<double>);
         else
             Agreement.CheckGradient(objective, Theta, reference, ofLargest);
     }
 
-    /// <summary>The terms of a sum over data, squared where they are residuals.</summary>
+    /// <summary>The terms of a sum over data, squared where they are residuals, or the integral of an integrand.</summary>
     private HyperDual Sum(object[] arguments, Func<object[], HyperDual> term)
     {
         if (!IsTerm)
             return term(arguments);
+        if (_domain is AttributeData domain)
+            return Integral(domain, t => term([t, .. arguments[1..]]));
         bool isResidual = _zoo.Library[_name].Method.GetAttributes().Any(attribute => attribute.AttributeClass!.Name == "ResidualAttribute");
         int count = (int)_zoo.Library.TypeOf(_name).GetProperty("Count")!.GetValue(Activator.CreateInstance(_zoo.Library.TypeOf(_name)))!;
         HyperDual sum = 0;
@@ -74,13 +88,24 @@ internal sealed class ZooCase
         return sum;
     }
 
+    private static HyperDual Integral(AttributeData domain, Func<HyperDual, HyperDual> integrand)
+    {
+        double from = Convert.ToDouble(domain.ConstructorArguments[0].Value, CultureInfo.InvariantCulture), to = Convert.ToDouble(domain.ConstructorArguments[1].Value, CultureInfo.InvariantCulture);
+        return (double.IsInfinity(from), double.IsInfinity(to)) switch
+        {
+            (true, _) => Quadrature.HalfLine(t => integrand(t) + integrand(-t), 0.5),
+            (_, true) => Quadrature.HalfLine(integrand, 0.5),
+            _ => Quadrature.Interval(integrand, from, to),
+        };
+    }
+
     /// <summary>Inputs with the packed numbers in the places of the active ones.</summary>
     private object[] Arguments(object[] inputs, HyperDual[] theta)
     {
         int position = 0;
         return [.. inputs.Select((input, i) =>
         {
-            bool isActive = _model.Parameters[i].IsActive;
+            bool isActive = IsActive(i);
             switch (_model.Parameters[i].Kind)
             {
                 case ParameterKind.Real:
@@ -94,7 +119,8 @@ internal sealed class ZooCase
         })];
     }
 
-    private HyperDual Interpret(string name, FunctionModel model, ProcedureList programs, object[] arguments)
+    private HyperDual Interpret<TArithmetic>(string name, FunctionModel model, ProcedureList programs, object[] arguments)
+        where TArithmetic : struct, IArithmetic<HyperDual>
     {
         (FunctionParameter Parameter, object Value)[] pairs = [.. model.Parameters.Zip(arguments)];
         Slot<HyperDual>[] scalars = [.. pairs.Where(pair => pair.Parameter.Kind is ParameterKind.Real or ParameterKind.Integer).Select(pair =>
@@ -108,7 +134,7 @@ internal sealed class ZooCase
             _ => argument,
         })];
         DataReader data = _zoo.Library.Data(name, plain);
-        ProgramInterpreter<HyperDual, HyperDualArithmetic> machine = new(programs) { Data = (text, operands) => Convert.ToDouble(data(text, operands), CultureInfo.InvariantCulture) };
+        ProgramInterpreter<HyperDual, TArithmetic> machine = new(programs) { Data = (text, operands) => Convert.ToDouble(data(text, operands), CultureInfo.InvariantCulture) };
         return machine.Run(scalars, arrays)[0].Real;
     }
 

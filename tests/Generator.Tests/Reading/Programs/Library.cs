@@ -45,7 +45,7 @@ internal sealed class Library
         using MemoryStream image = new();
         Assert.Empty(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Harness.Usings + probes + more)).Emit(image).Diagnostics
             .Where(found => found.Severity == DiagnosticSeverity.Error));
-        _assembly = Assembly.Load(image.ToArray());
+        _assembly = new System.Runtime.Loader.AssemblyLoadContext("Library", isCollectible: true).LoadFromStream(new MemoryStream(image.ToArray()));
     }
 
     public Definition this[string name] => _definitions[name];

@@ -1,0 +1,59 @@
+// What random definitions have found, each in the shortest definition that shows it.
+public static partial class ElementUnderTwoNames
+{
+    public static object[][] Inputs => [[new double[] { 0.7, -0.3 }]];
+
+    private static (double, double) Halved(double p, in double q)
+    {
+        double v = q;
+        v *= 0.5;
+        return (p + v, q);
+    }
+
+    [Differentiable]
+    public static double F(ReadOnlySpan<double> x)
+    {
+        (double p, double q) = Halved(x[0], in x[1]);
+        return p * Halved(x[1], x[0]).Item2 + q;
+    }
+}
+
+public static partial class FieldsOfATemporary
+{
+    public readonly record struct Pair(double X, double Y)
+    {
+        public double Combined
+        {
+            get
+            {
+                double s = X;
+                s *= Y;
+                return s + X * X;
+            }
+        }
+
+        public double With(double z)
+        {
+            double s = Y;
+            s += z;
+            return s * Y;
+        }
+    }
+
+    public static object[][] Inputs => [[new double[] { 0.7, -0.3 }]];
+
+    [Differentiable]
+    public static double F(ReadOnlySpan<double> x) => new Pair(x[0], x[1]).Combined + new Pair(x[1], x[0]).With(x[0]);
+}
+
+public static partial class ParenthesesInStackAllocation
+{
+    public static object[][] Inputs => [[0.4, 1.5]];
+
+    [Differentiable]
+    public static double F(double a, double b)
+    {
+        Span<double> s = stackalloc double[] { (-1.0), (a * b), ((b)) };
+        return s[0] * s[1] + s[1] * s[2];
+    }
+}
