@@ -64,16 +64,14 @@ public sealed class DerivativeGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Diagnostics);
 
         // Runs for each loss after almost every edit: one without an objective would be ignored in silence.
-        IncrementalValuesProvider<Problem> strays = Strays(context, Attributes.Loss);
-        IncrementalValuesProvider<Problem> strayResiduals = Strays(context, Attributes.Residual);
+        foreach (string loss in new[] { Attributes.Loss, Attributes.Residual })
+            context.RegisterSourceOutput(Strays(context, loss), static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
 
         foreach ((FormKind kind, string attribute, string _) in FormAttributes.All)
             RegisterForm(context, kind, attribute);
         RegisterExports(context);
         context.RegisterSourceOutput(emitted, static (output, file) => file.AddTo(output));
         context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
-        context.RegisterSourceOutput(strays, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
-        context.RegisterSourceOutput(strayResiduals, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
     }
 
     /// <summary>The same steps for the derivative methods of one attribute; each has a file of its own.</summary>
@@ -183,7 +181,7 @@ internal sealed record Derived(TypeShape Type, Derivation? Derivation, Equatable
         try
         {
             if (model.Definition is null && ObjectiveDerivatives.Of(model.Program!) is ProgramDerivation program)
-                return new(model.Type, null, ComplaintsOf(model.Type, program.MissingExtension).ToEquatableArray()) { Program = program };
+                return new(model.Type, null, ComplaintsOf(model.Type, program).ToEquatableArray()) { Program = program };
             Derivation derivation = Differentiation.Of(model.Definition!, cancellation);
             return new(model.Type, derivation.Failure is null ? derivation : null, ComplaintsOf(derivation).ToEquatableArray());
         }
@@ -205,6 +203,9 @@ internal sealed record Derived(TypeShape Type, Derivation? Derivation, Equatable
         if (missing is (string owner, string member))
             yield return new(Descriptors.DoubleOnly.Id, -1, new([type.Name, owner, member]));
     }
+
+    private static IEnumerable<CalculusFailure> ComplaintsOf(TypeShape type, ProgramDerivation program) =>
+        [.. ComplaintsOf(type, program.MissingExtension), new(Descriptors.OneByOne.Id, -1, new([type.Name, program.Objective.Term.Name]))];
 
     private static IEnumerable<CalculusFailure> ComplaintsOf(Derivation derivation)
     {
@@ -243,11 +244,11 @@ internal sealed record FormDerived(FormDeclaration Declaration, FormDerivation? 
 }
 
 /// <summary>The finished file, another for extended precision where that is possible, and what there is to say about them.</summary>
-internal sealed record Emitted(string HintName, string Text, string? ExtendedText, EquatableArray<CalculusFailure> Complaints)
+/// <param name="BatchText">The part for batches of problems, where there is one.</param>
+/// <param name="ExtendedBatchText">That part in extended precision.</param>
+internal sealed record Emitted(
+    string HintName, string Text, string? ExtendedText, EquatableArray<CalculusFailure> Complaints, string? BatchText = null, string? ExtendedBatchText = null)
 {
-    /// <summary>The part for batches of problems, where there is one.</summary>
-    public string? BatchText { get; init; }
-
     public static Emitted From(Derived derived)
     {
         string hint = derived.Type.HintName;
@@ -255,14 +256,15 @@ internal sealed record Emitted(string HintName, string Text, string? ExtendedTex
         {
             if (derived.Program is ProgramDerivation program)
             {
-                string? inExtended = program.MissingExtension is null ? FormWriter.Write(ObjectivePlanner.Plan(program, Precision.DoubleDouble)) : null;
-                return new(hint, FormWriter.Write(ObjectivePlanner.Plan(program, Precision.Double)), inExtended, derived.Complaints);
+                string Write(Precision precision) => FormWriter.Write(ObjectivePlanner.Plan(program, precision));
+                return new(hint, Write(Precision.Double), program.MissingExtension is null ? Write(Precision.DoubleDouble) : null, derived.Complaints);
             }
             if (derived.Derivation is not Derivation derivation)
                 return new(hint, Refused(derived.Type), null, derived.Complaints);
-            string? extended = derivation.MissingExtension is null ? ObjectiveWriter.Write(ObjectivePlan.Of(derivation, Precision.DoubleDouble)) : null;
             ObjectivePlan plan = ObjectivePlan.Of(derivation, Precision.Double);
-            return new(hint, ObjectiveWriter.Write(plan), extended, derived.Complaints) { BatchText = BatchWriter.Write(plan) };
+            ObjectivePlan? extended = derivation.MissingExtension is null ? ObjectivePlan.Of(derivation, Precision.DoubleDouble) : null;
+            Emitted file = new(hint, ObjectiveWriter.Write(plan), null, derived.Complaints, BatchWriter.Write(plan));
+            return extended is null ? file : file with { ExtendedText = ObjectiveWriter.Write(extended), ExtendedBatchText = BatchWriter.Write(extended) };
         }
         catch (Exception exception)
         {
@@ -286,11 +288,11 @@ internal sealed record Emitted(string HintName, string Text, string? ExtendedTex
 
     public void AddTo(SourceProductionContext output)
     {
-        output.AddSource(HintName, Text);
-        if (ExtendedText is not null)
-            output.AddSource(HintName.Replace(".g.cs", ".DoubleDouble.g.cs"), ExtendedText);
-        if (BatchText is not null)
-            output.AddSource(HintName.Replace(".g.cs", ".Batch.g.cs"), BatchText);
+        foreach ((string part, string? text) in new[] { ("", Text), (".DoubleDouble", ExtendedText), (".Batch", BatchText), (".DoubleDouble.Batch", ExtendedBatchText) })
+        {
+            if (text is not null)
+                output.AddSource(HintName.Replace(".g.cs", part + ".g.cs"), text);
+        }
     }
 
     private static string Refused(TypeShape type) => RefusedWriter.Write(TypePlan.Of(type));

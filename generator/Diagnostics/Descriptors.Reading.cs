@@ -125,4 +125,10 @@ internal static partial class Descriptors
         "CM1019", "A reference that is decided at run time",
         "'{0}' can't be followed: which array, object or method the variable means would be known at run time alone; copy the elements, or use a variable for each",
         Category, DiagnosticSeverity.Error, true);
+
+    /// <summary>Format: member, why.</summary>
+    public static readonly DiagnosticDescriptor PerProblem = new(
+        "CM1021", "Data of many problems that can't be told apart",
+        "'{0}' can't be read as [PerProblem] data: {1}; mark an array of double that a formula reads by a counter or a constant, and keep its length in another member",
+        Category, DiagnosticSeverity.Error, true);
 }

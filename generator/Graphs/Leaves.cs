@@ -30,7 +30,8 @@ internal sealed record Block(string Name, int Position, int Extent)
 /// <param name="Text">The C# expression that reads it inside the type.</param>
 /// <param name="Name">The name to show in formulas.</param>
 /// <param name="IsConstructorParameter">Whether it may be read in a field initialiser.</param>
-internal sealed record DataLeaf(string Text, string Name, bool IsConstructorParameter);
+/// <param name="IsPerProblem">Whether it holds the elements of many problems, those of number i beside each other.</param>
+internal sealed record DataLeaf(string Text, string Name, bool IsConstructorParameter, bool IsPerProblem = false);
 
 /// <summary>A target, recognised by its members.</summary>
 /// <param name="HasLaneMoments">Whether it has <c>TLanes Moment&lt;TLanes, T&gt;(int, TLanes)</c>.</param>

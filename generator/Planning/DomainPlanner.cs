@@ -49,7 +49,7 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout, DataCo
             {
                 Part[] parts = Parts(condition);
                 string total = Total(parts.Select(part => (Once(known, part, one => Smallest(builder, one, tracked: false)).Value, part.Times)));
-                return parts.All(part => IsData(part.Node)) ? $"{Lanes}.Broadcast({total})" : total;
+                return parts.All(IsPlain) ? $"{Lanes}.Broadcast({total})" : total;
             })
             .Aggregate((left, right) => $"{Lanes}.Min({left}, {right})");
     }
@@ -171,7 +171,10 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout, DataCo
         return (value, at);
     }
 
-    private bool IsData(int node) => _graph[node].Op == Op.Data;
+    private bool IsData(int node) => _graph[node].Op == Op.Data && !layout.IsPerProblem(_graph[node].A);
+
+    /// <summary>Whether the smallest value of a part is one number for all problems.</summary>
+    private bool IsPlain(Part part) => part.Indices.Length > 0 && IsData(part.Node) && (!Precision.IsExtended || constants.Smallest(_graph[part.Node]) is not null);
 
     /// <summary>The type of what is compared.</summary>
     private string Number => layout.IsBatch ? Lanes : Precision.Scalar;

@@ -56,6 +56,12 @@ internal enum ExpressionKind
     /// <summary>x y, in lanes, for other products and sums of them only.</summary>
     Product,
 
+    /// <summary>The uniform grid c + d k of a loop's counter, made by Text, of length Index where that matters.</summary>
+    Grid,
+
+    /// <summary>Function Text on a grid at counter Index, from the values of the pass before.</summary>
+    OnGrid,
+
     /// <summary>A finished sum, in lanes, as a number that others can be computed from.</summary>
     Normalized,
 }
@@ -137,6 +143,10 @@ internal sealed class ExpressionPool
 
     public Expression Target(int target, string method, int order, params Expression[] arguments) =>
         Make(ExpressionKind.Target, arguments.Any(argument => argument.IsLanes), method, "", 0, target, order, arguments);
+
+    public Expression Grid(string method, string length, Expression c, Expression d) => Make(ExpressionKind.Grid, false, method, length, 0, 0, 0, c, d);
+
+    public Expression OnGrid(string function, string counter, params Expression[] arguments) => Make(ExpressionKind.OnGrid, true, function, counter, 0, 0, 0, arguments);
 
     /// <summary>An expression with other arguments.</summary>
     public Expression With(Expression expression, Expression[] arguments) => arguments.Length == 0

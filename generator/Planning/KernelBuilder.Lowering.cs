@@ -53,13 +53,13 @@ internal sealed partial class KernelBuilder
         {
             Op.Constant => Pool.Number(top.Number),
             Op.ExtentSize => layout.Precision.IsExtended ? Pool.Data(layout.Length(top.A)) : Pool.Name(layout.Length(top.A), false),
-            Op.Data => Leaf(layout.Data(top.A), top.B, scope, scalar: Pool.Data(layout.DataText(top.A)), isData: true),
+            Op.Data => Leaf(layout.Data(top.A), top.B, scope, scalar: Pool.Data(layout.DataText(top.A)), isData: true, layout.IsPerProblem(top.A)),
             Op.Parameter => Leaf(layout.Block(top.A), top.B, scope, scalar: Scalar(layout.Block(top.A))),
             Op.Direction => Leaf(layout.Direction(top.A), top.B, scope, scalar: Scalar(layout.Direction(top.A))),
             Op.IndexValue => Pool.Position(scope.Of(top.B)!.Name, scope.Of(top.B)!.IsLanes),
             Op.Add => AddByLoop(top, scope),
             Op.Multiply or Op.Power => MultiplyByLoop(node, scope),
-            Op.Function => Function(Functions.All[top.A], top, scope),
+            Op.Function => OnGrid(node, scope) ?? Function(Functions.All[top.A], top, scope),
             Op.Moment => Pool.Target(top.A, "Moment", top.B, Arguments(top, scope)),
             Op.SquaredMoment => Pool.Target(top.A, "SquaredMoment", top.B, Arguments(top, scope)),
             Op.SquaredNorm => Pool.Field($"{layout.TargetText(top.A)}.SquaredNorm{layout.Precision.Suffix}"),
@@ -83,13 +83,13 @@ internal sealed partial class KernelBuilder
     /// <summary>A scalar block: a local, or over a batch a row.</summary>
     private Expression Scalar(string local) => layout.IsBatch ? Pool.Element(local, layout.First, true) : Pool.Name(local, false);
 
-    private Expression Leaf(string span, int code, Scope scope, Expression scalar, bool isData = false)
+    private Expression Leaf(string span, int code, Scope scope, Expression scalar, bool isData = false, bool isPerProblem = false)
     {
         Index index = new(code);
         if (index == Index.None)
             return scalar;
-        if (layout.IsBatch && !isData)
-            return Pool.Element(span, layout.Row(index.IsConstant ? Formula.Number(index.Position) : scope.Of(code)!.Name), true);
+        if (layout.IsBatch && (!isData || isPerProblem))
+            return Pool.Element(span, layout.Row(index.IsConstant ? Formula.Number(index.Position) : scope.Of(code)!.Name), true, isData);
         if (index.IsConstant)
             return Pool.Element(span, Formula.Number(index.Position), false, isData);
         Scope loop = scope.Of(code)!;

@@ -165,7 +165,7 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
     }
 
     private bool DependsOnLanes(int node, Scope scope) => layout.IsBatch
-        ? graph.Reachable(node).Any(inner => graph[inner].Op is Op.Parameter or Op.Direction)
+        ? graph.Reachable(node).Any(inner => graph[inner].Op is Op.Parameter or Op.Direction || (graph[inner].Op == Op.Data && layout.IsPerProblem(graph[inner].A)))
         : graph.Free(node).ToArray().Any(code => scope.Of(code)?.IsLanes ?? false);
 
     private static string LoopName(Scope scope, Index index)

@@ -183,7 +183,7 @@ internal sealed partial class KernelPlanner
         Plan(builder, outputs);
         Expression[] parts =
         [
-            .. outputs.Totals.Select(total => builder.Pool.Name(total.Name, true)).Select(total => Layout.IsBatch ? total : builder.Pool.SumOfLanes(total)),
+            .. outputs.Totals.Select(total => builder.Pool.Name(total.Name, true)).Select(total => !Layout.IsBatch ? builder.Pool.SumOfLanes(total) : Layout.Precision.IsExtended ? builder.Pool.Normalized(total) : total),
             .. outputs.RowTotals.Select(name => builder.Pool.Name(name, false)),
             .. outputs.Rest,
         ];

@@ -93,12 +93,18 @@ internal sealed class Layout
 
     public string Data(int leaf) => _data[leaf];
 
+    /// <summary>Whether a data array has other numbers in each lane of a batch.</summary>
+    public bool IsPerProblem(int leaf) => _definition.Data[leaf].IsPerProblem;
+
     public string DataText(int leaf) => _definition.Data[leaf].Text;
 
     public string TargetText(int target) => _definition.Targets[target].Text;
 
     /// <summary>The C# expression of an extent's length inside a kernel.</summary>
     public string Length(int extent) => _lengths[extent];
+
+    /// <summary>Whether an extent is a number of data, or at least as long as asked.</summary>
+    public bool IsLong(int extent, int length) => _definition.Extents[extent] is var known && (known.Kind == LengthKind.Member || (known.Kind == LengthKind.Fixed && known.Size >= length));
 
     /// <summary>The C# expression of an extent's length where no local stands for it.</summary>
     public string LengthInEntry(int extent) => _definition.Extents[extent].Kind == LengthKind.Fixed ? _lengths[extent] : LengthText(extent);
@@ -193,9 +199,20 @@ internal sealed class Layout
         string[] lengths = _definition.Nodes.Where(node => node.Op == Op.Data && node.A == leaf && new Graphs.Index(node.B).IsVariable)
             .Select(node => _lengths[new Graphs.Index(node.B).Extent]).Distinct().ToArray();
         DataLeaf data = _definition.Data[leaf];
+        if (data.IsPerProblem)
+            return $"global::CurseOfMemory.ProblemRows.Data({data.Text}, {Elements(leaf, lengths)}, {(IsBatch ? Problems : "1")}, \"{data.Name}\")";
         return lengths.Length == 0
             ? data.Text
             : $"global::CurseOfMemory.ParameterBlocks.Data({data.Text}, {lengths.Aggregate((left, right) => $"global::System.Math.Max({left}, {right})")}, \"{data.Name}\")";
+    }
+
+    /// <summary>How many elements of a data array the loss reads: those of its loops, and up to the last constant position.</summary>
+    private string Elements(int leaf, IEnumerable<string> lengths)
+    {
+        int positions = _definition.Nodes.Where(node => node.Op == Op.Data && node.A == leaf).Select(node => new Graphs.Index(node.B))
+            .Where(index => index.IsConstant).Select(index => index.Position + 1).DefaultIfEmpty(0).Max();
+        string[] all = [.. lengths, .. positions > 0 ? [Graphs.Formula.Number(positions)] : Array.Empty<string>()];
+        return all.Aggregate((left, right) => $"global::System.Math.Max({left}, {right})");
     }
 
     private string LengthText(int extent) => _definition.Extents[extent].Kind == LengthKind.Member

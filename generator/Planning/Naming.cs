@@ -48,6 +48,7 @@ internal sealed class Naming(ExpressionPool pool, NameTable names)
         Loop loop => loop with { Body = Apply(loop.Body, taken, renamed) },
         Declare declare => declare with { Name = renamed[declare.Name] },
         Define define => new Define(renamed[define.Name], Apply(define.Value, renamed)),
+        Advance advance => new Advance(renamed[advance.Name], Apply(advance.Value, renamed)),
         Accumulate accumulate => accumulate with { Name = renamed[accumulate.Name], Value = Apply(accumulate.Value, renamed) },
         _ when statement.Value() is Expression value => statement.With(Apply(value, renamed)),
         _ => statement,

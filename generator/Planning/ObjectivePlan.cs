@@ -59,7 +59,7 @@ internal sealed record ObjectivePlan(
     IReadOnlyList<Statement>? Converges,
     IReadOnlyList<Statement> Violation,
     ResidualPlan? Residuals,
-    BatchPlan? Batch)
+    BatchPlan Batch)
 {
     public static ObjectivePlan Of(Derivation derivation, Precision precision)
     {
@@ -67,7 +67,7 @@ internal sealed record ObjectivePlan(
         Remarks remarks = new(derivation);
         DomainPlanner domain = new(derivation, planner.Layout, planner.Constants);
         ResidualPlan? residuals = ResidualPlan.Of(derivation, planner);
-        BatchPlan? batch = precision.IsExtended ? null : BatchPlan.Of(derivation, planner, remarks.Blocks);
+        BatchPlan batch = BatchPlan.Of(derivation, planner, remarks.Blocks);
         EntryPlan[] entries = [.. planner.All().Select(kernel => remarks.Entry(kernel))];
         IReadOnlyList<Statement>? converges = domain.HasConditions ? domain.Converges() : null;
         return new(

@@ -106,7 +106,7 @@ internal sealed class OperationCounts
         int kind = expression.Kind switch
         {
             ExpressionKind.Add or ExpressionKind.Subtract => 0,
-            ExpressionKind.Multiply or ExpressionKind.Product => 1,
+            ExpressionKind.Multiply or ExpressionKind.Product or ExpressionKind.OnGrid => 1,
             ExpressionKind.MultiplyAdd or ExpressionKind.NegatedMultiplyAdd => 2,
             ExpressionKind.Reciprocal or ExpressionKind.ReciprocalOfSum => 3,
             ExpressionKind.Function => 4,

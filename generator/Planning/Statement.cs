@@ -13,6 +13,9 @@ internal sealed record Declare(string Name, bool IsLanes, string Formula) : Stat
 /// <summary><c>name += value</c>; in a loop over lanes only the first <paramref name="Keep"/> of them count.</summary>
 internal sealed record Accumulate(string Name, Expression Value, string? Keep) : Statement;
 
+/// <summary><c>name = value</c> in a loop that carries the name from pass to pass, in lanes.</summary>
+internal sealed record Advance(string Name, Expression Value) : Statement;
+
 /// <summary>A loop over an index below <paramref name="Limit"/>, in steps of 1 or of the number of lanes.</summary>
 internal sealed record Loop(string Index, string Limit, bool IsLanes, IReadOnlyList<Statement> Body) : Statement
 {
@@ -65,6 +68,7 @@ internal static class StatementExtensions
     {
         Define define => define.Value,
         Accumulate accumulate => accumulate.Value,
+        Advance advance => advance.Value,
         Store store => store.Value,
         AddTo add => add.Value,
         AddToRow add => add.Value,
@@ -82,6 +86,7 @@ internal static class StatementExtensions
     {
         Define define => define with { Value = value },
         Accumulate accumulate => accumulate with { Value = value },
+        Advance advance => advance with { Value = value },
         Store store => store with { Value = value },
         AddTo add => add with { Value = value },
         AddToRow add => add with { Value = value },

@@ -19,6 +19,7 @@ internal static class Attributes
     public const string DerivativeRule = "CurseOfMemory.DerivativeRuleAttribute";
     public const string Graph = "CurseOfMemory.DifferentiableGraphAttribute";
     public const string Checkpoint = "CurseOfMemory.CheckpointAttribute";
+    public const string PerProblem = "CurseOfMemory.PerProblemAttribute";
     public const string Work = "CurseOfMemory.WorkAttribute";
 
     public static AttributeData? Find(ISymbol symbol, string name) =>

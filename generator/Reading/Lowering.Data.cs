@@ -26,6 +26,7 @@ internal sealed partial class Lowering
         {
             return property.IsIndexer && reference.Arguments.Length == 1
                 ? Element(instance, reference.Arguments[0].Value, reference)
+                : instance is Value.Member { IsPerProblem: true } ? Refuse(reference, Descriptors.PerProblem, Text(reference), "it counts the numbers of all problems")
                 : property.Name == "Length" ? LengthOf(instance) : Refuse(reference, Descriptors.Construct, Constructs.Describe(reference).Words);
         }
         return property.IsIndexer
@@ -60,7 +61,7 @@ internal sealed partial class Lowering
             return Value.Unknown.Instance;
         return member.IsThis
             ? Member(symbol)
-            : new Value.Member(member.Text + "." + Identifiers.Escape(symbol.Name), member.Name + "." + symbol.Name, type, member.IsConstructorParameter);
+            : new Value.Member(member.Text + "." + Identifiers.Escape(symbol.Name), member.Name + "." + symbol.Name, type, member.IsConstructorParameter) { IsPerProblem = IsPerProblem(symbol, type) };
     }
 
     /// <summary>Whether the generated half of the type may read a member.</summary>
@@ -71,6 +72,15 @@ internal sealed partial class Lowering
             return true;
         Refuse(at, Descriptors.Inaccessible, symbol.Name, objective.Name, symbol.ContainingType.Name);
         return false;
+    }
+
+    /// <summary>Whether a member holds the elements of many problems, which takes an array.</summary>
+    private bool IsPerProblem(ISymbol symbol, ITypeSymbol type)
+    {
+        bool isMarked = Attributes.Find(symbol, Attributes.PerProblem) is not null;
+        if (isMarked && !IsDoubles(type))
+            problems.Add(new Problem(Descriptors.PerProblem, symbol.Locations[0], symbol.Name, $"it is of type '{TypeName(type)}' and holds no number for each"));
+        return isMarked;
     }
 
     private static string MemberText(ISymbol symbol) => symbol.IsStatic
@@ -105,7 +115,7 @@ internal sealed partial class Lowering
     }
 
     private int Element(Value.Member member, Index place) =>
-        graph.Data(leaves.NumberOf(new DataLeaf(member.Text, member.Name, member.IsConstructorParameter)), place);
+        graph.Data(leaves.NumberOf(new DataLeaf(member.Text, member.Name, member.IsConstructorParameter && !member.IsPerProblem, member.IsPerProblem)), place);
 
     private Value Element(Block block, int number, Index place, IOperation at)
     {

@@ -67,7 +67,10 @@ internal sealed partial class Lowering
     }
 
     private Value ConstructorParameter(IParameterSymbol parameter) => new Value.Member(
-        Identifiers.Escape(parameter.Name), parameter.Name, parameter.Type, IsConstructorParameter: !Captures.MayChange(parameter, cancellation));
+        Identifiers.Escape(parameter.Name), parameter.Name, parameter.Type, IsConstructorParameter: !Captures.MayChange(parameter, cancellation))
+    {
+        IsPerProblem = IsPerProblem(parameter, parameter.Type),
+    };
 
     private Value Choice(IConditionalOperation choice) => Condition(choice.Condition) switch
     {

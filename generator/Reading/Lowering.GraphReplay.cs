@@ -53,7 +53,7 @@ internal sealed partial class Lowering
                         : Fail(Descriptors.Construct, Constructs.Other.Words);
                     break;
                 case LengthOf length:
-                    _values[length.Target] = _arrays.TryGetValue(length.Array, out Value? row) ? lowering.LengthOf(row) : Fail(Descriptors.Construct, Constructs.Other.Words);
+                    _values[length.Target] = _arrays.TryGetValue(length.Array, out Value? row) && row is not Value.Member { IsPerProblem: true } ? lowering.LengthOf(row) : Fail(Descriptors.Construct, Constructs.Other.Words);
                     break;
                 case ReadData read:
                     _values[read.Target] = Read(read);

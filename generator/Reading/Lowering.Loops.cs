@@ -135,6 +135,8 @@ internal sealed partial class Lowering
         };
         if (length is null)
             return sequence is Value.Unknown ? Forget(loop) : RefuseLoop(loop, "it goes over something other than doubles");
+        if (sequence is Value.Member { IsPerProblem: true })
+            return RefuseLoop(loop, "it goes over the numbers of all problems, see [PerProblem]");
         Value At(Index index) => new Value.Number(sequence is Value.Span span ? graph.Parameter(span.Block, index) : Element((Value.Member)sequence, index));
         return length switch
         {

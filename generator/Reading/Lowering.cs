@@ -43,7 +43,7 @@ internal sealed partial class Lowering(
     {
         IParameterSymbol parameter => ConstructorParameter(parameter),
         IFieldSymbol field when Initializers.Constant(field, compilation, cancellation) is object constant => new Value.Known(constant),
-        _ => new Value.Member(MemberText(symbol), symbol.Name, TypeOf(symbol), IsConstructorParameter: false),
+        _ => new Value.Member(MemberText(symbol), symbol.Name, TypeOf(symbol), IsConstructorParameter: false) { IsPerProblem = IsPerProblem(symbol, TypeOf(symbol)) },
     };
 
     /// <summary>Reports a construct, unless the C# compiler already does.</summary>

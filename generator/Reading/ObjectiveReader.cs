@@ -27,6 +27,8 @@ internal static class ObjectiveReader
                 LossReader reader = new(context.SemanticModel.Compilation, type, loss, problems, cancellation);
                 reading = reader.Read(shape);
                 program = writable && reading is null ? AsProgram(reader, shape, problems) : null;
+                if (program is not null)
+                    RefusePerProblem(type, problems);
             }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -42,7 +44,7 @@ internal static class ObjectiveReader
     /// <summary>The loss as a program, where nothing but the limits of formulas stood in the way; then its problems are those that count.</summary>
     private static ProgramObjective? AsProgram(LossReader reader, TypeShape shape, ProblemList problems)
     {
-        if (problems.Problems.Count == 0 || !problems.Problems.All(problem => problem.Descriptor.Id.StartsWith("CM10", StringComparison.Ordinal)))
+        if (problems.Problems.Count == 0 || !problems.Problems.All(problem => problem.Descriptor.Id.StartsWith("CM10", StringComparison.Ordinal) && problem.Descriptor != Descriptors.PerProblem))
             return null;
         ProblemList told = new();
         ProgramObjective? program = reader.ReadProgram(shape, told);
@@ -53,6 +55,14 @@ internal static class ObjectiveReader
         foreach (Problem problem in alike.Concat(told.Problems))
             problems.Add(problem);
         return program;
+    }
+
+    /// <summary>Complains about data that differ by problem, which the loss as a program can't read.</summary>
+    private static void RefusePerProblem(INamedTypeSymbol type, ProblemList problems)
+    {
+        IEnumerable<ISymbol> data = type.GetMembers().Concat(type.InstanceConstructors.SelectMany(constructor => constructor.Parameters));
+        foreach (ISymbol member in data.Where(member => Attributes.Find(member, Attributes.PerProblem) is not null))
+            problems.Add(new Problem(Descriptors.PerProblem, member.Locations[0], member.Name, "the loss is no formula, and only formulas are computed with a problem in each lane"));
     }
 
     /// <summary>The complaint about a loss whose type asks for nothing, or null.</summary>

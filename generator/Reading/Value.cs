@@ -50,6 +50,9 @@ internal abstract record Value
     public sealed record Member(string Text, string Name, ITypeSymbol Type, bool IsConstructorParameter) : Value
     {
         public bool IsThis => Name.Length == 0;
+
+        /// <summary>Whether it holds the numbers of many problems.</summary>
+        public bool IsPerProblem { get; init; }
     }
 
     /// <summary>A tuple.</summary>

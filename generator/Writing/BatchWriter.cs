@@ -11,7 +11,7 @@ internal sealed class BatchWriter(ObjectivePlan plan, BatchPlan batch)
     private readonly CodeWriter _code = new();
     private readonly Layout _layout = batch.Layout;
 
-    public static string? Write(ObjectivePlan plan) => plan.Batch is BatchPlan batch ? new BatchWriter(plan, batch).Write() : null;
+    public static string Write(ObjectivePlan plan) => new BatchWriter(plan, plan.Batch).Write();
 
     private string Write()
     {

@@ -37,6 +37,8 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
         ExpressionKind.MultiplyAdd or ExpressionKind.NegatedMultiplyAdd => $"{_lanes}.{expression.Kind}({Arguments(expression)})",
         ExpressionKind.Function => Function(expression),
         ExpressionKind.Target => Target(expression),
+        ExpressionKind.Grid => Grid(expression),
+        ExpressionKind.OnGrid => $"{Text(expression.Arguments[0])}.{expression.Text}({expression.Index}, {string.Join(", ", expression.Arguments.Skip(1).Select(argument => Text(argument)))})",
         ExpressionKind.SumOfLanes => $"{_lanes}.Sum({Arguments(expression)})",
         ExpressionKind.Broadcast => $"{_lanes}.Broadcast({Arguments(expression)})",
         _ => throw new InvalidOperationException(expression.Kind.ToString()),
@@ -80,6 +82,13 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
         return isMember ? $"{_lanes}.{call.Index}({arguments})"
             : IsExtended ? $"{Extended}Map({order}{arguments}, {call.Text})"
             : $"{call.Index}({order}{arguments})";
+    }
+
+    private string Grid(Expression grid)
+    {
+        bool isEach = grid.Text.EndsWith("Each", StringComparison.Ordinal);
+        IEnumerable<string> arguments = grid.Arguments.Select(argument => isEach ? AsLanes(argument) : Text(argument)).Append(grid.Index).Where(argument => argument.Length > 0);
+        return $"global::CurseOfMemory.UniformGrid<{_lanes}>.{grid.Text}({string.Join(", ", arguments)})";
     }
 
     private string Target(Expression call)

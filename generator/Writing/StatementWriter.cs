@@ -44,6 +44,7 @@ internal sealed class StatementWriter(CodeWriter code, ExpressionWriter expressi
     private static string Remark(Statement statement) => statement switch
     {
         Declare { Formula.Length: > 0 } declare => "  // " + declare.Formula,
+        Define { Value: { Kind: ExpressionKind.Grid } grid } => $"  // a uniform grid: a {(grid.Text.StartsWith("Exp", StringComparison.Ordinal) ? "product" : "turn")} a pass, functions every 16, off by at most {(grid.Text.StartsWith("Exp", StringComparison.Ordinal) ? "6.0e-15" : "1.1e-14")}",
         Store store => "  // " + store.Formula,
         StoreColumn column => "  // " + column.Formula,
         _ => "",
@@ -54,6 +55,8 @@ internal sealed class StatementWriter(CodeWriter code, ExpressionWriter expressi
 
     private string Text(Statement statement) => statement switch
     {
+        Define { Value.Kind: ExpressionKind.Grid } grid => $"var {grid.Name} = {expressions.Text(grid.Value)};",
+        Advance advance => $"{advance.Name} = {expressions.Text(advance.Value)};",
         Define define => $"{(define.Value.IsLanes ? _lanes : _scalar)} {define.Name} = {expressions.Text(define.Value)};",
         Declare declare => declare.IsLanes ? $"{_lanes} {declare.Name} = {_lanes}.Zero;" : $"{_scalar} {declare.Name} = 0;",
         Accumulate accumulate => AccumulateText(accumulate),

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace CurseOfMemory;
 
@@ -6,13 +7,11 @@ namespace CurseOfMemory;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class LaneIndices
 {
+    private static ReadOnlySpan<double> Numbers => [0, 1, 2, 3, 4, 5, 6, 7];
+
     /// <summary>start, start + 1, ... across the lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes From<TLanes>(int start)
         where TLanes : struct, ILanes<TLanes, double>
-    {
-        TLanes indices = TLanes.Zero;
-        for (int lane = 0; lane < TLanes.Count; lane++)
-            indices = TLanes.Insert(indices, lane, start + lane);
-        return indices;
-    }
+        => start + TLanes.Load(Numbers, 0);
 }

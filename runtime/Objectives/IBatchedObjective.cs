@@ -3,8 +3,9 @@ namespace CurseOfMemory;
 /// <summary>
 /// One scalar function at B points at a time, one per lane, in structure of arrays: component i of point b is number i * B + b of a span.
 /// B is the length of <c>values</c>; zero points are valid. No method allocates. Wrong lengths throw <see cref="ArgumentException"/>; a point
-/// outside the domain has NaN in its value and its outputs, and disturbs no other point. The generated half of every loss that is a formula implements it; the
-/// object's data are the same for all points, and <see cref="Minimize.Batch"/> minimises from many starts with it.
+/// outside the domain has NaN in its value and its outputs, and disturbs no other point. The generated half of every loss implements it.
+/// The object's data are the same for all points, but for arrays marked <see cref="PerProblemAttribute"/>, and <see cref="Minimize.Batch"/> minimises
+/// from many starts with it.
 /// </summary>
 /// <typeparam name="T">The scalar, <see cref="double"/> or an extended precision.</typeparam>
 public interface IBatchedObjective<T>

@@ -12,7 +12,7 @@ public static class ProblemRows
     /// <summary>Whether there are no problems, B = 0; theta must then be empty too.</summary>
     /// <exception cref="ArgumentException">theta is not empty.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool AreNone(ReadOnlySpan<double> theta, ReadOnlySpan<double> values)
+    public static bool AreNone<T>(ReadOnlySpan<T> theta, ReadOnlySpan<T> values)
     {
         if (values.IsEmpty && !theta.IsEmpty)
             ThrowLength(theta.Length, 0);
@@ -31,12 +31,38 @@ public static class ProblemRows
             ThrowLength(length, problems);
     }
 
+    /// <summary>An array of data that differ by problem.</summary>
+    /// <param name="data">Element i of problem b is number i * B + b.</param>
+    /// <param name="elements">How many elements the loss reads.</param>
+    /// <param name="problems">B.</param>
+    /// <param name="name">The name of the array.</param>
+    /// <exception cref="ArgumentException">It does not hold as many elements of as many problems.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ReadOnlySpan<double> Data(ReadOnlySpan<double> data, int elements, int problems, string name)
+    {
+        if (data.Length != (long)elements * problems)
+            ThrowData(name, data.Length, elements, problems);
+        return data;
+    }
+
     /// <summary>Fills component after component of a vector with NaN for each problem whose value is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SpreadNaN(ReadOnlySpan<double> values, Span<double> vector)
     {
         if (AnyIsNaN(values))
             Spread(values, vector);
+    }
+
+    /// <summary>Fills component after component of a vector with NaN for each problem whose value is NaN.</summary>
+    public static void SpreadNaN(ReadOnlySpan<DoubleDouble> values, Span<DoubleDouble> vector)
+    {
+        for (int b = 0; b < values.Length; b++)
+        {
+            if (!DoubleDouble.IsNaN(values[b]))
+                continue;
+            for (int at = b; at < vector.Length; at += values.Length)
+                vector[at] = DoubleDouble.NaN;
+        }
     }
 
     private static bool AnyIsNaN(ReadOnlySpan<double> values)
@@ -66,6 +92,10 @@ public static class ProblemRows
                 vector[at] = double.NaN;
         }
     }
+
+    [DoesNotReturn]
+    private static void ThrowData(string name, int length, int elements, int problems) => throw new ArgumentException(
+        $"{name} has {length} elements; expected {(long)elements * problems}, the {elements} that the loss reads for {(problems == 1 ? "one problem" : $"each of {problems} problems")}.", name);
 
     [DoesNotReturn]
     private static void ThrowLength(int length, int problems) =>

@@ -82,3 +82,31 @@ internal readonly partial struct HarmonicFit(double[] x, double[] y)
         return sum;
     }
 }
+
+/// <summary>Decays and a wave on a uniform grid of times.</summary>
+[Objective]
+internal readonly partial struct UniformFit(double[] y, double start, double step)
+{
+    internal int Count => y.Length;
+
+    [Residual]
+    internal double Residual([Summed(nameof(Count))] int n, ReadOnlySpan<double> b)
+    {
+        double t = start + step * n;
+        return b[0] * Math.Exp(-b[1] * t) * Math.Cos(b[2] * t + b[3]) + b[4] * Math.Exp(-b[5] * t) - y[n];
+    }
+}
+
+/// <summary>As many decays as there are parameters, on a uniform grid.</summary>
+[Objective]
+internal readonly partial struct UniformSeries(double[] y, double step)
+{
+    internal int Count => y.Length;
+
+    [Loss]
+    internal double Squares([Summed(nameof(Count))] int n, ReadOnlySpan<double> a, ReadOnlySpan<double> w)
+    {
+        double error = ExponentialSum.At(step * n, a, w) - y[n];
+        return error * error;
+    }
+}
