@@ -8,7 +8,7 @@ internal sealed class PrecisionWatch(FlowSystem system, FlowField? extendedField
 {
     private const double SwitchesAt = 1e-6, IsNoiseAt = 1e-2, ShareOfTolerance = 1e-2;
     private const double Rounding = 1.1102230246251565e-16, Caution = 100;
-    private const int MostStepsApart = 50, Growth = 4, FirstSteps = 16;
+    private const int MostStepsApart = 50, Growth = 4, FirstSteps = 64;
 
     private readonly double[] errors = new double[system.Dimension], weights = new double[system.Dimension], nothing = new double[system.Dimension];
     private readonly FlowTolerances tolerances = new(options, system.Dimension);

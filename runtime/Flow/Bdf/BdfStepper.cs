@@ -10,7 +10,7 @@ internal sealed class BdfStepper : FlowStepper
 {
     private const int MostIterations = 4;
     private const double FactorAfterDivergence = 0.5, FactorOutsideDomain = 0.25, Safety = 0.9, Least = 0.2, Most = 10;
-    private const double SlowRate = 0.9, MostOfRateKept = 0.9, NewtonTolerance = 0.05, NothingLeft = 0.02, RateToRenew = 0.03;
+    private const double SlowRate = 0.9, MostOfRateKept = 0.9, NewtonTolerance = 0.05, NothingLeft = 0.02, RateToRenew = 0.03, LeastGrowth = 1.2;
     private const int MostStepsOfJacobian = 50;
 
     private readonly NewtonMatrix matrix;
@@ -89,6 +89,12 @@ internal sealed class BdfStepper : FlowStepper
         double below = order > 1 ? StepFactor(BdfTable.ErrorConstants[order - 1] * Size(differences[order]), order - 1) : 0;
         double above = order < highestOrder ? StepFactor(BdfTable.ErrorConstants[order + 1] * Size(differences[order + 2]), order + 1) : 0;
         double here = StepFactor(error, order), best = Math.Max(here, Math.Max(below, above));
+        if (best is >= 1 and < LeastGrowth)
+        {
+            // Not worth another matrix; the next choice is made after as many steps again.
+            equalSteps = 0;
+            return step;
+        }
         order += best == here ? 0 : best == below ? -1 : 1;
         equalSteps = 0;
         return step * Math.Min(best, Most);
