@@ -7,27 +7,32 @@ internal sealed class FiniteInterval(Graph graph, Definition definition, Formula
 {
     private readonly int _length = graph.Subtract(b, a);
 
+    public static readonly IntegralTable<FiniteInterval> Table = new(
+        new("t^n e^{-st}", (graph, term) => Rules.IsElementary(graph, term, Wave.None), (domain, term) => domain.Times(term, domain.Elementary(term))),
+        new("t^n e^{-st} cos(theta t)", (graph, term) => Rules.IsElementary(graph, term, Wave.Cosine), (domain, term) => domain.Times(term, domain.Elementary(term))),
+        new("t^n e^{-st} sin(theta t)", (graph, term) => Rules.IsElementary(graph, term, Wave.Sine), (domain, term) => domain.Times(term, domain.Elementary(term))),
+        new("t^n e^{-st - pt^2/2}", (graph, term) => Rules.IsGaussian(graph, term, Wave.None), (domain, term) => domain.Gaussian(term)),
+        new("t^n e^{-st} rho(t)", Rules.HasTarget, (domain, term) => domain.Times(term, domain.Moment(term))),
+        new("t^n e^{-st} rho(t)^2", Rules.HasSquaredTarget, (domain, term) => domain.Times(term, domain.SquaredMoment(term))));
+
+    public Graph Graph => graph;
+
     /// <summary>The integral of a term, its coefficient included.</summary>
-    public int Whole(Term term)
+    public int Whole(Term term) => Table.Find(graph, term) is IntegralRule<FiniteInterval> rule
+        ? rule.Integral(this, term)
+        : throw Rules.Without(graph, definition, formula, term, $"[{formula.Text(a)}, {formula.Text(b)}]");
+
+    private int Times(Term term, int integral) => graph.Multiply(term.Coefficient, integral);
+
+    private int Gaussian(Term term)
     {
-        if (graph.IsConstant(term.Curvature, 0))
-            return graph.Multiply(term.Coefficient, Of(term));
         Gaussian gaussian = new(graph, require);
-        return term is { Wave: Wave.None, Targets.Count: 0 }
-            ? graph.Subtract(gaussian.HalfLine(term, a), gaussian.HalfLine(term, b))
-            : throw Without(term);
+        return graph.Subtract(gaussian.HalfLine(term, a), gaussian.HalfLine(term, b));
     }
 
-    private CalculusException Without(Term term) => Rules.Without(graph, definition, formula, term, $"[{formula.Text(a)}, {formula.Text(b)}]");
+    private int Moment(Term term) => Between(term, definition.Targets[term.Targets[0]].HasFiniteMoments, graph.Moment, "Moment");
 
-    private int Of(Term term) => term.Targets.Count switch
-    {
-        0 => Elementary(term),
-        1 when term.Wave == Wave.None => Between(term, definition.Targets[term.Targets[0]].HasFiniteMoments, graph.Moment, "Moment"),
-        2 when term.Wave == Wave.None && term.Targets[0] == term.Targets[1] =>
-            Between(term, definition.Targets[term.Targets[0]].HasFiniteSquaredMoments, graph.SquaredMoment, "SquaredMoment"),
-        _ => throw Without(term),
-    };
+    private int SquaredMoment(Term term) => Between(term, definition.Targets[term.Targets[0]].HasFiniteSquaredMoments, graph.SquaredMoment, "SquaredMoment");
 
     // t^n = sum_j C(n, j) a^{n-j} T^j u^j,  e^{-st} = e^{-sa} e^{-sTu},  dt = T du
     private int Elementary(Term term)

@@ -5,19 +5,25 @@ namespace CurseOfMemory.Generator.Calculus.Integration;
 /// <summary>The rules over [0, inf).</summary>
 internal sealed class HalfLine(Graph graph, Definition definition, Formula formula, Action<int> require)
 {
-    /// <summary>The integral of a term, its coefficient included.</summary>
-    public int Whole(Term term) => graph.IsConstant(term.Curvature, 0) ? graph.Multiply(term.Coefficient, Of(term))
-        : term is { Wave: Wave.None, Targets.Count: 0 } ? new Gaussian(graph, require).HalfLine(term, graph.Zero)
-        : throw Rules.Without(graph, definition, formula, term, "[0, inf)");
-
-    private int Of(Term term) => term.Targets.Count switch
-    {
-        0 => Elementary(term),
+    public static readonly IntegralTable<HalfLine> Table = new(
+        new("t^n e^{-st}", (graph, term) => Rules.IsElementary(graph, term, Wave.None), (domain, term) => domain.Times(term, domain.Elementary(term))),
+        new("t^n e^{-st} cos(theta t)", (graph, term) => Rules.IsElementary(graph, term, Wave.Cosine), (domain, term) => domain.Times(term, domain.Elementary(term))),
+        new("t^n e^{-st} sin(theta t)", (graph, term) => Rules.IsElementary(graph, term, Wave.Sine), (domain, term) => domain.Times(term, domain.Elementary(term))),
+        new("t^n e^{-st - pt^2/2}", (graph, term) => Rules.IsGaussian(graph, term, Wave.None), (domain, term) => new Gaussian(domain.Graph, domain.Require).HalfLine(term, domain.Graph.Zero)),
         // integral t^n e^{-st} rho(t) = M_n(s)
-        1 when term.Wave == Wave.None => graph.Moment(term.Targets[0], term.Power, term.Rate),
-        2 when term.Wave == Wave.None && term.Targets[0] == term.Targets[1] => Squared(term, term.Targets[0]),
-        _ => throw Rules.Without(graph, definition, formula, term, "[0, inf)"),
-    };
+        new("t^n e^{-st} rho(t)", Rules.HasTarget, (domain, term) => domain.Times(term, domain.Graph.Moment(term.Targets[0], term.Power, term.Rate))),
+        new("rho(t)^2", (graph, term) => Rules.HasSquaredTarget(graph, term) && term.Power == 0 && graph.IsConstant(term.Rate, 0),
+            (domain, term) => domain.Times(term, domain.Graph.SquaredNorm(term.Targets[0]))),
+        new("t^n e^{-st} rho(t)^2", Rules.HasSquaredTarget, (domain, term) => domain.Times(term, domain.Squared(term, term.Targets[0]))));
+
+    public Graph Graph => graph;
+
+    private Action<int> Require => require;
+
+    /// <summary>The integral of a term, its coefficient included.</summary>
+    public int Whole(Term term) => Table.Find(graph, term) is IntegralRule<HalfLine> rule ? rule.Integral(this, term) : throw Rules.Without(graph, definition, formula, term, "[0, inf)");
+
+    private int Times(Term term, int integral) => graph.Multiply(term.Coefficient, integral);
 
     private int Elementary(Term term)
     {
@@ -49,12 +55,7 @@ internal sealed class HalfLine(Graph graph, Definition definition, Formula formu
         return graph.Multiply(term.Wave == Wave.Cosine ? real : imaginary, graph.Power(squared, -term.Power - 1));
     }
 
-    private int Squared(Term term, int target)
-    {
-        if (term.Power == 0 && graph.IsConstant(term.Rate, 0))
-            return graph.SquaredNorm(target);
-        return definition.Targets[target].HasSquaredMoments
-            ? graph.SquaredMoment(target, term.Power, term.Rate)
-            : throw Rules.Missing(term, definition.Targets[target], "double SquaredMoment(int n, double s)");
-    }
+    private int Squared(Term term, int target) => definition.Targets[target].HasSquaredMoments
+        ? graph.SquaredMoment(target, term.Power, term.Rate)
+        : throw Rules.Missing(term, definition.Targets[target], "double SquaredMoment(int n, double s)");
 }

@@ -9,6 +9,19 @@ internal static class Rules
 
     public static double Binomial(int n, int k) => Math.Round(Factorial(n) / (Factorial(k) * Factorial(n - k)));
 
+    /// <summary>Whether a term is a power times an exponential and the given wave, and no more.</summary>
+    public static bool IsElementary(Graph graph, Term term, Wave wave) => term.Targets.Count == 0 && term.Wave == wave && graph.IsConstant(term.Curvature, 0);
+
+    /// <summary>Whether a term is a Gaussian times a power, an exponential and the given wave, and no more.</summary>
+    public static bool IsGaussian(Graph graph, Term term, Wave wave) => term.Targets.Count == 0 && term.Wave == wave && !graph.IsConstant(term.Curvature, 0);
+
+    /// <summary>Whether a term is a power times an exponential and one target.</summary>
+    public static bool HasTarget(Graph graph, Term term) => term is { Targets.Count: 1, Wave: Wave.None } && graph.IsConstant(term.Curvature, 0);
+
+    /// <summary>Whether a term is a power times an exponential and the square of one target.</summary>
+    public static bool HasSquaredTarget(Graph graph, Term term) =>
+        term is { Targets.Count: 2, Wave: Wave.None } && term.Targets[0] == term.Targets[1] && graph.IsConstant(term.Curvature, 0);
+
     public static CalculusException Without(Graph graph, Definition definition, Formula formula, Term term, string domain) =>
         new(new CalculusFailure("CM1101", term.Origin, new([Text(graph, definition, formula, term), domain, Reason(term)])));
 

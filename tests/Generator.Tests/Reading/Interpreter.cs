@@ -42,6 +42,9 @@ internal sealed class Interpreter(Definition definition, ILeafValues leaves)
             Op.Function => Call(Functions.All[node.A], node),
             Op.Sum => Sum(node),
             Op.Integral => Quadrature.Integrate(t => { _variables[node.A] = t; return At(node.Z); }, At(node.X), At(node.Y)),
+            Op.SquaredNorm => Quadrature.Integrate(t => Math.Pow(leaves.Target(node.A, t), 2), 0, double.PositiveInfinity),
+            Op.Moment => Moment(node, 1),
+            Op.SquaredMoment => Moment(node, 2),
             _ => throw new InvalidOperationException($"Reading makes no {node.Op}."),
         };
     }
@@ -63,12 +66,21 @@ internal sealed class Interpreter(Definition definition, ILeafValues leaves)
         return total;
     }
 
+    private double Moment(Node node, int power)
+    {
+        double s = At(node.X), to = node.Operands.Count > 1 ? At(node.Y) : double.PositiveInfinity;
+        return Quadrature.Integrate(t => Math.Pow(t, node.B) * Math.Exp(-s * t) * Math.Pow(leaves.Target(node.A, t), power), 0, to);
+    }
+
     private double Call(Function function, Node call)
     {
         double x = At(call.X), y = call.Operands.Count > 1 ? At(call.Y) : 0;
         return function.Name switch
         {
             "E" => Quadrature.Integrate(u => Math.Pow(u, call.B) * Math.Exp(-x * u), 0, 1),
+            "C" => Quadrature.Integrate(u => Math.Pow(u, call.B) * Math.Exp(-x * u) * Math.Cos(y * u), 0, 1),
+            "S" => Quadrature.Integrate(u => Math.Pow(u, call.B) * Math.Exp(-x * u) * Math.Sin(y * u), 0, 1),
+            "G" => Quadrature.Integrate(v => Math.Pow(v, call.B) * Math.Exp(x - y * v - 0.5 * v * v), 0, double.PositiveInfinity),
             "sign" => Math.Sign(x),
             "hypot" => Math.Sqrt((x * x) + (y * y)),
             "expm1" => double.ExpM1(x),

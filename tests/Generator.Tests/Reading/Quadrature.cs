@@ -6,7 +6,9 @@ internal static class Quadrature
     private const int Points = 60;
     private const double Step = 0.05;
 
-    public static double Integrate(Func<double, double> f, double from, double to) => double.IsPositiveInfinity(to)
+    public static double Integrate(Func<double, double> f, double from, double to) => double.IsNegativeInfinity(from)
+        ? Integrate(t => f(t) + f(-t), 0, to)
+        : double.IsPositiveInfinity(to)
         ? Finite(u => f(from + (u / (1 - u))) / ((1 - u) * (1 - u)), 0, 1)
         : Finite(f, from, to);
 
