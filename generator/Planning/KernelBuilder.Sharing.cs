@@ -10,8 +10,9 @@ internal sealed partial class KernelBuilder
     /// <summary>Finishes a scope: its statements with shared expressions named.</summary>
     public void Close(Scope scope)
     {
-        Sharing sharing = new(this, scope.Statements);
-        foreach (Statement statement in scope.Statements.ToArray())
+        IReadOnlyList<Statement> statements = [.. PowerChains.Apply(Pool, scope.Statements)];
+        Sharing sharing = new(this, statements);
+        foreach (Statement statement in statements)
             sharing.Add(statement);
         scope.Statements.Clear();
         scope.Statements.AddRange(sharing.Result);
@@ -33,7 +34,7 @@ internal sealed partial class KernelBuilder
                 if (statement is Define define && !_wished.ContainsKey(define.Value))
                     _wished.Add(define.Value, define.Name);
                 if (statement.Value() is Expression value)
-                    Count(value, null);
+                    Count(value, null, isNumber: statement is not Accumulate { Keep: null });
             }
         }
 
@@ -61,11 +62,11 @@ internal sealed partial class KernelBuilder
             _named[define.Value] = _builder.Pool.Name(define.Name, define.Value.IsLanes);
         }
 
-        private void Count(Expression expression, Expression? user)
+        private void Count(Expression expression, Expression? user, bool isNumber = true)
         {
             if (user is not { IsLanes: true, Kind: ExpressionKind.Add or ExpressionKind.Subtract or ExpressionKind.Multiply })
                 (IsMultiple(user) ? _multiples : _plain).Add(IsMultiple(user) ? user! : expression);
-            if (user is not { IsLanes: true, Kind: ExpressionKind.Multiply })
+            if (isNumber && user is not { IsLanes: true, Kind: ExpressionKind.Multiply })
                 _numbers.Add(expression);
             _uses[expression] = _uses.TryGetValue(expression, out int uses) ? uses + 1 : 1;
             if (uses > 0)
@@ -102,8 +103,8 @@ internal sealed partial class KernelBuilder
         private Expression ShareArguments(Expression expression)
         {
             Expression shared = _builder.Fused(_builder.Pool.With(expression, expression.Arguments.Select(Share).ToArray()));
-            return _builder.IsExtended && !_numbers.Contains(expression) && shared is { Kind: ExpressionKind.Multiply } && shared.Arguments.All(factor => factor.IsLanes)
-                ? _builder.Pool.Product(shared.Arguments[0], shared.Arguments[1])
+            return _builder.IsExtended && !_numbers.Contains(expression) && shared is { Kind: ExpressionKind.Multiply, IsLanes: true } && shared.Arguments[0].Kind != ExpressionKind.Number
+                ? _builder.Pool.Product(_builder.AsLanes(shared.Arguments[0]), _builder.AsLanes(shared.Arguments[1]))
                 : shared;
         }
     }
@@ -118,9 +119,11 @@ internal sealed partial class KernelBuilder
             (x, y) = (y, x);
         if (!IsFusible(y))
             return sum;
-        Expression a = y.Arguments[0], b = y.Arguments[1], z = x.IsLanes ? x : Pool.Broadcast(x);
+        Expression a = y.Arguments[0], b = y.Arguments[1], z = AsLanes(x);
         return sum.Kind == ExpressionKind.Add ? Pool.MultiplyAdd(a, b, z) : Pool.NegatedMultiplyAdd(a, b, z);
     }
+
+    private Expression AsLanes(Expression x) => x.IsLanes ? x : Pool.Broadcast(x);
 
     private static bool IsFusible(Expression product) =>
         product is { Kind: ExpressionKind.Multiply, IsLanes: true } && product.Arguments[1].IsLanes && product.Arguments[0].Kind != ExpressionKind.Number;

@@ -9,15 +9,43 @@ namespace CurseOfMemory.Generator.Planning;
 internal sealed record Precision(string Scalar, string Minimum, string Suffix, int MostCalls, IReadOnlyList<(string Lanes, int LongerThan)> Widths)
 {
     public static readonly Precision Double = new(
-        "double", "global::System.Math.Min", "", 150, [("Lanes512", 4), ("Lanes256", 2), ("Lanes128", 1), ("Lane", 0)]);
+        "double", "global::System.Math.Min", "", 150, [("Lanes512", 4), ("Lanes256", 2), ("Lanes128", 1), ("Lane", 0)])
+    {
+        WholeWidths =
+        [
+            new(2, "Lanes128"), new(4, "Lanes256"), new(8, "Lanes512"),
+            new(10, "Lanes512", "Lanes128"), new(12, "Lanes512", "Lanes256"), new(16, "Lanes512", "Lanes512"),
+        ],
+    };
 
     public static readonly Precision DoubleDouble = new(
         "global::CurseOfMemory.DoubleDouble", "global::CurseOfMemory.DoubleDouble.Min", "Extended", 50,
-        [("DoubleDoubleLanes512", 4), ("DoubleDoubleLanes256", 1), ("DoubleDoubleLane", 0)]);
+        [("DoubleDoubleLanes512", 4), ("DoubleDoubleLanes256", 1), ("DoubleDoubleLane", 0)])
+    {
+        WholeWidths = [new(4, "DoubleDoubleLanes256"), new(8, "DoubleDoubleLanes512")],
+    };
+
+    /// <summary>The lane types that take a short block at once, by the block's length.</summary>
+    public IReadOnlyList<WholeWidth> WholeWidths { get; init; } = [];
 
     /// <summary>A C# type of doubles as one of these numbers.</summary>
     public string Of(string type) => IsExtended ? type.Replace("double", Scalar) : type;
 
     /// <summary>Whether data, which are doubles, have to be widened.</summary>
     public bool IsExtended => this == DoubleDouble;
+}
+
+/// <summary>A lane type with as many lanes as a block has elements: a vector, or two of them as one.</summary>
+internal sealed record WholeWidth(int Length, params string[] Parts)
+{
+    /// <summary>How many vectors it is.</summary>
+    public int Vectors => Parts.Length;
+
+    /// <summary>The C# type.</summary>
+    public string Lanes => string.Join(", ", Parts.Select(Of));
+
+    /// <summary>The C# type of the first part, which machines lack before they lack the others.</summary>
+    public string Widest => Of(Parts[0]);
+
+    private static string Of(string lanes) => "global::CurseOfMemory." + lanes;
 }

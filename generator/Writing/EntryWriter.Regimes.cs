@@ -8,6 +8,9 @@ internal sealed partial class EntryWriter
     /// <summary>The attribute of small methods that short blocks would pay for.</summary>
     public const string Inlined = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
 
+    /// <summary>The attribute of methods whose frame short blocks should not pay for.</summary>
+    private const string NotInlined = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]";
+
     /// <summary>The test of the domain, before calls that are the last thing their caller does, so that short blocks pay for one frame.</summary>
     private void WriteRefusal(Kernel kernel)
     {
@@ -26,12 +29,36 @@ internal sealed partial class EntryWriter
             code.Line($"if (global::CurseOfMemory.CauchySums.Pays({kernel.Range!.Length}))");
             code.Indented($"return {Own("GradientOfMany")}({KernelWriter.Arguments(plan.Layout, kernel with { Range = null })});");
         }
-        IReadOnlyList<Expression> constants = kernel.Range!.Constants;
-        string call = $"return {Kernels.Call(kernel, KernelWriter.From(plan.Layout, kernel), "0", constants.Count == 0 ? "0" : string.Join(" + ", constants.Select(expressions.Text)))};";
+        string call = $"return {Kernels.Call(kernel, KernelWriter.From(plan.Layout, kernel), "0", Start(kernel.Range!))};";
         if (isConditional)
             code.Indented(call);
         else
             code.Line(call);
+    }
+
+    /// <summary>What the value begins with.</summary>
+    private string Start(KernelRange range) => range.Constants.Count == 0 ? "0" : string.Join(" + ", range.Constants.Select(expressions.Text));
+
+    /// <summary>The choice of lanes that take all k at once.</summary>
+    private void WriteAtOnce(Kernel kernel, KernelRange range)
+    {
+        string Call(WholeWidth width) =>
+            $"return {range.AtOnce}<{width.Lanes}>({KernelWriter.Arguments(plan.Layout, kernel with { Range = null })}, {Start(range)});";
+        if (range.IsFixed)
+        {
+            foreach (WholeWidth width in range.Widths)
+            {
+                code.Line($"if ({width.Widest}.IsSupported)  // all k at once");
+                code.Indented(Call(width));
+            }
+            return;
+        }
+        if (range.Widths.Count == 0)
+            return;
+        code.Open($"switch ({range.Length})  // all k at once");
+        foreach (WholeWidth width in range.Widths)
+            code.Line($"case {width.Length} when {width.Widest}.IsSupported: {Call(width)}");
+        code.Close();
     }
 
     private KernelWriter Kernels => new(code, plan.Layout, expressions);
@@ -63,6 +90,7 @@ internal sealed partial class EntryWriter
         string length = string.Join(" + ", kernel.Columns.Select(column => column.Length));
         code.Line();
         code.Line("/// <summary>The same for many terms: each pair's reciprocal once, in tiles, or sums by a quadrature of exponentials, whose cost grows with the length only.</summary>");
+        code.Line(NotInlined);
         code.Open($"private double {Own("GradientOfMany")}({KernelWriter.Parameters(plan.Layout, kernel with { Columns = [] })})");
         KernelWriter.WriteLocals(code, plan.Layout, length);
         code.Line($"double[] {work} = {pool}.Rent({length});");

@@ -16,6 +16,7 @@ internal sealed partial class EntryWriter(CodeWriter code, ObjectivePlan plan, E
         Kernel kernel = entry.Kernel;
         WriteDocumentation(entry);
         code.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"CurseOfMemory.Generator\", \"{ObjectiveWriter.Version}\")]");
+        code.Line(KernelWriter.Attribute);
         code.Open($"public {_scalar} {kernel.Method}({Parameters(kernel.Method)})");
         code.Lines([.. plan.Checks]);
         foreach (string output in KernelWriter.Outputs[kernel.Method])
@@ -25,11 +26,14 @@ internal sealed partial class EntryWriter(CodeWriter code, ObjectivePlan plan, E
         }
         if (kernel.Method == "HessianProduct")
             code.Line($"global::CurseOfMemory.ParameterBlocks.CheckLength(nameof({Own("direction")}), {Own("direction")}.Length, {Theta}.Length);");
-        string[] lengths = [.. kernel.Range is null ? kernel.LaneLengths : kernel.Many is null ? [] : [kernel.Range.Length], .. kernel.All.SelectMany(part => part.Columns).Select(column => column.Length)];
+        string[] lengths = [.. kernel.Range is null ? kernel.LaneLengths : [kernel.Range.Length], .. kernel.All.SelectMany(part => part.Columns).Select(column => column.Length)];
         KernelWriter.WriteLocals(code, plan.Layout, string.Join("\n", lengths));
         Kernel? ranged = kernel.Few ?? (kernel.Range is null ? null : kernel);
         if (ranged is not null)
+        {
             WriteRefusal(kernel);
+            WriteAtOnce(ranged, ranged.Range!);
+        }
         if (kernel.Few is Kernel few)
             code.Line($"if (global::CurseOfMemory.LaneWidths.IsFew({few.Range!.Length}))  // columns in lanes");
         if (ranged is not null)

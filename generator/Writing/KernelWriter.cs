@@ -4,7 +4,7 @@ using CurseOfMemory.Generator.Planning;
 namespace CurseOfMemory.Generator.Writing;
 
 /// <summary>Prints kernels: a method generic over the lane type, or over plain numbers where nothing runs in lanes.</summary>
-internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWriter expressions)
+internal sealed partial class KernelWriter(CodeWriter code, Layout layout, ExpressionWriter expressions)
 {
     /// <summary>The attribute of what must be fast from the first call on.</summary>
     public const string Attribute = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
@@ -26,11 +26,16 @@ internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWri
 
     public void Write(Kernel kernel)
     {
+        if (kernel.Range is KernelRange range)
+        {
+            WriteRange(kernel, range);
+            return;
+        }
         string body = Body(kernel);
         code.Line(Attribute);
         code.Line($"private {(kernel.ReturnsValue ? _scalar : "void")} {kernel.Name}{(kernel.UsesLanes ? $"<{layout.Own("L")}>" : "")}({Parameters(layout, kernel)})");
         if (kernel.UsesLanes)
-            code.Indented($"where {layout.Own("L")} : struct, global::CurseOfMemory.ILanes<{layout.Own("L")}, {_scalar}>");
+            code.Indented(Constraint(L));
         code.Open();
         WriteLocals(code, layout, body, given: layout.IsBatch ? layout.Own("n") : null);
         WriteColumns(kernel);
@@ -39,10 +44,10 @@ internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWri
             WriteGroups(statements, kernel);
         else
             statements.Write(kernel.Statements);
-        if (kernel.Range is KernelRange range)
-            code.Line($"return {range.End} < {range.Length} ? {Call(kernel, From(layout, kernel), range.End, range.Value)} : {OrNaN(kernel, range.Value)};");
         code.Close();
     }
+
+    private string Constraint(string lanes) => $"where {lanes} : struct, global::CurseOfMemory.ILanes<{lanes}, {_scalar}>";
 
     /// <summary>The statements for each group of problems.</summary>
     private void WriteGroups(StatementWriter statements, Kernel kernel)
@@ -91,7 +96,7 @@ internal sealed class KernelWriter(CodeWriter code, Layout layout, ExpressionWri
     {
         CodeWriter body = new();
         new StatementWriter(body, expressions, layout).Write(kernel.Statements);
-        return body + string.Join("\n", [kernel.Range?.Length ?? "", .. kernel.Columns.Select(column => column.Length)]) + (layout.IsBatch ? "\n" + layout.Problems : "");
+        return body + string.Join("\n", [.. kernel.Columns.Select(column => column.Length)]) + (layout.IsBatch ? "\n" + layout.Problems : "");
     }
 
     private void WriteColumns(Kernel kernel)

@@ -96,7 +96,7 @@ internal sealed class StatementWriter(CodeWriter code, ExpressionWriter expressi
         Expression value = accumulate.Value;
         if (accumulate.Keep is string count)
             return $"{accumulate.Name} = {ExpressionWriter.Extended}AddTerm({_lanes}.Keep({expressions.AsLanes(value)}, {count}), {accumulate.Name});";
-        return value.Kind == ExpressionKind.Multiply
+        return value.Kind is ExpressionKind.Multiply or ExpressionKind.Product
             ? $"{accumulate.Name} = {ExpressionWriter.Extended}AddProduct({expressions.AsLanes(value.Arguments[0])}, {expressions.AsLanes(value.Arguments[1])}, {accumulate.Name});"
             : $"{accumulate.Name} = {ExpressionWriter.Extended}AddTerm({expressions.Text(value)}, {accumulate.Name});";
     }

@@ -42,14 +42,7 @@ internal static class Reciprocals
 
     /// <summary>1/x where x and it are normal numbers; elsewhere it may be NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<double> Inside(Vector128<double> x)
-    {
-        if (!Avx512F.VL.IsSupported)
-            return Vector128<double>.One / x;
-        // as for 512 bits
-        Vector128<double> y = Avx512F.VL.Reciprocal14(x), e = Fma.MultiplyAddNegated(x, y, Vector128<double>.One), z = Vector128.FusedMultiplyAdd(y, e, y);
-        return Vector128.FusedMultiplyAdd(z, e * e, z);
-    }
+    public static Vector128<double> Inside(Vector128<double> x) => Vector128<double>.One / x;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Of(Vector256<double> x)

@@ -1,0 +1,71 @@
+namespace CurseOfMemory.Generator.Planning;
+
+/// <summary>
+/// Sums of c r and of c r^2 share their products, c r^2 = (c r) r: what is a multiply-add and a power less becomes an addition, which many machines do
+/// beside their multiplications. Only in loops that sum and store nothing: what is stored may have to be symmetric to the last bit.
+/// </summary>
+internal static class PowerChains
+{
+    /// <summary>The statements of a loop's body, with such products as chains.</summary>
+    public static IReadOnlyList<Statement> Apply(ExpressionPool pool, IReadOnlyList<Statement> statements)
+    {
+        if (statements.Any(statement => statement is not (Accumulate or Define or Declare or Loop)))
+            return statements;
+        foreach (Expression r in Products(statements).SelectMany(product => product).Where(IsReciprocal).Distinct().ToArray())
+        {
+            if (Partner(r, Products(statements)) is Expression c)
+                statements = [.. statements.Select(statement => statement.Value() is Expression value ? statement.With(Chained(pool, value, c, r)) : statement)];
+        }
+        return statements;
+    }
+
+    private static bool IsReciprocal(Expression factor) => factor is { IsLanes: true, Kind: ExpressionKind.Reciprocal or ExpressionKind.ReciprocalOfSum };
+
+    /// <summary>The factors of each product in lanes.</summary>
+    private static List<Expression[]> Products(IReadOnlyList<Statement> statements)
+    {
+        List<Expression[]> products = [];
+        HashSet<Expression> seen = [];
+        Stack<Expression> pending = new(statements.Select(statement => statement.Value()).OfType<Expression>().Reverse());
+        while (pending.Count > 0)
+        {
+            Expression expression = pending.Pop();
+            if (!seen.Add(expression))
+                continue;
+            Expression[] inner = [.. expression.Kind == ExpressionKind.Multiply ? Factors(expression) : expression.Arguments];
+            if (expression is { Kind: ExpressionKind.Multiply, IsLanes: true })
+                products.Add(inner);
+            foreach (Expression argument in inner.AsEnumerable().Reverse())
+                pending.Push(argument);
+        }
+        return products;
+    }
+
+    private static IEnumerable<Expression> Factors(Expression product) =>
+        product.Kind == ExpressionKind.Multiply ? product.Arguments.SelectMany(Factors) : [product];
+
+    /// <summary>What all products of r have as well, where r and its square are among them; else r^2 would be needed beside the chain.</summary>
+    private static Expression? Partner(Expression r, List<Expression[]> products)
+    {
+        Expression[][] own = [.. products.Where(product => product.Contains(r))];
+        return own.Any(product => Exponent(product, r) == 1) && own.Any(product => Exponent(product, r) == 2)
+            ? own[0].FirstOrDefault(factor => factor != r && factor.Kind != ExpressionKind.Number && own.All(product => product.Contains(factor)))
+            : null;
+    }
+
+    private static int Exponent(Expression[] product, Expression r) => product.Count(factor => factor == r);
+
+    /// <summary>An expression with c r^n as (c r) r ... wherever it stands in it.</summary>
+    private static Expression Chained(ExpressionPool pool, Expression expression, Expression c, Expression r)
+    {
+        Expression[] factors = expression.Kind == ExpressionKind.Multiply ? [.. Factors(expression)] : [];
+        if (!factors.Contains(c) || !factors.Contains(r))
+            return expression == r || expression == c ? expression : pool.With(expression, [.. expression.Arguments.Select(argument => Chained(pool, argument, c, r))]);
+        Expression chain = Enumerable.Repeat(r, Exponent(factors, r)).Aggregate(c, pool.Multiply);
+        List<Expression> others = [.. factors.Where(factor => factor != r)];
+        others.Remove(c);
+        ILookup<bool, Expression> isNumber = others.ToLookup(factor => factor.Kind == ExpressionKind.Number);
+        Expression product = isNumber[false].Select(factor => Chained(pool, factor, c, r)).Append(chain).Aggregate(pool.Multiply);
+        return isNumber[true].Aggregate(product, (rest, number) => pool.Multiply(number, rest));
+    }
+}
