@@ -41,9 +41,9 @@ public readonly partial struct DoubleDoubleLanes256
     [MethodImpl(Inline)]
     public static DoubleDoubleLanes256 ReciprocalOfSum(DoubleDoubleLanes256 x, DoubleDoubleLanes256 y)
     {
-        // one step of Newton's from the reciprocal of the sum's high part
+        // one step of Newton's from the quotient of the sum's high part, which the divider finds while other units add
         DoubleDoubleLanes256 s = AddTerm(y, x);
-        Vector256<double> r = Reciprocals.Inside(s.hi), rest = Fnma(s.lo, r, Fnma(s.hi, r, Vector256<double>.One));
+        Vector256<double> r = Vector256<double>.One / s.hi, rest = Fnma(s.lo, r, Fnma(s.hi, r, Vector256<double>.One));
         return new(r, r * rest);
     }
 

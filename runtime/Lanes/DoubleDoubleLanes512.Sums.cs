@@ -41,9 +41,9 @@ public readonly partial struct DoubleDoubleLanes512
     [MethodImpl(Inline)]
     public static DoubleDoubleLanes512 ReciprocalOfSum(DoubleDoubleLanes512 x, DoubleDoubleLanes512 y)
     {
-        // one step of Newton's from the reciprocal of the sum's high part
+        // one step of Newton's from the quotient of the sum's high part, which the divider finds while other units add
         DoubleDoubleLanes512 s = AddTerm(y, x);
-        Vector512<double> r = Reciprocals.Inside(s.hi), rest = Fnma(s.lo, r, Fnma(s.hi, r, Vector512<double>.One));
+        Vector512<double> r = Vector512<double>.One / s.hi, rest = Fnma(s.lo, r, Fnma(s.hi, r, Vector512<double>.One));
         return new(r, r * rest);
     }
 

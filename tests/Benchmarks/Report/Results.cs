@@ -17,20 +17,19 @@ internal static class Results
     private const string Reasons = """
         ## Why targets are missed
 
-        - Gradient at m = 2, 4, 8: the machine code of the loops over pairs is the hand kernels' but for one move. Around them generated code has some 130
-          instructions, from lengths that are known only at run time: checks, the test of the domain, the choice of lanes, slices and the bounds of each
-          load and store. At m = 2 that is twice what the pairs take; it is 15 cycles at m = 8, where the hand kernel saves three of 16 reciprocals by
-          rotations, too. At 10 the rest of two runs after the first eight, and not beside them in one loop.
+        - Gradient at m = 2, 4: blocks of 2, 4, 8, 10, 12 and 16 run all k at once, in lanes whose number the JIT knows, so loops over k, bounds and masks are gone. What is
+          left around the pairs are some 50 instructions that the hand kernel, which trusts its caller, has not: lengths, the domain, the data's lengths, the search for NaN.
         - m = 64: a quarter of the time goes to what is around the tiles: the range of the rates, padded copies, rented work.
-        - Hessian: four slices and the bounds of four stores for each pair of a vector, some 30 instructions that need no arithmetic; the diagonals are added
-          element by element, as by hand, but with lengths from run time. From 65 terms on rows are the faster way, since columns fall on the same lines of the
+        - Hessian: four slices and the bounds of their rows for each pair of a vector; where all k run at once the bounds of stores are gone. The diagonals are added
+          element by element, as by hand. Sums and stores don't share products as the gradient's sums do: a_k a_j r^3 has to be the same bits for (k, j) and (j, k), and the
+          hand kernel's is not. From 65 terms on rows are the faster way, since columns fall on the same lines of the
           cache. At 4096 the hand kernel streams its stores past the cache, which needs rows that start at multiples of 64 bytes, and callers' arrays don't.
-        - Product: up to m = 16 the same as for the gradient, with twice as many vectors to check.
+        - Product: up to m = 8 the same as for the gradient, with twice as many vectors to check. Beyond, the hand kernel divides in one of four turns, which
+          needs a loop unrolled by four; here the divider is so fast that a loop of divisions alone is ahead of both.
         - Batch of 8 at m = 2: a long batch takes two thirds of the time for each problem; the rest is a call's checks, its choice of lanes and its search for NaN. The
           loops of two turns have the same bounds to check as above, and dividers are fast here, which the single problem by hand gains by.
-        - Double-double / double: by count a pair takes 44 operations against 10: 8 for the sum of rates, 8 for its reciprocal, 4 for the square, 12 for each product
-          with its sum. They wait for each other, some 80 cycles from end to end by their latencies, which is more than the core can fill with other pairs: it measures
-          22 cycles for eight pairs where the operations alone would take 12.
+        - Double-double / double: by count a pair takes 36 operations against 9: 8 for the sum of rates, 4 for its reciprocal, 4 for each product, 8 for each sum. 24 of the 36 are
+          additions, which two units share. Double itself needs a quarter less time since its short blocks run at once, which moved the ratio up again, not the time.
         - C++ loop / generated: the targets are from a machine whose divider takes 16 cycles for eight numbers. Here the C++ loops, which divide, take 6 for eight pairs of
           the product, divisions included, and are ahead of the hand kernels' estimates and Newton steps for products.
         """;

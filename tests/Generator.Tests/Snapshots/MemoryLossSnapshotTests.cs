@@ -27,16 +27,27 @@ public class MemoryLossSnapshotTests
     public void The_derivatives_stand_in_the_remarks_as_formulas(string formula) => Assert.Contains(formula, Text);
 
     [Theory]
-    [InlineData("ValueKernel")]
-    [InlineData("GradientKernel")]
-    [InlineData("HessianKernel")]
-    [InlineData("HessianOfFewKernel")]
-    [InlineData("HessianProductKernel")]
-    public void A_pair_has_one_reciprocal(string kernel)
+    [InlineData("L ValueAt")]
+    [InlineData("L GradientAt")]
+    [InlineData("double HessianKernel")]
+    [InlineData("L HessianAt")]
+    [InlineData("L HessianProductAt")]
+    public void A_pair_has_one_reciprocal(string method)
     {
-        string body = Text.Split("private double ").Single(method => method.StartsWith(kernel + "<L>(", StringComparison.Ordinal)).Split("\n    }\n")[0];
+        string body = Text.Split("private ").Single(part => part.StartsWith(method + "<L>(", StringComparison.Ordinal)).Split("\n    }\n")[0];
         Assert.Equal(2, body.Split("L.ReciprocalOfSum(").Length);
         Assert.DoesNotContain("1.0 /", body);
         Assert.DoesNotContain(" / ", body.Replace("theta.Length / 2", ""));
     }
+
+    [Theory]
+    [InlineData(2, "Lanes128")]
+    [InlineData(8, "Lanes512")]
+    [InlineData(10, "Lanes512, global::CurseOfMemory.Lanes128")]
+    public void A_short_block_runs_at_once_in_as_many_lanes(int length, string lanes) =>
+        Assert.Contains($"case {length} when global::CurseOfMemory.{lanes.Split(',')[0]}.IsSupported: return GradientAtOnce<global::CurseOfMemory.{lanes}>(theta, gradient, _targetSquaredNorm);", Text);
+
+    [Fact]
+    public void A_power_in_a_sum_takes_one_product_more() =>
+        Assert.Contains("L t = a[i] * r;\n            s += t;\n            s2 = L.MultiplyAdd(t, r, s2);", Text);
 }
