@@ -68,8 +68,14 @@ internal sealed class LoopFusion
         }
         return !_written.Arrays.Any(_plan.TakesBack)
             && !_moved.Any(_plan.Recorded.ContainsKey)
-            && !later.SelectMany(site => site.All).Any(AsksForMoved);
+            && !later.SelectMany(site => site.All).Any(AsksForMoved)
+            && !_moved.Skip(1).Any(site => ReadsRestored(site, later));
     }
+
+    /// <summary>Whether a step that waits reads what later steps changed and the reverse sweep has taken back by then.</summary>
+    private bool ReadsRestored(Site waiting, IReadOnlyList<Site> later) => later.SelectMany(site => site.All).Any(site =>
+        _plan.RecordedLocals(site).Intersect(Effects.LocalsRead(waiting.Step)).Any()
+        || _plan.RecordedArrays(site).Intersect(Effects.ArraysRead(waiting.Step, _plan.Programs)).Any());
 
     private bool ReadsMoved(Site site) =>
         Effects.LocalsRead(site.Step).Any(_written.Locals.Contains) || Effects.ArraysRead(site.Step, _plan.Programs).Any(_written.Arrays.Contains);

@@ -235,4 +235,13 @@ public class StrangerTests
         for (int mode = 0; mode < 3; mode++)
             Assert.Equal(6, FormCheck.Run(project, "F", Numbers(7), mode));
     }
+
+    [Theory]
+    [InlineData("{ double sum = 0, most = x[0]; for (int i = 0; i < x.Length; i++) sum += x[i] * x[i]; for (int i = 1; i < x.Length; i++) most = Math.Max(most, x[i]); return sum + most; }")]
+    [InlineData("{ double sum = 0; Span<double> w = stackalloc double[3]; w[0] = x[0]; for (int i = 0; i < x.Length; i++) sum += x[i] * x[i]; for (int i = 1; i < 3; i++) w[0] = Math.Sin(w[0]) * x[i]; return sum * w[0]; }")]
+    public void A_sum_that_waits_for_the_reverse_sweep_does_not_meet_what_that_took_back(string body)
+    {
+        FormProject project = FormTests.Scalar("ReadOnlySpan<double> x", body);
+        Assert.Equal(6, FormCheck.Run(project, "F", new[] { 0.4, 1.7, -0.6 }));
+    }
 }
