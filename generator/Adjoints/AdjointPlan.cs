@@ -14,6 +14,7 @@ internal sealed class AdjointPlan
         Root = new Scope(Source.Body, null);
         Temporaries = Temporaries.Of(Source, Root);
         Uses = new(Source, number, activity, Temporaries);
+        Certain = new(Source, Root, local => activity.IsActive(number, local));
     }
 
     public ProcedureList Programs { get; }
@@ -30,6 +31,8 @@ internal sealed class AdjointPlan
     public Temporaries Temporaries { get; }
 
     public ReverseUses Uses { get; }
+
+    public CertainUses Certain { get; }
 
     /// <summary>The sites at which the reverse sweep does something.</summary>
     public HashSet<Site> Relevant { get; } = [];

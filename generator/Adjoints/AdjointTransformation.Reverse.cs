@@ -115,7 +115,7 @@ internal sealed partial class AdjointTransformation
         for (int i = 0; i < arguments.Length && IsActive(target); i++)
         {
             if (IsActive(arguments[i]) && i != unit)
-                Accumulate(arguments[i].Local, Partials.Times(_builder, bar, site.Step, i, readsResult ? _builder[target] : null));
+                Accumulate(arguments[i].Local, Partials.Times(_builder, bar, site.Step, i, readsResult ? _builder[target] : null, plan.Certain.Contains(site)));
         }
         if (!arguments.Any(argument => argument.Local == target))
             Clear(target);

@@ -1,3 +1,4 @@
+using CurseOfMemory.Generator.Graphs;
 using CurseOfMemory.Generator.Graphs.Programs;
 
 namespace CurseOfMemory.Generator.Adjoints;
@@ -48,6 +49,21 @@ internal static class Arithmetic
         _ when y.Is(-1) => builder.Negate(x),
         _ => builder.Compute(Operation.Divide, x.Kind, x, y),
     };
+
+    /// <summary>c v, 0 where c happens to be 0, whatever v is.</summary>
+    public static Operand Gate(this ProcedureBuilder builder, Operand c, Operand v) =>
+        c.IsConstant || v.IsConstant ? builder.Multiply(c, v) : builder.Function("gate", c, v);
+
+    /// <summary>c / v, 0 where c happens to be 0, whatever v is.</summary>
+    public static Operand Ratio(this ProcedureBuilder builder, Operand c, Operand v) =>
+        c.IsConstant || v.IsConstant ? builder.Divide(c, v) : builder.Function("ratio", c, v);
+
+    private static Operand Function(this ProcedureBuilder builder, string name, params Operand[] arguments)
+    {
+        int target = builder.Temporary();
+        builder.Emit(new Compute(target, Operation.Function, new(arguments), Functions.IndexOf(name)));
+        return builder[target];
+    }
 
     // x^n, n > 0, by squaring
     public static Operand Power(this ProcedureBuilder builder, Operand x, int n)

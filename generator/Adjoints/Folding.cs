@@ -1,3 +1,4 @@
+using CurseOfMemory.Generator.Graphs;
 using CurseOfMemory.Generator.Graphs.Programs;
 
 namespace CurseOfMemory.Generator.Adjoints;
@@ -14,12 +15,21 @@ internal static class Folding
         if (step.Arguments.Count == 1)
             return x.IsConstant ? Unary(step.Operation, x, kind) : null;
         if (step.Operation == Operation.Function)
-            return null;
+            return Switched(step);
         Operand y = step.Arguments[1];
         return x.IsConstant && y.IsConstant && Binary(step.Operation, x, y) is { } value && (kind != Kind.Real || IsExact(step.Operation, x, y, value))
             ? new Operand(-1, value, kind)
             : Identity(step.Operation, x, y, kind);
     }
+
+    /// <summary>What a gate lets through where its switch is known.</summary>
+    private static Operand? Switched(Compute step) => (Functions.All[step.Row].Name, step.Arguments[0]) switch
+    {
+        ("gate" or "ratio", var c) when c.Is(0) => c,
+        ("gate", var c) when c.Is(1) => step.Arguments[1],
+        ("ratio", var c) when step.Arguments[1].Is(1) => c,
+        _ => null,
+    };
 
     private static Operand? Unary(Operation operation, Operand x, Kind kind) => (operation, kind) switch
     {

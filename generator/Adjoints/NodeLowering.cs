@@ -10,7 +10,8 @@ internal sealed class NodeLowering(ProcedureBuilder builder, Graph graph, IReadO
     public Operand Value(int root) => Product(Arithmetic.One, root);
 
     /// <summary>A number times a node; quotients are divided, not multiplied by reciprocals.</summary>
-    public Operand Product(Operand scale, int root)
+    /// <param name="isGated">Whether the product is 0 where the number is, whatever the node is there.</param>
+    public Operand Product(Operand scale, int root, bool isGated = false)
     {
         Operand numerator = scale;
         List<int> denominators = [];
@@ -19,10 +20,10 @@ internal sealed class NodeLowering(ProcedureBuilder builder, Graph graph, IReadO
             if (graph[factor] is { Op: Op.Power, A: < 0 } power && !known.ContainsKey(factor))
                 denominators.Add(graph.Power(power.X, -power.A));
             else
-                numerator = builder.Multiply(numerator, Simple(factor));
+                numerator = isGated ? builder.Gate(numerator, Simple(factor)) : builder.Multiply(numerator, Simple(factor));
         }
         Operand denominator = denominators.Select(Simple).Aggregate(Arithmetic.One, builder.Multiply);
-        return builder.Divide(numerator, denominator);
+        return isGated ? builder.Ratio(numerator, denominator) : builder.Divide(numerator, denominator);
     }
 
     private Operand Simple(int node)

@@ -3,19 +3,23 @@ using CurseOfMemory.Generator.Graphs.Programs;
 
 namespace CurseOfMemory.Generator.Adjoints;
 
-/// <summary>Partial derivatives of single steps, times a number: a seed in adjoints, a tangent in tangents.</summary>
+/// <summary>
+/// Partial derivatives of single steps, times a number: a seed in adjoints, a tangent in tangents. Where the number happens to be 0, so is the product, however
+/// large the derivative: neither a direction along which nothing changes nor a value that nobody uses makes 0 times infinity.
+/// </summary>
 internal static class Partials
 {
     /// <summary>factor times the partial derivative of a step by its argument i.</summary>
     /// <param name="result">What the step computed, where it is still known.</param>
-    public static Operand Times(ProcedureBuilder builder, Operand factor, Step step, int i, Operand? result) => step switch
+    /// <param name="isUsed">Whether each run uses what the step computed, see <see cref="CertainUses"/>; where it doesn't, the value itself may be infinite, too.</param>
+    public static Operand Times(ProcedureBuilder builder, Operand factor, Step step, int i, Operand? result, bool isUsed = true) => step switch
     {
-        Compute compute => Times(builder, factor, compute, i, result),
+        Compute compute => Times(builder, factor, compute, i, result, isUsed),
         CallOpaque call => Opaque(builder, factor, call, i),
         _ => throw new InvalidOperationException($"{step.GetType().Name} has no partial derivatives"),
     };
 
-    private static Operand Times(ProcedureBuilder builder, Operand factor, Compute step, int i, Operand? result)
+    private static Operand Times(ProcedureBuilder builder, Operand factor, Compute step, int i, Operand? result, bool isUsed)
     {
         EquatableArray<Operand> x = step.Arguments;
         return step.Operation switch
@@ -23,14 +27,14 @@ internal static class Partials
             Operation.Copy or Operation.Add or Operation.RoundToSingle => factor,
             Operation.Negate => builder.Negate(factor),
             Operation.Subtract => i == 0 ? factor : builder.Negate(factor),
-            Operation.Multiply => builder.Multiply(factor, x[1 - i]),
+            Operation.Multiply => isUsed ? builder.Multiply(factor, x[1 - i]) : builder.Gate(factor, x[1 - i]),
             // d (x / y) = (dx - (x / y) dy) / y
             Operation.Divide => i == 0
-                ? builder.Divide(factor, x[1])
-                : builder.Multiply(builder.Negate(builder.Divide(factor, x[1])), result ?? builder.Divide(x[0], x[1])),
+                ? builder.Ratio(factor, x[1])
+                : builder.Gate(builder.Negate(builder.Ratio(factor, x[1])), result ?? builder.Divide(x[0], x[1])),
             // d (x % y) = dx - trunc(x / y) dy
             Operation.Remainder => i == 0 ? factor : builder.Multiply(builder.Negate(factor), Quotient(builder, x, result)),
-            Operation.Function => Function(builder, factor, step, i, result),
+            Operation.Function => Function(builder, factor, step, i, result, isUsed),
             _ => Arithmetic.Zero,
         };
     }
@@ -42,7 +46,7 @@ internal static class Partials
         return builder.Divide(builder.Subtract(x[0], rest), x[1]);
     }
 
-    private static Operand Function(ProcedureBuilder builder, Operand factor, Compute step, int i, Operand? result)
+    private static Operand Function(ProcedureBuilder builder, Operand factor, Compute step, int i, Operand? result, bool isUsed)
     {
         Graph graph = new();
         Function function = Functions.All[step.Row];
@@ -52,7 +56,11 @@ internal static class Partials
         int value = graph.Function(function, step.Order, leaves);
         if (result is { } shared && graph[value].Op is Op.Function or Op.Power)
             known[value] = shared;
-        return new NodeLowering(builder, graph, step.Arguments, known).Product(factor, partial);
+        NodeLowering lowering = new(builder, graph, step.Arguments, known);
+        // where a switch is off, what it holds back has no part, however large it is or changes
+        if (function.IsSwitch && (i > 0 || function.Name is not ("gate" or "ratio")))
+            return builder.Gate(lowering.Value(partial), factor);
+        return lowering.Product(factor, partial, isGated: !isUsed || function.IsSwitch || graph.MayBeInfinite(partial));
     }
 
     // equal operands are one variable
@@ -73,6 +81,6 @@ internal static class Partials
             throw new CalculusException(new("CM1106", -1, new([step.Text.Replace("global::", ""), $"{i + 1}"])));
         int target = builder.Temporary();
         builder.Emit(step with { Target = target, Rule = partial });
-        return builder.Multiply(factor, builder[target]);
+        return builder.Gate(factor, builder[target]);
     }
 }

@@ -40,6 +40,17 @@ internal sealed partial class Graph
         _ => false,
     });
 
+    /// <summary>Whether a derivative may be infinite, or not a number, where the function itself is finite: those that divide, and those that aren't elementary.</summary>
+    public bool MayBeInfinite(int node) => Reachable(node).Any(inner => this[inner] switch
+    {
+        { Op: Op.Power, A: < 0 } => true,
+        { Op: Op.Function, A: var row } => !IsTame(Functions.All[row].Name),
+        _ => false,
+    });
+
+    private static bool IsTame(string function) => function is "exp" or "expm1" or "sin" or "cos" or "sinpi" or "cospi" or "sinh" or "cosh" or "tanh" or "tan" or "erf" or "erfc"
+        or "abs" or "sign" or "copysign" or "floor" or "ceiling" or "round" or "truncate" or "sigmoid" or "softplus" or "step";
+
     private bool IsSmallInteger(int node) =>
         this[node] is { Op: Op.Constant, Value: >= -64 and <= 64, Low: 0 } constant && constant.Value == Math.Floor(constant.Value);
 }

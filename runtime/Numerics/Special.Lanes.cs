@@ -53,6 +53,11 @@ public static partial class Special
     public static TLanes Gate<TLanes>(TLanes c, TLanes v) where TLanes : struct, ILanes<TLanes, double>
         => TLanes.Select(TLanes.EqualTo(c, TLanes.Zero), TLanes.Zero, c * v);
 
+    /// <inheritdoc cref="Ratio(double, double)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Ratio<TLanes>(TLanes c, TLanes v) where TLanes : struct, ILanes<TLanes, double>
+        => TLanes.Select(TLanes.EqualTo(c, TLanes.Zero), TLanes.Zero, c / v);
+
     /// <inheritdoc cref="Step(double, double)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Step<TLanes>(TLanes x, TLanes y) where TLanes : struct, ILanes<TLanes, double>

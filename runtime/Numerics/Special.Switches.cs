@@ -21,6 +21,12 @@ public static partial class Special
     /// <inheritdoc cref="Gate(double, double)"/>
     public static DoubleDouble Gate(DoubleDouble c, DoubleDouble v) => c == 0 ? 0 : c * v;
 
+    /// <summary>c / v, but 0 where c is 0, whatever v is.</summary>
+    public static double Ratio(double c, double v) => c == 0 ? 0 : c / v;
+
+    /// <inheritdoc cref="Ratio(double, double)"/>
+    public static DoubleDouble Ratio(DoubleDouble c, DoubleDouble v) => c == 0 ? 0 : c / v;
+
     /// <summary>min(max(x, from), to), NaN if one of them is; unlike <see cref="Math.Clamp(double, double, double)"/> it never throws.</summary>
     public static double Clamp(double x, double from, double to) => Math.Min(Math.Max(x, from), to);
 

@@ -22,6 +22,8 @@ internal static partial class Functions
             with { Recognised = ["System.Double.Hypot", MathNet("Hypotenuse")], Scalar = "double.Hypot" },
         // c v, 0 where c is, whatever v is there
         OfSpecial("gate", "Gate", 2, (_, node, i) => i == 0 ? node.Y : node.X) with { IsSwitch = true },
+        // c / v, 0 where c is:  d (c / v) = dc / v - (c / v) / v dv
+        OfSpecial("ratio", "Ratio", 2, (g, node, i) => i == 0 ? g.Power(node.Y, -1) : g.Negate(g.Call("ratio", g.Call("ratio", node.X, node.Y), node.Y))) with { IsSwitch = true },
     ];
 
     private static int PowLog(Graph g, int n, int x, int y) => n == 0 ? g.Call("pow", x, y) : g.CallOfOrder("powlog", n, x, y);

@@ -53,6 +53,7 @@ internal readonly struct DoubleArithmetic : IArithmetic<double>
         "sign" => double.IsNaN(x[0]) ? x[0] : Math.Sign(x[0]),
         "pow" => Math.Pow(x[0], x[1]),
         "gate" => x[0] == 0 ? 0 : x[0] * x[1],
+        "ratio" => x[0] == 0 ? 0 : x[0] / x[1],
         _ => Written(name, order, x),
     };
 
@@ -88,6 +89,7 @@ internal readonly struct HyperDualArithmetic : IArithmetic<HyperDual>
     public static HyperDual Function(string name, int order, HyperDual[] x) => name switch
     {
         "gate" => Value(x[0]) == 0 ? 0 : x[0] * x[1],
+        "ratio" => Value(x[0]) == 0 ? 0 : x[0] / x[1],
         "step" => Value(x[0]) > Value(x[1]) ? 1 : Value(x[0]) < Value(x[1]) ? 0 : 0.5,
         "sign" => HyperMath.Sign(x[0]),
         "digamma" => HyperMath.DiGamma(x[0]),
