@@ -83,6 +83,12 @@ internal static partial class Descriptors
         "A checkpoint every {0} passes can't be: there is at least 1 pass from one to the next; write a positive number, about the root of the number of passes",
         Category, DiagnosticSeverity.Error, true);
 
+    /// <summary>Format: method.</summary>
+    public static readonly DiagnosticDescriptor IdleCheckpoint = new(
+        "CM2015", "Checkpoints on a loop that doesn't count",
+        "The [Checkpoint] of '{0}' can't be kept: only the passes of a 'for' or 'foreach' that runs to its end, in a method that doesn't call itself, are counted beforehand; write the time loop so, or leave [Checkpoint] out",
+        Category, DiagnosticSeverity.Error, true);
+
     /// <summary>Format: length.</summary>
     public static readonly DiagnosticDescriptor NegativeLength = new(
         "CM2012", "A negative length",

@@ -110,7 +110,7 @@ internal static partial class Descriptors
     /// <summary>Format: expression.</summary>
     public static readonly DiagnosticDescriptor Allocation = new(
         "CM1018", "An array whose length is not known at entry",
-        "'{0}' can't be stored: the length of an array must be known when the function is entered, and the rows of a jagged array must be equally long; "
+        "'{0}' can't be stored: the length of an array must be known when the function is entered, and how long rows and lists can become; "
             + "compute the length from parameters, lengths and data, or allocate the largest before the loop",
         Category, DiagnosticSeverity.Error, true);
 

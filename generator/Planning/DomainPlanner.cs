@@ -182,7 +182,7 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout, DataCo
     /// <summary>The test whether a part is positive for all k, where a method or a field of data says so.</summary>
     private string? AllPositive(Part part) =>
         constants.Smallest(_graph[part.Node]) is string field ? $"{field} > 0"
-        : Span(part.Node) is string span ? $"global::CurseOfMemory.Domains.AllPositive({span})"
+        : part.Indices.Length > 0 && Span(part.Node) is string span ? $"global::CurseOfMemory.Domains.AllPositive({span})"
         : null;
 
     /// <summary>The span that a node reads element by element, or null.</summary>

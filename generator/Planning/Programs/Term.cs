@@ -79,6 +79,7 @@ internal sealed record Term(TermKind Kind, string Text, Variable? Variable, doub
     public static Term Narrow(Term term) => term switch
     {
         { IsLong: false } => term,
+        { Kind: TermKind.Integer } => Integer(unchecked((int)(long)term.Value)),
         // sums and products modulo 2^32 follow from their operands modulo 2^32
         { Kind: TermKind.Infix, Text: "+" or "-" or "*" } => term with { Arguments = [.. term.Arguments.Select(Narrow)], IsLong = false },
         { Kind: TermKind.Prefix, Text: "(long)" } when term.Arguments[0].IsReal => term with { Text = "(int)", IsLong = false },

@@ -18,8 +18,15 @@ internal sealed record CountedLoop(ILocalSymbol Counter, IOperation From, IOpera
             || BoundOf(condition, counter, stride) is not (IOperation to, long shift))
             return null;
         HashSet<ISymbol> written = Writes.In([loop.Body, loop.Condition], bodies);
-        return !written.Contains(counter) && StandsStill(to, written) && !Leaves(loop) ? new(counter, from, to, shift, stride) : null;
+        return !written.Contains(counter) && StandsStill(to, written) && !Grows(to, loop) && !Leaves(loop) ? new(counter, from, to, shift, stride) : null;
     }
+
+    /// <summary>Whether a bound is the count of a list to which something in the loop may add.</summary>
+    private static bool Grows(IOperation bound, IForLoopOperation loop) =>
+        bound.DescendantsAndSelf().Any(part => part is IPropertyReferenceOperation { Instance: IOperation list } && Types.ListElementOf(list.Type) is not null)
+        && loop.Body.DescendantsAndSelf().Any(part => part is IInvocationOperation { Instance: IOperation list } && Types.ListElementOf(list.Type) is not null
+            || part is IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction or MethodKind.DelegateInvoke }
+            || part is IArgumentOperation { Value: IOperation argument } && Types.ListElementOf(argument.Type) is not null);
 
     /// <summary>Whether a loop may end before its condition says so.</summary>
     public static bool Leaves(ILoopOperation loop) => InBody(loop.Body).Any(operation => operation switch

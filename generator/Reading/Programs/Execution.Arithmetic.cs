@@ -72,8 +72,13 @@ internal sealed partial class Execution
     /// <summary>One operator on two values.</summary>
     private Value Apply(BinaryOperatorKind kind, IMethodSymbol? method, ITypeSymbol type, Value left, Value right, IOperation at)
     {
-        if (method is not null && !IsBuiltIn(method))
+        (left, right) = (Opened(left), Opened(right));
+        if (IsComplex(left) || IsComplex(right))
+            return ComplexOperator(kind, left, right, at);
+        if (method is not null && !IsBuiltIn(method) && !IsNullable(left) && !IsNullable(right))
             return Inline(method, null, [left, right], at);
+        if (IsNullable(left) || IsNullable(right))
+            return Lifted(kind, method, type, left, right, at);
         if (left is Value.Aggregate x && right is Value.Aggregate y && kind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
             return Value.Of(SameFields((Value.Aggregate)left, (Value.Aggregate)right, kind == BinaryOperatorKind.Equals, at));
         Operand first = Scalar(left, at), second = Scalar(right, at);
@@ -130,6 +135,8 @@ internal sealed partial class Execution
     {
         Value operand = Evaluate(operation.Operand);
         IMethodSymbol? method = MethodOf(operation.OperatorMethod, operation.ConstrainedToType);
+        if (operand is Value.Aggregate { Type: var number } complex && Types.IsComplex(number) && operation.OperatorKind is UnaryOperatorKind.Minus or UnaryOperatorKind.Plus)
+            return operation.OperatorKind == UnaryOperatorKind.Plus ? operand : Complex(number, Negated(Re(complex)), Negated(Im(complex)));
         if (method is not null && !IsBuiltIn(method))
             return Inline(method, null, [operand], operation);
         Operand x = Scalar(operand, operation);

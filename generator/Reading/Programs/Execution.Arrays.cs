@@ -19,11 +19,10 @@ internal sealed partial class Execution
         Operand[] lengths = [.. creation.DimensionSizes.Select(Scalar)];
         if (type.IsSZArray)
         {
-            Value.Sequence array = New(type.ElementType, lengths[0], creation);
             if (creation.Initializer is IArrayInitializerOperation initializer)
-                Store(array, initializer.ElementValues, creation);
-            else
-                Clear(array, creation);
+                return OfElements(type.ElementType, initializer.ElementValues, creation);
+            Value.Sequence array = New(type.ElementType, lengths[0], creation);
+            Clear(array, creation);
             return array;
         }
         Operand[] known = [.. lengths.Select(length => Entry(length, creation))];
@@ -45,9 +44,7 @@ internal sealed partial class Execution
         IOperation[] parts = [.. collection.Elements];
         if (parts.Any(part => part is ISpreadOperation))
             return Spread(collection, element, parts);
-        Value.Sequence array = New(element, Operand.Integer(parts.Length), collection);
-        Store(array, parts, collection);
-        return array;
+        return OfElements(element, parts, collection);
     }
 
     /// <summary>A collection with <c>..</c>: each part is copied behind the one before.</summary>
@@ -66,6 +63,16 @@ internal sealed partial class Execution
             place = Plus(place, lengths[i]);
         }
         return all;
+    }
+
+    private Value.Sequence OfElements(ITypeSymbol element, IReadOnlyList<IOperation> values, IOperation at)
+    {
+        Value.Sequence array = New(element, Operand.Integer(values.Count), at);
+        if (array.Storage is Storage.Rows rows)
+            StoreRows(rows, values, at);
+        else
+            Store(array, values, at);
+        return array;
     }
 
     private void Store(Value.Sequence array, IReadOnlyList<IOperation> values, IOperation at)
@@ -134,7 +141,7 @@ internal sealed partial class Execution
         element = Substitute(element);
         if (Types.KindOf(element) is Kind kind)
             return new Storage.Array(steps.AddArray(name, kind, ArrayRole.Own, length), kind, element);
-        if (Types.IsAggregate(element))
+        if (Types.IsAggregate(element) || Types.IsPlainObject(element))
         {
             INamedTypeSymbol type = (INamedTypeSymbol)element;
             return new Storage.Fields(type, [.. Layout.Of(type).Select(field => NewStorage(field.Type, length, Part(name, field.Symbol), at))]);
@@ -159,7 +166,10 @@ internal sealed partial class Execution
     private void ForAll(Operand length, Action<Operand> pass)
     {
         Place.Cell counter = steps.Counter("i");
+        _trips.Add(() => length);
+        steps.Bound(counter.Local, (Operand.Integer(0), Minus(length, Operand.Integer(1))));
         Block body = steps.Nest(() => pass(counter.Operand));
+        _trips.RemoveAt(_trips.Count - 1);
         steps.Emit(new For(counter.Local, Operand.Integer(0), length, 1, body));
     }
 
@@ -198,28 +208,6 @@ internal sealed partial class Execution
             ((Action)(ahead.Value != 0 ? Backward : Forward))();
         else
             Either(ahead, Backward, Forward);
-    }
-
-    /// <summary>A row of a jagged array is set: the first one tells how long rows are.</summary>
-    private void WriteRow(Place.Row row, Value value, IOperation at)
-    {
-        Value.Sequence source = SequenceOf(value, at);
-        Copy(source, RowOf(row, source.Length, at), at);
-    }
-
-    private Value.Sequence RowOf(Place.Row row, Operand length, IOperation at)
-    {
-        Operand known = Entry(length, at);
-        if (row.Rows.Content is null)
-        {
-            row.Rows.RowLength = steps.Pin(known);
-            row.Rows.Content = NewStorage(row.Rows.Element, steps.AtEntry(Times(row.Rows.Count, known))!.Value, _arrayName, at);
-        }
-        else if (row.Rows.RowLength != known)
-        {
-            throw Refuse(at, Descriptors.Allocation, Text(at));
-        }
-        return new(row.Rows.Content, steps.Pin(Times(row.Index, known)), known);
     }
 
     private Value Empty(ITypeSymbol type, IOperation at) => New(Types.ElementOf(type)!, Operand.Integer(0), at);

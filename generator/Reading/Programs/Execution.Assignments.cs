@@ -42,7 +42,7 @@ internal sealed partial class Execution
         Value operand = Evaluate(assignment.Value);
         ITypeSymbol type = TypeOf(assignment.Target);
         IMethodSymbol? method = MethodOf(assignment.OperatorMethod, assignment.ConstrainedToType);
-        if (method is not null && !IsBuiltIn(method))
+        if (method is not null && !IsBuiltIn(method) && !IsComplex(before) && !IsNullable(before))
             return Store(place, Inline(method, null, [before, operand], assignment), accessor, assignment);
         ITypeSymbol inner = Wider(type, TypeOf(assignment.Value), assignment.OperatorKind);
         Value result = Apply(assignment.OperatorKind, null, inner, Converted(before, inner), operand, assignment);

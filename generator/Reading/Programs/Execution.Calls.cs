@@ -18,7 +18,7 @@ internal sealed partial class Execution
             return CallDelegate(call);
         if (IsCheck(method))
             return Value.Void;
-        return Elementary(call, method) ?? Numeric(call, method) ?? Compared(call, method) ?? QueryCall(call, method) ?? SequenceCall(call, method) ?? Derivative(call, method) ?? DataCall(call, method) ?? InlineCall(call, method);
+        return NullableCall(call, method) ?? ComplexCall(call, method) ?? ListCall(call, method) ?? Elementary(call, method) ?? Numeric(call, method) ?? Compared(call, method) ?? QueryCall(call, method) ?? SequenceCall(call, method) ?? Derivative(call, method) ?? DataCall(call, method) ?? InlineCall(call, method);
     }
 
     /// <summary>Checks of arguments and assertions: what passes them computes the same without them.</summary>
@@ -30,6 +30,8 @@ internal sealed partial class Execution
     /// <summary>A row of the function table, or null.</summary>
     private Value? Elementary(IInvocationOperation call, IMethodSymbol method)
     {
+        if (Identifiers.Qualified(method) == "MathNet.Numerics.SpecialFunctions.BetaLn")
+            return BetaLn(call);
         if (RowOf(method, call.ConstrainedToType) is not Function function || !Takes(method, function) || IsBranch(function) && !KeepsChoices(method))
             return null;
         IOperation[] operations = [.. call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value)];
@@ -43,6 +45,14 @@ internal sealed partial class Execution
             arguments = [.. arguments.Skip(1)];
         }
         return Value.Of(Convert(Apply(function.Name, order, arguments), TypeOf(call)));
+    }
+
+    // log B(z, w) = log G(z) + log G(w) - log G(z + w)
+    private Value BetaLn(IInvocationOperation call)
+    {
+        IOperation[] operations = [.. call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value)];
+        Operand[] x = [.. EvaluateAll(operations).Select((value, i) => steps.Pin(Scalar(value, operations[i])))];
+        return Value.Of(Difference(Sum(Apply("gammaln", x[0]), Apply("gammaln", x[1])), Apply("gammaln", Sum(x[0], x[1]))));
     }
 
     /// <summary>Rows that programs take apart: what is a choice is a branch, so that the operand not chosen has no adjoint.</summary>

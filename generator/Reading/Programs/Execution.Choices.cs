@@ -38,7 +38,7 @@ internal sealed partial class Execution
     {
         if (operation is ISwitchExpressionOperation choice)
         {
-            Value subject = Frozen(Evaluate(choice.Value));
+            Value subject = Frozen(Opened(Evaluate(choice.Value)));
             ChooseArm(place, subject, choice, 0);
             return;
         }
@@ -84,21 +84,22 @@ internal sealed partial class Execution
     }
 
     /// <summary>A pattern with a <c>when</c>, which is looked at only if the pattern matches.</summary>
-    private Operand Guarded(Operand matches, IOperation? guard)
+    private Operand Guarded(Operand matches, IOperation? guard) =>
+        guard is null || matches is { IsConstant: true, Value: 0 } ? matches : Guarded(matches, () => Scalar(guard));
+
+    private Operand Guarded(Operand matches, Func<Operand> guard)
     {
-        if (guard is null || matches is { IsConstant: true, Value: 0 })
-            return matches;
         if (matches.IsConstant)
-            return Scalar(guard);
+            return guard();
         Place.Cell both = steps.Declare("matches", Kind.Truth);
         steps.Emit(new Compute(both.Local, Operation.Copy, new([matches])));
-        Either(matches, () => steps.Assign(both, Scalar(guard)), () => { });
+        Either(matches, () => steps.Assign(both, guard()), () => { });
         return both.Operand;
     }
 
     private Exits Switch(ISwitchOperation choice)
     {
-        Value subject = Frozen(Evaluate(choice.Value));
+        Value subject = Frozen(Opened(Evaluate(choice.Value)));
         int broken = Flag("left");
         Current.Breakables.Add(new(choice.ExitLabel, null, broken, -1));
         ISwitchCaseOperation[] cases = [.. choice.Cases.Where(one => !IsDefault(one)), .. choice.Cases.Where(IsDefault)];
@@ -132,6 +133,10 @@ internal sealed partial class Execution
     /// <summary>Whether a value matches a pattern of constants, comparisons, tuples, properties and names.</summary>
     private Operand Matches(Value subject, IPatternOperation pattern) => pattern switch
     {
+        IListPatternOperation list => MatchesList(subject, list),
+        _ when subject is Value.Aggregate optional && IsNullable(subject) => MatchesNullable(optional, pattern),
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: string text } } when subject is Value.Data { Arguments.Length: 0, Text: ['"', ..] known } =>
+            Operand.Truth(known == Quoted(text)),
         IDiscardPatternOperation => Operand.Truth(true),
         IConstantPatternOperation constant => SameAs(subject, constant),
         IRelationalPatternOperation relation => Comparison(relation.OperatorKind, Scalar(subject, pattern), Scalar(relation.Value))!.Value,
@@ -148,7 +153,7 @@ internal sealed partial class Execution
     private Operand SameAs(Value subject, IConstantPatternOperation constant)
     {
         if (constant.Value.ConstantValue is { HasValue: true, Value: null })
-            return Operand.Truth(false);
+            return subject is Value.Data data ? ReadScalar(data with { Text = $"({data.Text} is null)" }, Kind.Truth) : Operand.Truth(false);
         Operand x = Scalar(subject, constant), y = Scalar(constant.Value);
         // A NaN matches the constant NaN.
         return x.Kind == Kind.Real && double.IsNaN(y.Value) ? steps.Compute(Operation.IsNaN, Kind.Truth, x) : Compare(Operation.Equal, x, y);

@@ -19,7 +19,11 @@ internal sealed partial class Execution
         IMethodSymbol? method = MethodOf(conversion.OperatorMethod, conversion.ConstrainedToType);
         if (value is Value.Data data && Types.KindOf(to) is not null && Types.KindOf(data.Type) is null)
             return Settled(data with { Text = $"(({Types.FullName(to)}){data.Text})", Type = to });
-        if (method is not null && !IsBuiltIn(method) && Types.ElementOf(to) is null)
+        if (ToNullable(value, to, conversion) is Value lifted)
+            return lifted;
+        if (Types.IsComplex(to) && value is Value.Scalar real)
+            return Complex((INamedTypeSymbol)to, real.Operand.Kind == Kind.Integer ? Converted(real.Operand, Kind.Real, session.Compilation.GetSpecialType(SpecialType.System_Double), null) : real.Operand, Operand.Real(0));
+        if (method is not null && !IsBuiltIn(method) && Types.ElementOf(to) is null && Types.ListElementOf(to) is null)
             return Inline(method, null, [value], conversion);
         return Converted(value, to, TypeOf(conversion.Operand), conversion);
     }

@@ -18,6 +18,12 @@ internal sealed partial class Execution
             return Zero(type, creation);
         if (type.IsTupleType)
             return new Value.Aggregate(type, EvaluateAll([.. creation.Arguments.Select(argument => argument.Value)]));
+        if (Types.ListElementOf(type) is ITypeSymbol listed)
+            return CreateList(listed, creation);
+        if (Types.IsNullable(type) && creation.Arguments is [var present])
+            return Present(type, Evaluate(present.Value));
+        if (Types.IsComplex(type) && creation.Arguments is [var real, var imaginary])
+            return new Value.Aggregate(type, EvaluateAll([real.Value, imaginary.Value]));
         if (!Types.IsAggregate(type) && !Types.IsObject(type))
             throw Refuse(creation, Descriptors.Type, Text(creation), Types.Name(type));
         Place.Compound fields = Fields(type, creation.Constructor, creation);
@@ -25,6 +31,15 @@ internal sealed partial class Execution
         if (creation.Initializer is IObjectOrCollectionInitializerOperation initializer)
             Initialize(fields, initializer);
         return Read(fields);
+    }
+
+    /// <summary><c>new { Mean = x, y.Scale }</c>.</summary>
+    private Value.Aggregate Create(IAnonymousObjectCreationOperation creation)
+    {
+        INamedTypeSymbol type = (INamedTypeSymbol)TypeOf(creation);
+        Value[] values = EvaluateAll([.. creation.Initializers.Select(one => ((ISimpleAssignmentOperation)one).Value)]);
+        ISymbol[] names = [.. creation.Initializers.Select(one => ((IPropertyReferenceOperation)((ISimpleAssignmentOperation)one).Target).Property)];
+        return new(type, [.. Layout.Of(type).Select(field => Frozen(values[Array.FindIndex(names, name => name.Name == field.Symbol.Name)]))]);
     }
 
     /// <summary>The fields of a new value: variables where the constructor branches or the object changes later, else names for values.</summary>

@@ -21,7 +21,17 @@ internal sealed partial class Execution
     }
 
     /// <summary>Data as a scalar where it is one.</summary>
-    private Value Settled(Value value) => value is Value.Data data && Types.KindOf(data.Type) is Kind kind ? Value.Of(ReadScalar(data, kind)) : value;
+    private Value Settled(Value value) => value is Value.Data data && Types.KindOf(data.Type) is Kind kind ? Value.Of(ReadScalar(data, kind)) : Opened(value);
+
+    /// <summary>Complex numbers, and numbers that may be missing, by their parts where they are data.</summary>
+    private Value Opened(Value value)
+    {
+        if (value is not Value.Data { Type: INamedTypeSymbol type } data)
+            return value;
+        if (Types.IsComplex(type))
+            return new Value.Aggregate(type, [.. Layout.Of(type).Select(part => MemberOf(data, part.Symbol, part.Type, null!))]);
+        return Types.IsNullable(type) && Types.KindOf(type.TypeArguments[0]) is not null ? OptionalOf(data, type) : value;
+    }
 
     private Value MemberOf(Value.Data owner, ISymbol symbol, ITypeSymbol type, IOperation at)
     {
@@ -91,6 +101,8 @@ internal sealed partial class Execution
 
     private Value Static(ISymbol symbol, ITypeSymbol type, IOperation at)
     {
+        if (Types.IsComplex(symbol.ContainingType) && symbol.Name is "Zero" or "One" or "ImaginaryOne")
+            return Complex(symbol.ContainingType, Operand.Real(symbol.Name == "One" ? 1 : 0), Operand.Real(symbol.Name == "ImaginaryOne" ? 1 : 0));
         if (symbol is IFieldSymbol field && Initializers.Constant(field, session.Compilation, session.Cancellation) is object constant)
             return Converted(constant is long whole ? Value.Of(Operand.Integer(whole)) : Value.Of(Operand.Real((double)constant)), Substitute(type));
         bool isReadOnly = symbol is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };

@@ -133,7 +133,7 @@ internal sealed partial class Execution
                     Operand from = _steps.Pin(Of(loop.From)), to = _steps.Pin(Of(loop.To));
                     Place.Cell counter = _steps.Counter(_graph.Locals[loop.Counter].Name);
                     _operands[loop.Counter] = counter.Operand;
-                    _steps.Emit(new For(counter.Local, from, to, loop.Stride, _steps.Nest(() => Run(loop.Body))));
+                    _steps.Emit(new For(counter.Local, from, to, loop.Stride, _steps.Nest(() => Run(loop.Body)), loop.Every));
                     break;
                 case While loop:
                     Block test = _steps.Nest(() => Run(loop.Test));

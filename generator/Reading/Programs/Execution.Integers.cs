@@ -84,6 +84,8 @@ internal sealed partial class Execution
         };
         if (bits == 64 || value.IsConstant && Fits((long)value.Value, bits, signed))
             return value;
+        if (value.IsConstant)
+            return Operand.Integer(signed ? (long)value.Value << (64 - bits) >> (64 - bits) : (long)value.Value & ((1L << bits) - 1));
         return signed
             ? IntegerOf(Operation.ShiftRight, IntegerOf(Operation.ShiftLeft, value, Operand.Integer(64 - bits)), Operand.Integer(64 - bits))
             : IntegerOf(Operation.And, value, Operand.Integer((1L << bits) - 1));

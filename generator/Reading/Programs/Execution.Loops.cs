@@ -41,20 +41,35 @@ internal sealed partial class Execution
         steps.Use(from);
         steps.Pin(to);
         Exits exits = Exits.None;
+        _trips.Add(() => Trips(from, to, stride));
+        steps.Bound(counter.Local, stride > 0 ? (from, Minus(to, Operand.Integer(1))) : (Plus(to, Operand.Integer(1)), from));
         Block passes = steps.Nest(() =>
         {
             bind(new Place.Fixed(Value.Of(counter.Operand)));
             exits = Pass(loop, body, steps.Declare("", Kind.Truth).Local);
         });
+        _trips.RemoveAt(_trips.Count - 1);
         steps.Emit(new For(counter.Local, from, to, stride, passes, PassesToCheckpoint()));
         return Exits.Next | exits & Exits.Return;
+    }
+
+    private bool IsOutermost => Current.Breakables.All(around => around.Continue is null);
+
+    private static AttributeData? CheckpointOf(IMethodSymbol method) => Attributes.Find(method.OriginalDefinition, Attributes.Checkpoint);
+
+    /// <summary>Refuses the [Checkpoint] of a method whose passes are not counted beforehand.</summary>
+    private void RefuseCheckpoint(IMethodSymbol? method)
+    {
+        if (method is null || CheckpointOf(method) is not AttributeData attribute)
+            return;
+        session.Problems.Add(new Problem(Descriptors.IdleCheckpoint, Attributes.LocationOf(attribute, 0, session.Cancellation), method.Name));
+        throw new Refusal();
     }
 
     /// <summary>Of an outermost loop of a method with [Checkpoint] the number that it says, else 0.</summary>
     private int PassesToCheckpoint()
     {
-        bool isOutermost = Current.Breakables.All(around => around.Continue is null);
-        if (!isOutermost || Current.Method is not IMethodSymbol method || Attributes.Find(method.OriginalDefinition, Attributes.Checkpoint) is not { ConstructorArguments: [{ Value: int every }] } attribute)
+        if (!IsOutermost || Current.Method is not IMethodSymbol method || CheckpointOf(method) is not { ConstructorArguments: [{ Value: int every }] } attribute)
             return 0;
         if (every > 0)
             return every;
@@ -96,11 +111,14 @@ internal sealed partial class Execution
     /// <summary>Any loop: as long as nothing left it and the condition holds.</summary>
     private Exits Repeat(ILoopOperation loop, IOperation? condition, IOperation body, IReadOnlyList<IOperation> bottom, bool testFirst)
     {
+        if (IsOutermost)
+            RefuseCheckpoint(Current.Method);
         int broken = Flag("stopped");
         ForgetWrites(loop);
         Operand goesOn = Operand.Truth(true);
         Exits exits = Exits.None;
         Block Test() => steps.Nest(() => goesOn = condition is null ? goesOn : Guarded(condition, () => Scalar(condition)) ?? goesOn);
+        _trips.Add(() => null);
         Block test = testFirst ? Test() : Block.Empty;
         Block pass = steps.Nest(() =>
         {
@@ -108,6 +126,7 @@ internal sealed partial class Execution
         });
         if (!testFirst)
             test = Test();
+        _trips.RemoveAt(_trips.Count - 1);
         Exits leaves = exits & (Exits.Break | Exits.Return);
         if (leaves != 0)
             (test, goesOn) = Unless(leaves, broken, test, goesOn);
@@ -190,6 +209,8 @@ internal sealed partial class Execution
     /// <summary>A foreach that may be left: a loop with a counter of its own.</summary>
     private Exits Walk(IForEachLoopOperation loop, Operand length, Func<Operand, Place> elementAt)
     {
+        if (IsOutermost)
+            RefuseCheckpoint(Current.Method);
         Place.Cell counter = steps.Declare("i", Kind.Integer);
         steps.Assign(counter, Operand.Integer(0));
         int broken = Flag("stopped");
@@ -197,6 +218,7 @@ internal sealed partial class Execution
         steps.Forget(counter.Local);
         Exits exits = Exits.None;
         Operand goesOn = default;
+        _trips.Add(() => length);
         Block test = steps.Nest(() => goesOn = steps.Compute(Operation.Less, Kind.Truth, counter.Operand, length));
         Block pass = steps.Nest(() =>
         {
@@ -204,6 +226,7 @@ internal sealed partial class Execution
             exits = Pass(loop, loop.Body, broken);
             steps.Emit(new Compute(counter.Local, Operation.Add, new([counter.Operand, Operand.Integer(1)])));
         });
+        _trips.RemoveAt(_trips.Count - 1);
         (test, goesOn) = Unless(exits & (Exits.Break | Exits.Return), broken, test, goesOn);
         steps.Emit(new While(test, goesOn, pass));
         return Exits.Next | exits & Exits.Return;

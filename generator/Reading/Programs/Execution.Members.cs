@@ -45,11 +45,28 @@ internal sealed partial class Execution
         if (Types.ElementOf(TypeOf(reference.Instance)) is not null || Types.IsGrid(TypeOf(reference.Instance)))
             return property.IsIndexer ? Element(reference) : LengthOf(reference);
         Place owner = PlaceOf(reference.Instance);
+        if (Types.ListElementOf(TypeOf(reference.Instance)) is not null && Read(owner) is Value.List list)
+            return property.IsIndexer ? Read(ListElement(list, reference)) : property.Name == "Count" ? Value.Of(Used(list)) : throw Refuse(reference, Descriptors.Unknown, "List." + property.Name);
         if (owner is not Place.Compound && Read(owner) is Value.Data data && DataProperty(data, reference) is Value found)
             return found;
+        if (Types.HasProperties(TypeOf(reference.Instance)))
+            return OfParts(owner, property, reference);
         if (Layout.Behind(property) is IFieldSymbol field)
             return Read(Member(owner, field, reference));
         return InlineGetter(property, owner, reference.Arguments, reference);
+    }
+
+    /// <summary>A property of a type whose parts are properties.</summary>
+    private Value OfParts(Place owner, IPropertySymbol property, IOperation at)
+    {
+        if (owner is Place.Compound { Type: var type } compound && Layout.IndexOf(type, property) is >= 0 and int stored)
+            return Read(compound.Fields[stored]);
+        return Opened(Read(owner)) switch
+        {
+            Value.Aggregate aggregate when Layout.IndexOf(aggregate.Type, property) is >= 0 and int part => Used(aggregate.Fields[part]),
+            Value.Aggregate { Type: var number } complex when Types.IsComplex(number) => ComplexProperty(property.Name, complex, at),
+            _ => throw Refuse(at, Descriptors.Type, Text(at), Types.Name(TypeOf(at))),
+        };
     }
 
     private Value InlineGetter(IPropertySymbol property, Place? owner, IReadOnlyList<IArgumentOperation> arguments, IOperation at)
@@ -81,6 +98,8 @@ internal sealed partial class Execution
             return new Place.Fixed(Property(reference));
         if (reference.Property.IsIndexer && Types.ElementOf(TypeOf(reference.Instance)) is not null)
             return ElementPlace(reference);
+        if (reference.Property.IsIndexer && Types.ListElementOf(TypeOf(reference.Instance)) is not null && Evaluate(reference.Instance) is Value.List list)
+            return ListElement(list, reference);
         if (reference.Property is { ReturnsByRef: true } or { ReturnsByRefReadonly: true })
             return Returned(reference);
         return Layout.Behind(reference.Property) is IFieldSymbol field && PlaceOf(reference.Instance) is Place owner && !IsData(owner)

@@ -38,6 +38,8 @@ internal sealed partial class Execution
             ("Sign", 1) => Value.Of(Sign(x[0])),
             ("DegreesToRadians", 1) => Value.Of(Rounded(Operation.Divide, Rounded(Operation.Multiply, x[0], Operand.Real(Math.PI), type), Operand.Real(180), type)),
             ("RadiansToDegrees", 1) => Value.Of(Rounded(Operation.Divide, Rounded(Operation.Multiply, x[0], Operand.Real(180), type), Operand.Real(Math.PI), type)),
+            ("Exp2", 1) => Value.Of(ToPrecision(Apply("pow", Operand.Real(2), x[0]), type)),
+            ("Exp10", 1) => Value.Of(ToPrecision(Apply("pow", Operand.Real(10), x[0]), type)),
             ("ReciprocalEstimate", 1) => Value.Of(Rounded(Operation.Divide, Operand.Real(1), x[0], type)),
             ("SinCos", 1) => new Value.Aggregate((INamedTypeSymbol)type, [Value.Of(Apply("sin", x[0])), Value.Of(Apply("cos", x[0]))]),
             ("DivRem", 2) => new Value.Aggregate((INamedTypeSymbol)type, [Value.Of(IntegerOf(Operation.Divide, x[0], x[1])), Value.Of(IntegerOf(Operation.Remainder, x[0], x[1]))]),
@@ -53,6 +55,8 @@ internal sealed partial class Execution
         ("Clamp" or "clamp", 3) => Choose(
             Compare(Operation.Less, x[0], x[1]), () => x[1], () => Choose(Compare(Operation.Less, x[2], x[0]), () => x[2], () => x[0], "clamped"), "clamped"),
         ("FusedMultiplyAdd" or "MultiplyAddEstimate" or "fma", 3) => Rounded(Operation.Add, Rounded(Operation.Multiply, x[0], x[1], type), x[2], type),
+        // x (1 - t) + y t, as .NET does it
+        ("Lerp", 3) => steps.Compute(Operation.Add, Kind.Real, Rounded(Operation.Multiply, x[0], Rounded(Operation.Subtract, Operand.Real(1), x[2], type), type), Rounded(Operation.Multiply, x[1], x[2], type)),
         ("Log" or "logbase", 2) => Rounded(Operation.Divide, Apply("log", x[0]), Apply("log", x[1]), type),
         _ => null,
     };

@@ -50,7 +50,7 @@ internal sealed partial class Execution
                     ? throw new Refusal()
                     : new Value.Sequence(moving.Storage, moving.Offset?.Operand ?? Operand.Integer(0), moving.Count);
             case Place.Row { Rows: { Content: Storage content } rows } row:
-                return new Value.Sequence(content, steps.Pin(Times(row.Index, rows.RowLength)), rows.RowLength);
+                return new Value.Sequence(content, steps.Pin(Times(row.Index, rows.RowLength)), LengthOf(row));
             case Place.Fixed { Value: not Value.Unknown } known:
                 return Used(known.Value);
             default:
@@ -106,12 +106,36 @@ internal sealed partial class Execution
             case Place.Row row:
                 WriteRow(row, value, at);
                 break;
+            case Place.Compound { Type.IsReferenceType: true } element when value is Value.Instance made && Bare(at) is IObjectCreationOperation && IsElement(element):
+                WriteObject(element, made, at);
+                break;
             case Place.Compound when value is Value.Aggregate or Value.Instance or Value.Data:
                 throw Refuse(at, Descriptors.Reference, Text(at));
             default:
-                throw Refuse(at, Descriptors.Assignment, Text(at));
+                throw Refuse(at, value is Value.Sequence or Value.Grid or Value.List ? Descriptors.Reference : Descriptors.Assignment, Text(at));
         }
     }
+
+    private static bool IsElement(Place place) => place is Place.Element || place is Place.Compound { Fields: [Place first, ..] } && IsElement(first);
+
+    /// <summary>A new object that an array holds: its fields lie in the array, and who takes it from there names them. So an element whose object has a second name is never given another.</summary>
+    private void WriteObject(Place.Compound element, Value.Instance made, IOperation at)
+    {
+        if (_named.Contains(ArrayOf(element)) || !IsOf(element.Type, made.Fields.Type))
+            throw Refuse(at, Descriptors.Reference, Text(at));
+        for (int i = 0; i < element.Fields.Length; i++)
+            Write(element.Fields[i], Read(made.Fields.Fields[i]), at);
+    }
+
+    /// <summary>The arrays of objects whose elements have other names, too.</summary>
+    private readonly HashSet<int> _named = [];
+
+    private static int ArrayOf(Place place) => place switch
+    {
+        Place.Element element => element.Array,
+        Place.Compound { Fields: [Place first, ..] } => ArrayOf(first),
+        _ => -1,
+    };
 
     /// <summary>Whether a value has the very type of a variable, and not a derived one.</summary>
     private static bool IsOf(INamedTypeSymbol variable, INamedTypeSymbol value) =>
@@ -152,6 +176,8 @@ internal sealed partial class Execution
     {
         if (slot.Value is not null && !ReferenceEquals(slot.Level, steps.Level))
             throw Refuse(at, Descriptors.Reference, Text(at));
+        if (value is Value.Instance held && IsElement(held.Fields))
+            _named.Add(ArrayOf(held.Fields));
         slot.Value = Frozen(value);
     }
 

@@ -11,6 +11,7 @@ internal sealed partial class Execution
 {
     private Value CallRecursive(IMethodSymbol method, IOperation body, IReadOnlyList<IArgumentOperation> arguments, Place? self, Frame? scope, IOperation site)
     {
+        RefuseCheckpoint(method);
         List<Passed> passed = Passed(method, arguments);
         if (self is not null && scope is null)
             passed.Add(new(null, "self", self, self is Place.Compound && !method.IsReadOnly));

@@ -15,10 +15,14 @@ internal sealed partial class Execution
         {
             case Value.Sequence sequence:
                 return sequence;
+            case Value.List list:
+                return new(list.Storage, Operand.Integer(0), steps.Pin(Frozen(list.Count.Operand)));
             case Value.Data data when Types.ElementOf(data.Type) is ITypeSymbol element:
                 return new(new Storage.Data(data, element), Operand.Integer(0), Count(data, "Length"));
             case Value.Data { Type: INamedTypeSymbol type } data when IndexerOf(type) is IPropertySymbol indexer:
                 return new(new Storage.Data(data, indexer.Type), Operand.Integer(0), Count(data, "Count"));
+            case Value.Grid grid:
+                return Flat(grid);
             case Value.Unknown:
                 throw new Refusal();
             default:
@@ -151,6 +155,8 @@ internal sealed partial class Execution
                 steps.Use(index);
                 return new Place.Element(array.Number, index, array.Kind);
             case Storage.Fields fields:
+                if (Types.IsObject(fields.Element))
+                    index = Frozen(index);
                 steps.Pin(index);
                 return new Place.Compound(fields.Element, [.. fields.Parts.Select(part => In(part, index))]);
             case Storage.Rows rows:

@@ -14,6 +14,12 @@ internal static class Layout
     {
         if (type.IsTupleType)
             return [.. type.TupleElements.Select(element => new LayoutField(element.CorrespondingTupleField ?? element, element.Type))];
+        if (type.IsAnonymousType)
+            return [.. type.GetMembers().OfType<IPropertySymbol>().Select(property => new LayoutField(property, property.Type))];
+        if (Types.IsNullable(type))
+            return [Property(type, "HasValue"), Property(type, "Value")];
+        if (Types.IsComplex(type))
+            return [Property(type, "Real"), Property(type, "Imaginary")];
         List<LayoutField> fields = [];
         for (INamedTypeSymbol? part = type; part is { SpecialType: SpecialType.None }; part = part.BaseType)
         {
@@ -24,6 +30,12 @@ internal static class Layout
                 fields.AddRange(constructor.Parameters.Select(parameter => new LayoutField(parameter.OriginalDefinition, parameter.Type)));
         }
         return fields;
+    }
+
+    private static LayoutField Property(INamedTypeSymbol type, string name)
+    {
+        IPropertySymbol property = type.GetMembers(name).OfType<IPropertySymbol>().First();
+        return new(property.OriginalDefinition, property.Type);
     }
 
     /// <summary>The place of a field in the order, -1 if it has none.</summary>

@@ -78,6 +78,7 @@ internal sealed partial class ProcedureBuilder(string name, Action<int> pay)
         foreach (int target in step.Targets())
             _assigned.Peek().Add(target);
         Learn(step);
+        LearnInteger(step);
     }
 
     /// <summary>Adds steps that were read apart.</summary>

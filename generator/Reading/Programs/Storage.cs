@@ -16,12 +16,15 @@ internal abstract record Storage
     /// <summary>Elements with fields: a storage for each field.</summary>
     public sealed record Fields(INamedTypeSymbol Element, Storage[] Parts) : Storage;
 
-    /// <summary>Elements that are rows of equal length in one storage; both are known when the first row is.</summary>
+    /// <summary>Elements that are rows in one storage, each with the room of the longest; both are known when the first row is.</summary>
     public sealed record Rows(ITypeSymbol Element) : Storage
     {
         public Storage? Content { get; set; }
 
         public Operand RowLength { get; set; }
+
+        /// <summary>The lengths of rows that are not equally long; <see cref="RowLength"/> is then the room that each has.</summary>
+        public Array? Lengths { get; set; }
 
         /// <summary>The number of rows.</summary>
         public Operand Count { get; set; }

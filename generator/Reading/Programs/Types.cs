@@ -31,6 +31,11 @@ internal static class Types
         _ => null,
     };
 
+    /// <summary>The type of the elements of a List&lt;T&gt;, else null.</summary>
+    public static ITypeSymbol? ListElementOf(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "List", TypeArguments: [var element], ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } }
+        ? element
+        : null;
+
     public static bool IsSpan(ITypeSymbol? type) => type is INamedTypeSymbol
     {
         Name: "Span" or "ReadOnlySpan",
@@ -47,10 +52,21 @@ internal static class Types
 
     /// <summary>Whether values of a type are taken apart into their fields.</summary>
     public static bool IsAggregate(ITypeSymbol? type) => type is INamedTypeSymbol named && !IsSpan(named) && KindOf(named) is null
-        && (named.IsTupleType || IsSource(named) && (named.TypeKind == TypeKind.Struct || named.TypeKind == TypeKind.Class && IsImmutable(named)));
+        && (named.IsTupleType || HasProperties(named) || IsSource(named) && (named.TypeKind == TypeKind.Struct || named.TypeKind == TypeKind.Class && IsImmutable(named)));
+
+    /// <summary>Whether a type is a value type that may be missing, such as <c>double?</c>.</summary>
+    public static bool IsNullable(ITypeSymbol? type) => type is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
+
+    /// <summary>Whether the parts of a type's values are properties, since its fields are not to be seen.</summary>
+    public static bool HasProperties(ITypeSymbol? type) => type is { IsAnonymousType: true } || IsNullable(type) || IsComplex(type);
+
+    public static bool IsComplex(ITypeSymbol? type) => type is { Name: "Complex", ContainingNamespace: { Name: "Numerics", ContainingNamespace.Name: "System" } };
 
     /// <summary>Whether objects of a type are followed by name, since they change.</summary>
     public static bool IsObject(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsStatic: false } named && IsSource(named) && !IsImmutable(named);
+
+    /// <summary>Whether the objects of a type hold no others, and are of no derived type.</summary>
+    public static bool IsPlainObject(ITypeSymbol type) => IsObject(type) && !type.IsAbstract && !IsPolymorphic(type) && Layout.Of((INamedTypeSymbol)type).All(field => !IsObject(field.Type));
 
     /// <summary>Whether what a variable of a type holds may be of a derived type that overrides something.</summary>
     public static bool IsPolymorphic(ITypeSymbol type) => type is { IsReferenceType: true, IsSealed: false }
@@ -58,7 +74,12 @@ internal static class Types
 
     private static bool IsSource(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Length > 0;
 
-    private static bool IsImmutable(INamedTypeSymbol type) => Layout.Of(type).All(field => field.Symbol is IFieldSymbol { IsReadOnly: true });
+    private static bool IsImmutable(INamedTypeSymbol type) => Layout.Of(type).All(field => field.Symbol is IFieldSymbol { IsReadOnly: true } && !Leads(field.Type, type, []));
+
+    /// <summary>Whether values of a type hold values of another, such as the next node of a list.</summary>
+    private static bool Leads(ITypeSymbol type, INamedTypeSymbol to, HashSet<ISymbol> seen) => type is INamedTypeSymbol named
+        && (SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, to.OriginalDefinition)
+            || IsSource(named) && named.TypeKind is TypeKind.Class or TypeKind.Struct && seen.Add(named) && Layout.Of(named).Any(field => Leads(field.Type, to, seen)));
 
     public static string Name(ITypeSymbol? type) => type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "no type";
 

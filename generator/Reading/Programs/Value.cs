@@ -46,11 +46,26 @@ internal abstract record Value
     /// <summary>An object of a class that changes: its fields are places.</summary>
     public sealed record Instance(Place.Compound Fields) : Value;
 
+    /// <summary>A List&lt;T&gt; that the program makes: an array with room for all that is ever added, and a count.</summary>
+    public sealed record List(Storage Storage, Place.Cell Count, Capacity Room) : Value;
+
     /// <summary>No value: what a method without a result returns.</summary>
     public sealed record Nothing : Value;
 
     /// <summary>What was refused, or the null reference.</summary>
     public sealed record Unknown : Value;
+
+    /// <summary>The room of a list, which grows while what is added is read.</summary>
+    /// <param name="loops">How many loops were open where the list was made.</param>
+    public sealed class Capacity(int loops, Operand length)
+    {
+        public int Loops { get; } = loops;
+
+        public Operand Length { get; set; } = length;
+
+        /// <summary>The list's own storage, and those of the arrays that were made of it.</summary>
+        public List<Storage> Storages { get; } = [];
+    }
 
     public static readonly Value Void = new Nothing();
 

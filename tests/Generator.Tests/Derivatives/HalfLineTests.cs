@@ -30,6 +30,8 @@ public class HalfLineTests
         new("two products", new TwoProducts(), theta => theta.Shares(4) is [var a, var w, var b, var v]
             ? Quadrature.HalfLine(t => Exponentials(t, a, w) * Exponentials(t, b, v) + 2 * Exponentials(t, a, w) * t * Exponentials(t, b, w), 0.2) : default,
             [], [0.5, 0.75, -1.5, 1.25], [0.5, 0.3, 0.75, 1.2, -1.5, 1.1, 1.25, 0.7]),
+        new("rates that are scalars", new ScalarRates(), theta => Quadrature.HalfLine(t => theta[0] * Exp(-theta[1] * t) * (1 + t), 0.3) * Quadrature.HalfLine(s => Exp(-(theta[2] + 1) * s), 0.3),
+            [0.7, 1.3, 0.4]),
         new("t^3 e^{-t}", new GammaWeight(), theta => theta.Shares(2) is [var a, var w]
             ? Quadrature.HalfLine(t => Power(t, 3) * Exp(-t) * Square(Exponentials(t, a, w) - 1), 0.4) : default, [], One, Two, Three),
         new("sinh and cosh", new Hyperbolic(), theta => theta[..^1].Shares(2) is [var a, var x]

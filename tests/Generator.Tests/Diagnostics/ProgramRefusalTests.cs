@@ -14,10 +14,14 @@ public class ProgramRefusalTests
     [InlineData("return Grow(n)[0]; static double[] Grow(int k) => k == 0 ? [1] : {|CM1013:Grow(k - 1)|};")]
     // Storage.
     [InlineData("int m = (int)x; for (int i = 0; i < 3; i++) m += i; double[] u = {|CM1018:new double[m]|}; return u.Length * x;")]
-    [InlineData("double[][] u = new double[n][]; for (int i = 0; i < n; i++) u[i] = {|CM1018:new double[i]|}; return x;")]
+    [InlineData("double[][] u = new double[n][]; for (int i = 0; i < n; i++) u[i] = {|CM1018:new double[i * i]|}; return x;")]
+    [InlineData("double[][] u = new double[n][]; u[0] = new double[n]; for (int i = 1; i < n; i++) u[i] = {|CM1018:new double[n - i]|}; return x;")]
     [InlineData("Span<double> u = stackalloc double[2], v = stackalloc double[2], w = a.Length > 2 ? u : {|CM1019:v|}; return w[0] + x;")]
     [InlineData("double[] u = new double[2]; double[] v = u; for (int i = 0; i < 3; i++) { u = {|CM1019:new double[2]|}; u[0] = x; v = u; v[1] = y; } return u[0] + v[1];")]
-    [InlineData("var list = {|CM1009:new System.Collections.Generic.List<double>()|}; return x;")]
+    [InlineData("var list = {|CM1009:new System.Collections.Generic.HashSet<double>()|}; return x;")]
+    [InlineData("var list = new System.Collections.Generic.List<double>(); while (x < 3) { {|CM1018:list.Add(x)|}; x += 1; } return x;")]
+    [InlineData("var list = new System.Collections.Generic.List<double> { x }; {|CM1004:list.RemoveAt(0)|}; return x;")]
+    [InlineData("var z = System.Numerics.Complex.Exp(x); return {|CM1004:System.Numerics.Complex.Tan(z)|}.Real;")]
     // Assignments.
     [InlineData("{|CM1010:state|} = x; return x;")]
     [InlineData("{|CM1010:data[0]|} = x; return x;")]

@@ -124,4 +124,17 @@ public class CheckpointTests
         Assert.Equal(expected, actual);
         Assert.Contains("GradientSum<global::CurseOfMemory.Lanes512>", project.Text("Sparing"), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("{ double h = x; int t = 0; while (t++ < n) h = Math.Sin(h); return h; }")]
+    [InlineData("{ double h = x; for (int t = 0; t < n; t++) { h = Math.Sin(h); if (h > 3) break; } return h; }")]
+    [InlineData("{ double h = x; do h = Math.Sin(h); while (h > 0.3); return h; }")]
+    [InlineData("=> n == 0 ? x : Math.Sin(F(x, n - 1));")]
+    public void Checkpoints_that_can_t_be_kept_are_refused(string body) => Marked.Check($$"""
+        public static partial class Sample
+        {
+            [Differentiable, Checkpoint({|CM2015:8|})] public static double F(double x, int n) {{body}}
+            [GradientOf(nameof(F))] public static partial double FGradient(double x, int n, out double dx);
+        }
+        """);
 }

@@ -56,6 +56,7 @@ internal sealed class GraphReader
         "o" => new CallOpaque(Number(), List(() => new OpaqueRule(Text(), List(Number))), Number(), List(Operand)),
         "i" => new If(Operand(), Block(), Block()),
         "r" => new For(Number(), Operand(), Operand(), Number(), Block()),
+        "R" => new For(Number(), Operand(), Operand(), Number(), Block(), Number()),
         "w" => new While(Block(), Operand(), Block()),
         "p" => new Call(Number(), List(Operand), List(View), List(Number)),
         "q" => new CallDerivative((DerivativeKind)Number(), Number(), List(Flag), List(Operand), List(View), List(Number)),

@@ -94,6 +94,8 @@ internal sealed class GraphWriter
                 Operand(loop.To);
                 Number(loop.Stride);
                 Block(loop.Body);
+                if (loop.Every > 0)
+                    Number(loop.Every);
                 break;
             case While loop:
                 Block(loop.Test);

@@ -37,7 +37,7 @@ internal static class Soundness
         Compute compute => Enum.IsDefined(typeof(Operation), compute.Operation) && compute.Arguments.Count == Arity(compute),
         CallOpaque call => call.Rule >= 0 && call.Rule < call.Rules.Count && call.Rules.All(rule =>
             rule.Partials.Count == call.Arguments.Count && rule.Partials.All(partial => partial >= -1 && partial < call.Rules.Count)),
-        For loop => loop.Stride != 0,
+        For loop => loop.Stride != 0 && loop.Every >= 0,
         Call call => IsCallee(call.Procedure, all) && call.Arguments.Count == all[call.Procedure].Parameters.Count
             && call.Arrays.Count == all[call.Procedure].ArrayParameters.Count() && call.Targets.Count == all[call.Procedure].Results.Count,
         CallDerivative call => IsCallee(call.Procedure, all) && Enum.IsDefined(typeof(DerivativeKind), call.Derivative),

@@ -14,6 +14,7 @@ internal static class StepCodes
         ReadData => "d",
         CallOpaque => "o",
         If => "i",
+        For { Every: > 0 } => "R",
         For => "r",
         While => "w",
         Call => "p",

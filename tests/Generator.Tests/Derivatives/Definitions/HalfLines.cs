@@ -198,3 +198,12 @@ internal readonly partial struct WeightedTargetLoss(MemoryTarget target, double 
         return Math.Exp(-c * t) * error * error;
     }
 }
+
+/// <summary>Two integrals that separate; each rate is a scalar, which is its own smallest.</summary>
+[Objective]
+internal readonly partial struct ScalarRates
+{
+    [Loss]
+    private double Product([Integrated(0, double.PositiveInfinity)] double t, [Integrated(0, double.PositiveInfinity)] double s, double a, double b, double c)
+        => a * Math.Exp(-b * t) * Math.Exp(-(c + 1) * s) * (1 + t);
+}
