@@ -61,9 +61,19 @@ public sealed class ReportTests : IDisposable
             global::Paper.Output.Charts.Curve(plot, number, $"curve {number}", [(0, number), (1, number)]);
         global::Paper.Output.Charts.Label(plot, "title", "x", "y");
         ScottPlot.Multiplot figure = global::Paper.Output.Charts.Single(plot);
-        string svg = System.Text.Encoding.UTF8.GetString(global::Paper.Output.Figures.Svg(figure, 400, 300));
+        string svg = System.Text.Encoding.UTF8.GetString(global::Paper.Output.Figures.Svg(figure, "dashes", 400, 300));
         Assert.All(["9 3", "2 2"], dashes => Assert.Equal(2, svg.Split($"stroke-width=\"2\" stroke-dasharray=\"{dashes}\"").Length - 1));
         Assert.Equal(global::Paper.Output.Figures.Patterns[..3], plot.GetPlottables<ScottPlot.Plottables.Scatter>().Select(curve => curve.LinePattern));
+    }
+
+    [Fact]
+    public void A_figure_is_the_same_text_whenever_it_is_drawn_and_shares_no_name_with_another()
+    {
+        string[] drawn = [.. new[] { "one", "one", "other" }.Select(name => System.Text.Encoding.UTF8.GetString(global::Paper.Output.Figures.Svg(_quick.Findings.Figures[0].Draw(), name, 800, 400)))];
+        Assert.Equal(drawn[0], drawn[1]);
+        Assert.Contains("id=\"one-1\"", drawn[0]);
+        Assert.DoesNotContain("\"one-", drawn[2]);
+        Assert.DoesNotContain("cl_", drawn[2]);
     }
 
     [Fact]

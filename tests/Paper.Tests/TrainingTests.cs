@@ -106,8 +106,15 @@ public sealed class TrainingTests : IDisposable
         store.Keep("part", new TrainingOutcome(TrainingEnd.Left, 3));
         Assert.Equal(new TrainingOutcome(TrainingEnd.Left, 3), store.Find<TrainingOutcome>("part"));
         Assert.Null(StoreOf(2).Find<TrainingOutcome>("part"));
-        File.WriteAllText(Directory.GetFiles(_path, "part.json", SearchOption.AllDirectories).Single(), "{ \"end\":");
-        Assert.Null(store.Find<TrainingOutcome>("part"));
+        foreach (string broken in new[] { "{ \"end\":", "{}", "null", "[]", "", "{ \"end\": \"Left\" }", "{ \"end\": null, \"step\": 3 }" })
+        {
+            File.WriteAllText(Directory.GetFiles(_path, "part.json", SearchOption.AllDirectories).Single(), broken);
+            Assert.Null(store.Find<TrainingOutcome>("part"));
+        }
+        store.Keep("curve", new TrainingCurve([0], [1], [], 0, double.NaN, new(TrainingEnd.Steps, 1), [2]));
+        Assert.True(double.IsNaN(store.Find<TrainingCurve>("curve")!.Plateau));
+        File.WriteAllText(Directory.GetFiles(_path, "curve.json", SearchOption.AllDirectories).Single(), "{ \"steps\": [0], \"losses\": [1] }");
+        Assert.Null(store.Find<TrainingCurve>("curve"));
     }
 
     private RunStore StoreOf(int seed)

@@ -55,6 +55,13 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public void No_two_figures_of_a_page_have_the_same_name()
+    {
+        string[] names = [.. Catalogue.All.SelectMany(verb => QuickRuns.Of(verb.Name).Figures).Select(figure => figure.Name)];
+        Assert.Equal(names.Distinct(), names);
+    }
+
+    [Fact]
     public void A_verdict_over_NaN_fails()
         => Assert.All(Enum.GetValues<Comparison>(), comparison => Assert.False(new Verdict("", "", double.NaN, 1, 1, comparison).Passed));
 

@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using ScottPlot;
 using SkiaSharp;
 
 namespace Paper.Output;
 
 /// <summary>What the figures share: the font, the palette, logarithmic axes, and the two file formats.</summary>
-internal static class Figures
+internal static partial class Figures
 {
     private const string Font = "DejaVu Sans";
 
@@ -44,7 +45,8 @@ internal static class Figures
     }
 
     /// <summary>The text of an SVG stays text: a reader without the font sees its nearest relative.</summary>
-    public static byte[] Svg(IMultiplot figure, int width, int height)
+    /// <param name="name">Unlike that of any other figure of a page, for the names of its parts.</param>
+    public static byte[] Svg(IMultiplot figure, string name, int width, int height)
     {
         // the first drawing of a figure finds its axes' ranges and is drawn twice
         using (var nowhere = new SKNoDrawCanvas(width, height))
@@ -58,6 +60,20 @@ internal static class Figures
         }
         // with a view box the drawing can be scaled: without one a narrower page would cut it
         string text = SvgDashes.Restore(Encoding.UTF8.GetString(stream.ToArray())).Replace("<svg ", $"<svg viewBox=\"0 0 {width} {height}\" ", StringComparison.Ordinal);
-        return Encoding.UTF8.GetBytes(text.Replace($"font-family=\"{Font}\"", $"font-family=\"{Font}, Verdana, sans-serif\"", StringComparison.Ordinal));
+        return Encoding.UTF8.GetBytes(Named(text, name).Replace($"font-family=\"{Font}\"", $"font-family=\"{Font}, Verdana, sans-serif\"", StringComparison.Ordinal));
     }
+
+    // Skia counts clips through the life of a process, and a page holds drawings of several processes
+    private static string Named(string svg, string name)
+    {
+        Dictionary<string, int> numbers = [];
+        return Clip().Replace(svg, match =>
+        {
+            numbers.TryAdd(match.Value, numbers.Count + 1);
+            return $"{name}-{numbers[match.Value]}";
+        });
+    }
+
+    [GeneratedRegex("(?<=id=\"|url\\(#)cl_[0-9a-f]+")]
+    private static partial Regex Clip();
 }

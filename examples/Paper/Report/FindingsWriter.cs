@@ -22,7 +22,7 @@ internal static class FindingsWriter
         {
             IMultiplot drawn = figure.Draw();
             folder.Write(figure.Name + ".png", Output.Figures.Png(drawn, figure.Width, figure.Height));
-            folder.Write(figure.Name + ".svg", Output.Figures.Svg(drawn, figure.Width, figure.Height));
+            folder.Write(figure.Name + ".svg", Output.Figures.Svg(drawn, figure.Name, figure.Width, figure.Height));
         }
         Manifest complete = manifest with { Files = [.. folder.Written] };
         folder.Write(Manifest.FileName, Encoding.UTF8.GetBytes(complete.ToJson()));
