@@ -44,6 +44,26 @@ public sealed class TrainingTests : IDisposable
         Assert.Equal(0.5 * Math.Pow(0.99, 92), curve.Losses[^1], 1e-12);
     }
 
+    /// <summary>A loss that jumps between half and three halves of 1, as with sample paths drawn anew.</summary>
+    private sealed class Noisy : FirstOrderLoss
+    {
+        private int _calls;
+
+        public override double Value(ReadOnlySpan<double> theta) => 1;
+
+        public override double Gradient(ReadOnlySpan<double> theta, Span<double> gradient)
+        {
+            gradient[0] = 1e-9;
+            return _calls++ % 2 == 0 ? 1.5 : 0.5;
+        }
+    }
+
+    [Theory]
+    [InlineData(1, "left at step 1")]
+    [InlineData(50, "no end within 400 steps")]
+    public void Noise_ends_no_plateau_once_it_is_averaged(int averaged, string outcome)
+        => Assert.StartsWith(outcome, $"{(Plan(0.01, 1, steps: 400) with { Loss = new Noisy(), Averaged = averaged }).Run(default).Outcome}");
+
     [Fact]
     public void A_plateau_is_left_by_blow_up()
     {

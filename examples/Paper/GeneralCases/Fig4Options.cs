@@ -35,6 +35,8 @@ internal sealed record Fig4Options : VerbOptions
     [AllowedValues("fixed", "fresh")]
     public string Paths { get; init; } = "fixed";
 
+    public bool IsFresh => Paths == "fresh";
+
     [Description("The number of random starts.")]
     [Range(2, 100)]
     public int Starts { get; init; } = 10;

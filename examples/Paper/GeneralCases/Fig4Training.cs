@@ -7,6 +7,9 @@ namespace Paper.GeneralCases;
 /// <summary>Turns a case of Figure 4 into training runs.</summary>
 internal sealed class Fig4Training
 {
+    /// <summary>With fresh sample paths: the draws that the plateau's loss is the mean of, and the steps over which losses are averaged.</summary>
+    private const int Draws = 50;
+
     private readonly Fig4Options _options;
     private readonly double[] _target, _short;
 
@@ -36,9 +39,11 @@ internal sealed class Fig4Training
         var expected = new IsometricKernelLoss(_target, _options.Step * Intensity(one));
         SamplePaths? paths = one.Paths == 0 ? null : Draw(one, random);
         IObjective<double> kernelLoss = paths is null ? expected : Sampled(paths);
-        double plateau = kernelLoss.Value(_short);
+        bool fresh = _options.IsFresh && paths is not null;
+        double plateau = fresh ? Enumerable.Range(0, Draws).Average(_ => Sampled(Draw(one, random)).Value(_short)) : kernelLoss.Value(_short);
+        int averaged = fresh ? Draws : 1;
         if (one.Tanh)
-            return new() { Loss = Refreshed(() => Tanh(Draw(one, random)), Tanh(paths!)), Start = start, Method = MethodOf(one), Steps = one.Steps, Plateau = plateau };
+            return new() { Loss = Refreshed(() => Tanh(Draw(one, random)), Tanh(paths!)), Start = start, Method = MethodOf(one), Steps = one.Steps, Plateau = plateau, Averaged = averaged };
         var training = new KernelTraining(_options.Width, _options.Grid, _options.Step, paths is null ? expected : Refreshed(() => Sampled(Draw(one, random)), kernelLoss));
         return new()
         {
@@ -47,12 +52,13 @@ internal sealed class Fig4Training
             Method = MethodOf(one),
             Steps = one.Steps,
             Plateau = plateau,
+            Averaged = averaged,
             // random cosines are no white noise, whose isometry this is
             Population = one.Cosines ? null : () => expected.Value(training.LastKernel),
         };
     }
 
-    private IObjective<double> Refreshed(Func<IObjective<double>> draw, IObjective<double> fixedLoss) => _options.Paths == "fresh" ? new FreshLoss(draw) : fixedLoss;
+    private IObjective<double> Refreshed(Func<IObjective<double>> draw, IObjective<double> fixedLoss) => _options.IsFresh ? new FreshLoss(draw) : fixedLoss;
 
     private SampledKernelLoss Sampled(SamplePaths paths) => new(paths.Reversed(), _target, paths.Count, _options.Step);
 

@@ -21,6 +21,9 @@ internal sealed record TrainingPlan
     /// <summary>The loss on the plateau; NaN where none is known, and the run makes all its steps.</summary>
     public double Plateau { get; init; } = double.NaN;
 
+    /// <summary>The steps over which losses are averaged before they are held against the plateau: 1 where all are of the same sample paths.</summary>
+    public int Averaged { get; init; } = 1;
+
     /// <summary>Runs.</summary>
     public TrainingCurve Run(CancellationToken cancellation)
     {

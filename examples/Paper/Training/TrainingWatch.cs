@@ -15,6 +15,7 @@ internal sealed class TrainingWatch(TrainingPlan plan, CancellationToken cancell
 
     private readonly List<int> _steps = [];
     private readonly List<double> _losses = [], _populations = [];
+    private double _mean;
     private int _entered, _left;
 
     /// <summary>The question of <see cref="OptimizationOptions.StopWhen"/>.</summary>
@@ -23,9 +24,11 @@ internal sealed class TrainingWatch(TrainingPlan plan, CancellationToken cancell
         cancellation.ThrowIfCancellationRequested();
         if (step <= AllOfTheFirst || IsKept(step))
             Keep(step, loss);
-        if (_entered == 0 && step > 0 && loss <= Reached * plan.Plateau)
+        // the mean over the last steps, with weights that fall exponentially
+        _mean = plan.Averaged == 1 ? loss : _mean + ((loss - _mean) / Math.Min(step + 1, plan.Averaged));
+        if (_entered == 0 && step > 0 && _mean <= Reached * plan.Plateau)
             _entered = step;
-        if (_entered > 0 && _left == 0 && (loss < Below * plan.Plateau || loss > Above * plan.Plateau))
+        if (_entered > 0 && _left == 0 && (_mean < Below * plan.Plateau || _mean > Above * plan.Plateau))
             _left = step;
         return loss > Above * plan.Plateau * 10 || (_left > 0 && step >= Beyond * _left);
     }
