@@ -39,6 +39,12 @@ internal sealed class Activity
 
     public bool IsActive(int procedure, Operand operand) => !operand.IsConstant && IsActive(procedure, operand.Local);
 
+    /// <summary>Whether it varies with the active parameters, be it useful or not.</summary>
+    public bool IsVaried(int procedure, int local) => _variedLocals[procedure][local];
+
+    /// <summary>The same of an array.</summary>
+    public bool IsVariedArray(int procedure, int array) => _variedArrays[procedure][array];
+
     public bool IsActiveArray(int procedure, int array) =>
         (_variedArrays[procedure][array] && _usefulArrays[procedure][array]) || _extraArrays[procedure][array];
 

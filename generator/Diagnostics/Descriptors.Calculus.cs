@@ -54,4 +54,10 @@ internal static partial class Descriptors
         "'{0}' runs the problems of a batch one after another: '{1}' is a program, whose branches and passes may differ from lane to lane; "
             + "write it without branches and recurrences for a problem in each lane, or ignore this where batches are not used",
         Category, DiagnosticSeverity.Info, true);
+
+    /// <summary>Format: why.</summary>
+    public static readonly DiagnosticDescriptor NoPattern = new(
+        "CM1109", "A Jacobian whose pattern is not known",
+        "The Jacobian can't be compressed: which entries are 0 depends on the point, since {0}; take the dense Jacobian ('Span<double> jacobian'), or let lengths and integers decide",
+        Category, DiagnosticSeverity.Error, true);
 }

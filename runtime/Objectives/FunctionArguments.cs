@@ -29,4 +29,18 @@ public static class FunctionArguments
         if (length < needed)
             throw new ArgumentException($"{name} has length {length}; expected at least {needed}, as {method} tells.", name);
     }
+
+    /// <summary>Checks that a pattern is that of a Jacobian of given size.</summary>
+    /// <param name="name">The argument.</param>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="rows">The number of outputs.</param>
+    /// <param name="columns">The number of inputs.</param>
+    /// <param name="method">The method that makes patterns.</param>
+    /// <exception cref="ArgumentException">It is null, or of another size.</exception>
+    public static void CheckPattern(string name, JacobianPattern pattern, int rows, int columns, string method)
+    {
+        ArgumentNullException.ThrowIfNull(pattern, name);
+        if (pattern.Rows != rows || pattern.Columns != columns)
+            throw new ArgumentException($"{name} is of {pattern.Rows} x {pattern.Columns}; expected {rows} x {columns}, as {method} makes it for these lengths.", name);
+    }
 }

@@ -1,3 +1,4 @@
+using CurseOfMemory.Generator.Adjoints.Patterns;
 using CurseOfMemory.Generator.Graphs;
 using CurseOfMemory.Generator.Graphs.Programs;
 using Block = CurseOfMemory.Generator.Graphs.Programs.Block;
@@ -22,9 +23,11 @@ internal static class FormDerivatives
                 ProcedureList gradient = Gradient(form.Function);
                 yield return WithoutSlope(Derivatives.Of(gradient, DerivativeKind.Tangent, ActiveInGradient(active, function.Main, gradient.Main)), gradient.Main);
                 break;
-            case FormKind.Jacobian:
+            case FormKind.Jacobian or FormKind.CompressedJacobian:
                 yield return Derivatives.Of(function, DerivativeKind.Tangent, active);
                 yield return Derivatives.Of(function, DerivativeKind.Adjoint, active);
+                if (form.Kind == FormKind.CompressedJacobian)
+                    yield return DependencyTransformation.Of(function, active);
                 break;
             case FormKind.Tangent:
                 yield return Derivatives.Of(function, DerivativeKind.Tangent, active);

@@ -13,6 +13,9 @@ internal enum FormKind
 
     /// <summary>The function itself: no attribute, but what an objective's value is computed by.</summary>
     Value,
+
+    /// <summary>A Jacobian of which only the entries that can be other than 0 are computed.</summary>
+    CompressedJacobian,
 }
 
 /// <summary>A parameter of a derivative method.</summary>
@@ -51,5 +54,5 @@ internal sealed record FormReading(FormDeclaration Declaration, FormModel? Model
 /// <param name="Lanes">What differs between lanes, null where the procedure runs with plain numbers.</param>
 internal sealed record FormKernel(ProcedureList Programs, ProcedureList? Tape, LaneVariation? Lanes = null);
 
-/// <summary>A derivative method and its kernels: for a Jacobian the tangent, then the adjoint; for all else one.</summary>
+/// <summary>A derivative method and its kernels: for a Jacobian the tangent, then the adjoint, then the pattern if it is compressed; for all else one.</summary>
 internal sealed record FormDerivation(FormModel Form, EquatableArray<FormKernel> Kernels);

@@ -71,4 +71,7 @@ internal enum Operation
 
     /// <summary>y where x holds, else z, both computed: only where lanes choose each for itself.</summary>
     Choose,
+
+    /// <summary>All that x and y depend on, sets of inputs in place of reals.</summary>
+    Union,
 }

@@ -17,27 +17,30 @@ internal sealed partial class FormPlanner
         FormKind.Value => [Return(Call(0, new(), workspace))],
         FormKind.Hessian => Hessian(workspace),
         FormKind.HessianDiagonal => Diagonal(workspace),
+        FormKind.CompressedJacobian => CompressedJacobian(workspace),
         _ => Jacobian(workspace),
     };
 
     private Line Return(string call) => Plain(_form.Function.ReturnsValue ? "return " + call : call);
 
-    private string Call(int kernel, Vectors vectors, string workspace)
+    private string Call(int kernel, Vectors vectors, string workspace) => Call(kernel, vectors, workspace, _packing);
+
+    private string Call(int kernel, Vectors vectors, string workspace, Packing packing)
     {
         KernelCall call = _kernels[kernel].Call;
-        IEnumerable<string> arguments = call.Slots.Select(slot => (slot.IsResult ? "out " : "") + Argument(slot, vectors));
+        IEnumerable<string> arguments = call.Slots.Select(slot => (slot.IsResult ? "out " : "") + Argument(slot, vectors, packing));
         return $"{call.Name}({string.Join(", ", call.TakesWorkspace ? arguments.Append(workspace) : arguments)})";
     }
 
-    private string Argument(KernelSlot slot, Vectors vectors) => slot.Role switch
+    private string Argument(KernelSlot slot, Vectors vectors, Packing packing) => slot.Role switch
     {
-        SlotRole.Own => _packing.Argument(slot.Parameter),
+        SlotRole.Own => packing.Argument(slot.Parameter),
         SlotRole.Seed => vectors.Seed,
         SlotRole.Tangent => vectors.Tangent,
-        SlotRole.Direction => _packing.Part(vectors.Direction, slot.Parameter),
-        SlotRole.Adjoint when !_form.IsPacked => _extras[_packing.Active.ToList().IndexOf(slot.Parameter)],
-        SlotRole.Adjoint => _packing.Part(vectors.Adjoint, slot.Parameter),
-        _ => _packing.Part(vectors.Product, slot.Parameter),
+        SlotRole.Direction => packing.Part(vectors.Direction, slot.Parameter),
+        SlotRole.Adjoint when !_form.IsPacked => _extras[packing.Active.ToList().IndexOf(slot.Parameter)],
+        SlotRole.Adjoint => packing.Part(vectors.Adjoint, slot.Parameter),
+        _ => packing.Part(vectors.Product, slot.Parameter),
     };
 
     private IEnumerable<Line> Hessian(string workspace)

@@ -6,15 +6,19 @@ namespace CurseOfMemory.Generator.Planning.Programs;
 internal sealed partial class FormPlanner
 {
     /// <summary>Whether the length of the memory is only known at run time, or too much for the stack.</summary>
-    private bool NeedsWorkspace => _kernels.Any(kernel => kernel.Memory.IsWorkspace) || (ScratchLength(_packing).Length > 0 && !IsScratchFixed);
+    private bool NeedsWorkspace => Derivatives.Any(kernel => kernel.Memory.IsWorkspace) || (ScratchLength(_packing).Length > 0 && !IsScratchFixed);
 
-    private bool IsScratchFixed => _form.Kind != FormKind.Jacobian && _packing.FixedLength is >= 0 and <= Memory.StackLength / 2;
+    /// <summary>The kernels but for that of the pattern, which has its memory from the heap, once.</summary>
+    private IEnumerable<ProgramPlanner> Derivatives => _form.Kind == FormKind.CompressedJacobian ? _kernels.Take(2) : _kernels;
+
+    private bool IsScratchFixed => _form.Kind is not (FormKind.Jacobian or FormKind.CompressedJacobian) && _packing.FixedLength is >= 0 and <= Memory.StackLength / 2;
 
     /// <summary>The length of the vectors that a form needs besides its kernels.</summary>
     private string ScratchLength(Packing packing) => _form.Kind switch
     {
         FormKind.Hessian => packing.Length,
         FormKind.HessianDiagonal => $"2 * ({packing.Length})",
+        FormKind.CompressedJacobian => $"{packing.Length} + {packing.Output}.Length",
         FormKind.Jacobian => $"{packing.Length} + 2 * {packing.Output}.Length",
         _ => "",
     };
@@ -31,7 +35,7 @@ internal sealed partial class FormPlanner
                 lines.Add(Plain($"{name}.Clear()"));
             offset = offset == "0" ? length : $"{offset} + {length}";
         }
-        if (_kernels.Any(kernel => kernel.Memory.IsWorkspace))
+        if (Derivatives.Any(kernel => kernel.Memory.IsWorkspace))
         {
             string rest = Take("rest");
             lines.Add(Declare(Span, rest, $"{workspace}.Slice({offset})"));
@@ -42,6 +46,8 @@ internal sealed partial class FormPlanner
 
     private IEnumerable<Line> LengthChecks()
     {
+        if (_form.Kind == FormKind.CompressedJacobian)
+            yield return Plain($"{Checks}.CheckPattern(nameof({_extras[0]}), {_extras[0]}, {_packing.Output}.Length, {_packing.Length}, nameof({PatternMethod}))");
         foreach ((string name, string expected) in ExpectedLengths())
             yield return Plain($"{Checks}.CheckLength(nameof({name}), {name}.Length, {expected}, \"{expected.Replace("@", "")}\")");
     }
@@ -57,6 +63,8 @@ internal sealed partial class FormPlanner
                 return [(_extras[0], n), (_extras[1], square)];
             case FormKind.Jacobian:
                 return [(_extras[0], $"{_packing.Output}.Length * {(_packing.Active.Count == 1 ? n : $"({n})")}")];
+            case FormKind.CompressedJacobian:
+                return [(_extras[1], _extras[0] + ".Count")];
             case FormKind.Tangent:
                 return _form.Function.ReturnsValue ? [(_extras[0], n)] : [(_extras[0], n), (_extras[1], _packing.Output + ".Length")];
             case FormKind.Adjoint:

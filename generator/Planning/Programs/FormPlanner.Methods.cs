@@ -45,7 +45,7 @@ internal sealed partial class FormPlanner
         string header = $"{PublicModifiers} int {WorkspaceMethod}({Declarations(parameters.Select(parameter => $"{parameter.Type} {parameter.Name}"))})";
         List<Line> lines = [];
         List<Term> needs = [];
-        for (int i = 0; i < _kernels.Length; i++)
+        for (int i = 0; i < Derivatives.Count(); i++)
         {
             if (_kernels[i].Memory.IsWorkspace)
                 needs.Add(_kernels[i].Measure(lines, _tapes[i]?.Call));

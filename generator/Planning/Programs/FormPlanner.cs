@@ -45,6 +45,8 @@ internal sealed partial class FormPlanner
     {
         FormDeclaration declaration = _form.Declaration;
         List<MethodPlan> methods = NeedsWorkspace ? [Renting(), Working(), Measuring()] : [Working()];
+        if (_form.Kind == FormKind.CompressedJacobian)
+            methods.Add(PatternFinding());
         foreach (ProgramPlanner kernel in _kernels)
             methods.AddRange(kernel.Plan($"The kernel of {declaration.Name}."));
         foreach (ProgramPlanner tape in _tapes.OfType<ProgramPlanner>())
@@ -56,11 +58,11 @@ internal sealed partial class FormPlanner
     {
         FormKind kind = _form.Kind switch
         {
-            FormKind.Jacobian => kernel == 0 ? FormKind.Tangent : FormKind.Adjoint,
+            FormKind.Jacobian or FormKind.CompressedJacobian => kernel == 1 ? FormKind.Adjoint : FormKind.Tangent,
             FormKind.Hessian or FormKind.HessianDiagonal => FormKind.HessianProduct,
             FormKind own => own,
         };
-        string name = (_form.Kind == FormKind.Jacobian ? $"{kind}" : "") + suffix;
+        string name = (_form.Kind is not (FormKind.Jacobian or FormKind.CompressedJacobian) ? "" : kernel == 2 ? "Pattern" : $"{kind}") + suffix;
         return suffix == "Tape" ? ProgramPlanner.OfTape(_form, programs, kind, name, _precision) : ProgramPlanner.OfKernel(_form, programs, kind, name, _precision);
     }
 
@@ -87,13 +89,14 @@ internal sealed partial class FormPlanner
     private static readonly string[] Words =
     [
         "Value and gradient", "Value, gradient and Hessian", "Value, gradient and product of the Hessian with a direction", "Value, gradient and diagonal of the Hessian",
-        "Outputs and Jacobian", "Value and derivative along a direction", "Value, and the product of a seed with the Jacobian,", "Value",
+        "Outputs and Jacobian", "Value and derivative along a direction", "Value, and the product of a seed with the Jacobian,", "Value", "Outputs and the entries of the Jacobian that can be other than 0",
     ];
 
     private static readonly string[][] Meanings =
     [
         ["the gradient"], ["the gradient", "the Hessian, row-major, exactly symmetric"], ["the direction v", "the gradient", "H v"], ["the gradient", "the diagonal of the Hessian"],
         ["the Jacobian, row-major"], ["the direction", "the derivative along it"], ["the seed", "the seed times the Jacobian"], [],
+        ["the pattern", "the entries of the pattern, in its order"],
     ];
 
     private static string HeaderOf(FormDeclaration declaration) =>

@@ -21,6 +21,7 @@ internal static class Operations
             Operation.RoundToSingle => Programs.Term.Prefix("(double)(float)", true, arguments[0]),
             Operation.Choose => Programs.Term.Choice(arguments[0], arguments[1], arguments[2]),
             Operation.IsNaN => Programs.Term.Call("double.IsNaN", false, arguments),
+            Operation.Union => Programs.Term.Call("global::CurseOfMemory.PatternSweeps.Union", true, arguments),
             Operation.Function => Function(Functions.All[compute.Row], compute.Order, arguments),
             _ => Programs.Term.Infix(Symbol(compute.Operation, isTruth), isReal, arguments[0], arguments[1]),
         };

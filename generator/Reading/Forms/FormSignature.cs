@@ -12,7 +12,10 @@ internal sealed record FormSlot(string Name, string Type, int Repeats);
 /// <summary>A signature that a derivative method may have.</summary>
 internal sealed record FormSignature(IReadOnlyList<FormSlot> Slots, bool IsPacked, bool ReturnsValue)
 {
-    private const string Input = "ReadOnlySpan<double>", Output = "Span<double>";
+    private const string Input = "ReadOnlySpan<double>", Output = "Span<double>", Pattern = "JacobianPattern";
+
+    /// <summary>Whether the outputs are the entries of a pattern alone.</summary>
+    public bool IsCompressed { get; init; }
 
     /// <summary>For a function all signatures of its derivatives of one kind, the one to suggest first.</summary>
     public static IEnumerable<FormSignature> Of(FormKind kind, IMethodSymbol function)
@@ -23,6 +26,8 @@ internal sealed record FormSignature(IReadOnlyList<FormSlot> Slots, bool IsPacke
             yield return new([.. parameters, .. Unpacked(function)], IsPacked: false, scalar);
         FormSlot[] seeds = [.. Seeds(kind, scalar)], outputs = [.. Outputs(kind, scalar)];
         yield return new([.. parameters, .. seeds, .. outputs], IsPacked: true, scalar);
+        if (kind == FormKind.Jacobian)
+            yield return new([.. parameters, new("pattern", Pattern, -1), new("values", Output, -1)], IsPacked: true, scalar) { IsCompressed = true };
         if (!scalar && seeds.Length > 0 && parameters.Length > 0 && OutputOf(function) is { Ordinal: var output })
             yield return new([.. parameters.Where(slot => slot.Repeats != output), .. seeds, parameters[output], .. outputs], IsPacked: true, scalar);
     }
