@@ -26,6 +26,9 @@ public class SparseJacobianTests
 
     private static double[] Numbers(int n, int seed = 0) => [.. Enumerable.Range(0, n).Select(i => Math.Cos(1.7 * (i + 1) + seed) + 0.1)];
 
+    /// <summary>To the last bit, but that 0 outside the pattern has no sign.</summary>
+    private static long Bits(double value) => value == 0 ? 0 : BitConverter.DoubleToInt64Bits(value);
+
     /// <summary>Checks the values at several points against unit sweeps, and gives the pattern as one string of columns for each row.</summary>
     private static (string[] Rows, JacobianPattern Pattern) Check(FormProject project, int n, int m, params object[] more)
     {
@@ -38,14 +41,14 @@ public class SparseJacobianTests
             object[] arguments = Arguments(seed), alone = Arguments(seed);
             project.Call("GJacobian", [.. arguments, pattern, values]);
             pattern.ToDense(values, full);
-            Assert.Equal(dense.Select(BitConverter.DoubleToInt64Bits), full.Select(BitConverter.DoubleToInt64Bits));
+            Assert.Equal(dense.Select(Bits), full.Select(Bits));
             project.Call("G", alone);
             Assert.Equal((double[])alone[^1], (double[])arguments[^1]);
         }
         return ([.. Enumerable.Range(0, m).Select(row => string.Join(" ", pattern.ColumnIndices[pattern.RowStarts[row]..pattern.RowStarts[row + 1]].ToArray()))], pattern);
     }
 
-    /// <summary>The Jacobian by one sweep for each row, or for each column; what is 0 by structure is +0.</summary>
+    /// <summary>The Jacobian by one sweep for each row, or for each column.</summary>
     private static double[] Dense(FormProject project, object[] arguments, int n, int m, bool byRows)
     {
         double[] dense = new double[m * n];
@@ -55,7 +58,7 @@ public class SparseJacobianTests
             unit[line] = 1;
             project.Call(byRows ? "GAdjoint" : "GTangent", [.. arguments, unit, found]);
             for (int k = 0; k < found.Length; k++)
-                dense[byRows ? (line * n) + k : (k * n) + line] = found[k] == 0 ? 0.0 : found[k];
+                dense[byRows ? (line * n) + k : (k * n) + line] = found[k];
         }
         return dense;
     }
@@ -84,7 +87,9 @@ public class SparseJacobianTests
     {
         (string[] rows, JacobianPattern pattern) = Check(Project("y[0] = x[0] * x[2]; y[1] = Math.Sin(x[1]); y[2] = 5; y[3] = Math.Floor(x[0]) + x[3];"), 4, 4);
         Assert.Equal(["0 2", "1", "", "3"], rows);
-        Assert.Equal(2, pattern.Sweeps);
+        // no two rows share a column: one adjoint gives all
+        Assert.True(pattern.IsByRows);
+        Assert.Equal(1, pattern.Sweeps);
     }
 
     [Theory]
@@ -208,7 +213,6 @@ public class SparseJacobianTests
         double[] values = new double[8], x = [1, 2, 3, 4], workspace = new double[(int)project.Call("GJacobianWorkspace", x, new double[4])!];
         project.Call("GJacobian", x, new double[4], pattern, values, workspace);
         Assert.Equal([3, 1, 4, 2, 3, 1, 4, 2], values);
-        Assert.Equal(8, workspace.Length);
     }
 
     [Fact]
