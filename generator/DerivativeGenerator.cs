@@ -22,6 +22,7 @@ namespace CurseOfMemory.Generator;
 internal static class StepNames
 {
     public const string Bind = nameof(Bind);
+    public const string Order = nameof(Order);
     public const string Derive = nameof(Derive);
     public const string Emit = nameof(Emit);
     public const string Diagnostics = nameof(Diagnostics);
@@ -44,10 +45,15 @@ public sealed class DerivativeGenerator : IIncrementalGenerator
                 static (attributed, cancellation) => Invariant(() => ObjectiveReader.Read(attributed, cancellation)))
             .WithTrackingName(StepNames.Bind);
 
-        // Runs when a model has changed: the calculus, and by far the most expensive step. It holds values only.
-        IncrementalValuesProvider<Derived> derived = bound
+        // Runs when what was read has changed: names and the order of statements mean nothing to the calculus. It holds values only.
+        IncrementalValuesProvider<ObjectiveModel> ordered = bound
             .Where(static binding => binding.Model is not null)
             .Select(static (binding, _) => binding.Model!)
+            .Select(static (model, _) => model.Ordered())
+            .WithTrackingName(StepNames.Order);
+
+        // Runs when a model has changed: the calculus, and by far the most expensive step. It holds values only.
+        IncrementalValuesProvider<Derived> derived = ordered
             .Select(static (model, cancellation) => Invariant(() => Derived.From(model, cancellation)))
             .WithTrackingName(StepNames.Derive);
 

@@ -18,6 +18,22 @@ internal static class Canonical
         Extents,
     }
 
+    /// <summary>A definition as read, without what nothing hangs on and in canonical order, and the position of each node that was kept, -1 if merged away.</summary>
+    public static (Definition Definition, IReadOnlyDictionary<int, int> Moved) OfReading(Definition read)
+    {
+        Graph all = new(read.Nodes), compact = new();
+        Dictionary<int, int> position = [];
+        foreach (int node in all.Reachable(read.Roots))
+            position[node] = compact.Rebuild(all[node], operand => position[operand]);
+        (Definition ordered, IReadOnlyList<int> moved) = Order(read with
+        {
+            Nodes = Enumerable.Range(0, compact.Count).Select(node => compact[node]).ToEquatableArray(),
+            Root = position[read.Root],
+            Residual = read.Residual is { } residual ? residual with { Node = position[residual.Node] } : null,
+        });
+        return (ordered, position.ToDictionary(pair => pair.Key, pair => moved[pair.Value]));
+    }
+
     /// <summary>The definition with its blocks in canonical order, and the position of each old node in the new graph.</summary>
     public static (Definition Definition, IReadOnlyList<int> Moved) Order(Definition definition) =>
         Order(definition, new Graph(definition.Nodes), definition.Root);

@@ -6,7 +6,11 @@ namespace CurseOfMemory.Generator.Reading;
 
 /// <summary>An annotated type as later steps know it: its shape, and its loss unless that was refused.</summary>
 /// <param name="Program">The loss as a program, where it is no formula.</param>
-internal sealed record ObjectiveModel(TypeShape Type, Definition? Definition, ProgramObjective? Program = null);
+internal sealed record ObjectiveModel(TypeShape Type, Definition? Definition, ProgramObjective? Program = null)
+{
+    /// <summary>The same with the loss in canonical order, for what is read differently and means the same.</summary>
+    public ObjectiveModel Ordered() => this with { Definition = Definition is null ? null : Canonical.OfReading(Definition).Definition };
+}
 
 /// <summary>What reading hands on: a model that compares by value, null where nothing can be written, and a report for the branch of the diagnostics.</summary>
 internal sealed record Binding(ObjectiveModel? Model, Report Report);

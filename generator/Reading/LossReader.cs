@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CurseOfMemory.Generator.Reading;
 
-/// <summary>A loss as read, and where the nodes of its definition stand in the source.</summary>
+/// <summary>A loss as read, with all nodes in the order in which they were made, and where they stand in the source.</summary>
 internal sealed record LossReading(Definition Definition, IReadOnlyDictionary<int, Location> Places);
 
 /// <summary>Reads a loss: gives each parameter its part, runs the body, and wraps it in the integrals and sums that the parts ask for.</summary>
@@ -75,12 +75,6 @@ internal sealed class LossReader(Compilation compilation, INamedTypeSymbol type,
     private LossReading Finish(TypeShape shape, (int Root, Residual? Residual) read, IReadOnlyDictionary<int, Location> places)
     {
         (int root, Residual? residual) = read;
-        IReadOnlyList<int> kept = _graph.Reachable(residual is null ? [root] : [root, residual.Node]);
-        Graph compact = new();
-        Dictionary<int, int> position = [];
-        foreach (int node in kept)
-            position[node] = compact.Rebuild(_graph[node], operand => position[operand]);
-
         Definition definition = new(
             shape,
             loss.Name,
@@ -89,10 +83,9 @@ internal sealed class LossReader(Compilation compilation, INamedTypeSymbol type,
             _leaves.Extents.ToEquatableArray(),
             _leaves.Data.ToEquatableArray(),
             _leaves.Targets.ToEquatableArray(),
-            Enumerable.Range(0, compact.Count).Select(node => compact[node]).ToEquatableArray(),
-            position[root],
-            residual is null ? null : residual with { Node = position[residual.Node] });
-        (Definition ordered, IReadOnlyList<int> moved) = Canonical.Order(definition);
-        return new(ordered, PlaceTable.Follow(_graph, kept, places, node => moved[position[node]]));
+            Enumerable.Range(0, _graph.Count).Select(node => _graph[node]).ToEquatableArray(),
+            root,
+            residual);
+        return new(definition, places);
     }
 }

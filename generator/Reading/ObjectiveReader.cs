@@ -37,9 +37,12 @@ internal static class ObjectiveReader
         }
         if (reading is null && program is null)
             Reasons.Require(problems, 0, type, context.SemanticModel.Compilation, cancellation);
-        Report report = new(shape.HintName, problems.Problems, reading?.Places ?? new Dictionary<int, Location>(), whole);
+        Report report = new(shape.HintName, problems.Problems, PlacesOf(reading), whole);
         return new(writable ? new ObjectiveModel(shape, problems.Problems.Count == 0 ? reading?.Definition : null, program) : null, report);
     }
+
+    private static Func<IReadOnlyDictionary<int, Location>> PlacesOf(LossReading? reading) =>
+        () => reading is null ? new Dictionary<int, Location>() : PlaceTable.Follow(reading.Definition, reading.Places);
 
     /// <summary>The loss as a program, where nothing but the limits of formulas stood in the way; then its problems are those that count.</summary>
     private static ProgramObjective? AsProgram(LossReader reader, TypeShape shape, ProblemList problems)

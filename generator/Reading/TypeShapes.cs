@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CurseOfMemory.Generator.Graphs;
 using Microsoft.CodeAnalysis;
 
@@ -63,15 +64,18 @@ internal static class TypeShapes
         return $"{full}{CaseSuffix(type)}.g.cs";
     }
 
+    // Keyed by symbols, and so as short-lived as they are.
+    private static readonly ConditionalWeakTable<ISymbol, ILookup<string, string>> Twins = new();
+
     private static string CaseSuffix(INamedTypeSymbol type)
     {
-        IEnumerable<string> twins = ((INamespaceOrTypeSymbol)type.ContainingSymbol).GetTypeMembers()
-            .Where(other => other.Arity == type.Arity && string.Equals(other.Name, type.Name, StringComparison.OrdinalIgnoreCase))
-            .Select(other => other.Name)
-            .OrderBy(name => name, StringComparer.Ordinal);
-        int place = twins.ToList().IndexOf(type.Name);
+        INamespaceOrTypeSymbol container = (INamespaceOrTypeSymbol)type.ContainingSymbol;
+        ILookup<string, string> twins = Twins.GetValue(container, _ => container.GetTypeMembers().ToLookup(KeyOf, member => member.Name, StringComparer.OrdinalIgnoreCase));
+        int place = twins[KeyOf(type)].OrderBy(name => name, StringComparer.Ordinal).ToList().IndexOf(type.Name);
         return place <= 0 ? "" : "-" + (place + 1);
     }
+
+    private static string KeyOf(INamedTypeSymbol type) => $"{type.Name}`{type.Arity}";
 
     private static IEnumerable<INamedTypeSymbol> Nesting(INamedTypeSymbol type) =>
         type.ContainingType is null ? [type] : Nesting(type.ContainingType).Append(type);

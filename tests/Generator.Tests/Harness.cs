@@ -130,7 +130,7 @@ internal sealed class Harness
     /// <summary>What reading refused.</summary>
     public IEnumerable<Diagnostic> Refusals => Outputs(StepNames.Bind).Cast<Binding>().SelectMany(binding => binding.Report.Problems).Select(problem => problem.ToDiagnostic());
 
-    public ObjectiveModel Model => Outputs(StepNames.Bind).Cast<Binding>().Single().Model!;
+    public ObjectiveModel Model => Outputs(StepNames.Order).Cast<ObjectiveModel>().Single();
 
     public Definition Definition => Model.Definition!;
 

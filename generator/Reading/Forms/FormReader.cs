@@ -36,7 +36,7 @@ internal sealed class FormReader(FormKind kind, GeneratorAttributeSyntaxContext 
         }
         if (model is null)
             Reasons.Require(_problems, 0, _method, context.SemanticModel.Compilation, cancellation);
-        Report report = new(declaration.HintName, _problems.Problems, new Dictionary<int, Location>(), _method.Locations[0]);
+        Report report = new(declaration.HintName, _problems.Problems, () => new Dictionary<int, Location>(), _method.Locations[0]);
         return new(writable ? new FormReading(declaration, _problems.Problems.Count == 0 ? model : null) : null, report);
     }
 

@@ -94,7 +94,7 @@ public class PipelineTests
     public void Each_step_names_itself()
     {
         Harness harness = Harness.Run(Refused);
-        foreach (string step in (string[])[StepNames.Bind, StepNames.Derive, StepNames.Emit, StepNames.Diagnostics])
+        foreach (string step in (string[])[StepNames.Bind, StepNames.Order, StepNames.Derive, StepNames.Emit, StepNames.Diagnostics])
             Assert.Single(harness.Outputs(step));
         Assert.IsType<Binding>(harness.Outputs(StepNames.Bind).Single());
     }

@@ -48,6 +48,6 @@ public class SizeTests(ITestOutputHelper output)
         ProblemList problems = new();
         LossReading? reading = new LossReader(compilation, type, loss, problems, default).Read(TypeShapes.Of(type));
         Assert.Empty(problems.Problems);
-        return reading!.Definition;
+        return Canonical.OfReading(reading!.Definition).Definition;
     }
 }
