@@ -64,7 +64,7 @@ internal sealed partial class Graph
     /// <summary>The nodes that some roots depend on, operands before users.</summary>
     public IReadOnlyList<int> Reachable(params IEnumerable<int> roots)
     {
-        SortedSet<int> found = [];
+        HashSet<int> found = [];
         Stack<int> pending = new(roots);
         while (pending.Count > 0)
         {
@@ -74,6 +74,19 @@ internal sealed partial class Graph
             foreach (int operand in this[node].Operands)
                 pending.Push(operand);
         }
-        return [.. found];
+        int[] ascending = [.. found];
+        Array.Sort(ascending);
+        return ascending;
+    }
+
+    /// <summary>The same for one node, remembered while there is room: planning asks again and again.</summary>
+    public IReadOnlyList<int> Reachable(int root)
+    {
+        if (_reachable.TryGetValue(root, out IReadOnlyList<int>? known))
+            return known;
+        IReadOnlyList<int> found = Reachable([root]);
+        if ((_room -= found.Count) > 0)
+            _reachable.Add(root, found);
+        return found;
     }
 }

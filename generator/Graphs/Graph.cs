@@ -12,7 +12,8 @@ internal sealed partial class Graph
     private readonly List<int> _highestBound = [];
     private readonly List<bool> _loose = [];
     private readonly Dictionary<Node, int> _positions = [];
-    private int _temporaries;
+    private readonly Dictionary<int, IReadOnlyList<int>> _reachable = [];
+    private int _temporaries, _room = 1 << 20;
 
     public Graph()
     {

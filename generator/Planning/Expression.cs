@@ -99,7 +99,10 @@ internal sealed class Expression(
 /// <summary>Makes expressions; equal ones once.</summary>
 internal sealed class ExpressionPool
 {
-    private readonly Dictionary<string, Expression> _known = [];
+    /// <summary>What tells expressions apart, the arguments by the order in which they were made.</summary>
+    private readonly record struct Key(ExpressionKind Kind, bool IsLanes, string Text, string Index, long High, long Low, int Number, int Order, EquatableArray<int> Arguments);
+
+    private readonly Dictionary<Key, Expression> _known = [];
     private readonly Dictionary<Expression, int> _ids = [];
 
     public Expression Number(Number value) => Make(ExpressionKind.Number, false, "", "", value, 0, 0);
@@ -159,7 +162,7 @@ internal sealed class ExpressionPool
     private Expression Make(
         ExpressionKind kind, bool isLanes, string text, string index, Number value, int number, int order, params Expression[] arguments)
     {
-        string key = $"{(int)kind}|{isLanes}|{text}|{index}|{BitConverter.DoubleToInt64Bits(value.High)}|{BitConverter.DoubleToInt64Bits(value.Low)}|{number}|{order}|{string.Join(",", arguments.Select(argument => _ids[argument]))}";
+        Key key = new(kind, isLanes, text, index, BitConverter.DoubleToInt64Bits(value.High), BitConverter.DoubleToInt64Bits(value.Low), number, order, arguments.Select(argument => _ids[argument]).ToEquatableArray());
         if (!_known.TryGetValue(key, out Expression? expression))
         {
             _known.Add(key, expression = new(kind, isLanes, text, index, value, number, order, arguments));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -7,7 +8,12 @@ namespace CurseOfMemory.Generator.Reading;
 internal static class Assignments
 {
     /// <summary>Each assigned symbol with its last assignment.</summary>
-    public static IReadOnlyDictionary<ISymbol, IOperation> In(IOperation code, Bodies bodies)
+    public static IReadOnlyDictionary<ISymbol, IOperation> In(IOperation code, Bodies bodies) => Known.GetValue(code, _ => Find(code, bodies));
+
+    // Keyed by operations, and so as short-lived as they are: a kernel is read anew for each loss that calls it.
+    private static readonly ConditionalWeakTable<IOperation, IReadOnlyDictionary<ISymbol, IOperation>> Known = new();
+
+    private static IReadOnlyDictionary<ISymbol, IOperation> Find(IOperation code, Bodies bodies)
     {
         Dictionary<ISymbol, IOperation> found = new(SymbolEqualityComparer.Default);
         HashSet<ISymbol> called = new(SymbolEqualityComparer.Default);

@@ -9,7 +9,8 @@ namespace CurseOfMemory.Generator.Reading;
 internal sealed record ObjectiveModel(TypeShape Type, Definition? Definition, ProgramObjective? Program = null)
 {
     /// <summary>The same with the loss in canonical order, for what is read differently and means the same.</summary>
-    public ObjectiveModel Ordered() => this with { Definition = Definition is null ? null : Canonical.OfReading(Definition).Definition };
+    public ObjectiveModel Ordered() =>
+        Definition is null ? this : this with { Definition = Canonical.OfReading(Definition).Definition with { Summary = Summaries.Text(Definition.Summary) } };
 }
 
 /// <summary>What reading hands on: a model that compares by value, null where nothing can be written, and a report for the branch of the diagnostics.</summary>

@@ -9,7 +9,7 @@ internal static class Captures
 {
     /// <summary>Whether the type may change the parameter after construction, judged by its name alone.</summary>
     public static bool MayChange(IParameterSymbol parameter, CancellationToken cancellation) => parameter.ContainingType.DeclaringSyntaxReferences
-        .SelectMany(part => part.GetSyntax(cancellation).DescendantNodes())
+        .SelectMany(part => part.GetSyntax(cancellation).DescendantNodes(node => node is not (AttributeListSyntax or BaseParameterListSyntax or TypeSyntax)))
         .SelectMany(Assigned)
         .SelectMany(target => target.DescendantNodesAndSelf())
         .Any(target => target is IdentifierNameSyntax name && name.Identifier.ValueText == parameter.Name);

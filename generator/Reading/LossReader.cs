@@ -78,7 +78,7 @@ internal sealed class LossReader(Compilation compilation, INamedTypeSymbol type,
         Definition definition = new(
             shape,
             loss.Name,
-            loss.DeclaringSyntaxReferences[0].GetSyntax(cancellation) is MethodDeclarationSyntax declaration ? Summaries.Of(declaration) : "",
+            loss.DeclaringSyntaxReferences[0].GetSyntax(cancellation) is MethodDeclarationSyntax declaration ? Summaries.Comment(declaration) : "",
             _leaves.Blocks.ToEquatableArray(),
             _leaves.Extents.ToEquatableArray(),
             _leaves.Data.ToEquatableArray(),

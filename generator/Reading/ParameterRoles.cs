@@ -66,7 +66,7 @@ internal sealed class ParameterRoles(
         bool scalar = parameter.Type.SpecialType == SpecialType.System_Double;
         if (scalar && length is not null)
             return Refuse(parameter, Descriptors.Role, parameter.Name, "[Length]", "a 'ReadOnlySpan<double>'");
-        if (!scalar && parameter.Type.ToDisplayString() != "System.ReadOnlySpan<double>")
+        if (!scalar && !IsInput(parameter.Type))
             return Refuse(parameter, Descriptors.Parameter, parameter.Name, $"'{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'");
         Extent? extent = scalar ? null : length is null ? new(LengthKind.Share, 0, "") : ExtentOf(length);
         if (!scalar && extent is null)
@@ -75,6 +75,13 @@ internal sealed class ParameterRoles(
         int number = leaves.Blocks.Count - 1;
         return scalar ? new Value.Number(graph.Parameter(number, Index.None)) : new Value.Span(number);
     }
+
+    private static bool IsInput(ITypeSymbol type) => type is INamedTypeSymbol
+    {
+        Name: "ReadOnlySpan",
+        TypeArguments: [{ SpecialType: SpecialType.System_Double }],
+        ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true },
+    };
 
     private Value Summed(IParameterSymbol parameter, AttributeData attribute)
     {

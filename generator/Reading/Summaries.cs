@@ -8,12 +8,20 @@ namespace CurseOfMemory.Generator.Reading;
 /// <summary>Reads the summary of a doc comment from its text, so that it doesn't matter whether the compiler was asked to parse it.</summary>
 internal static class Summaries
 {
-    public static string Of(SyntaxNode declaration)
+    public static string Of(SyntaxNode declaration) => Text(Comment(declaration));
+
+    /// <summary>What stands before a declaration, to be read later.</summary>
+    public static string Comment(SyntaxNode declaration) => declaration.GetLeadingTrivia().ToFullString();
+
+    /// <summary>The summary in a comment, or empty.</summary>
+    public static string Text(string above)
     {
-        IEnumerable<string> lines = declaration.GetLeadingTrivia().ToFullString().Split('\n')
+        string[] lines = [.. above.Split('\n')
             .Select(line => line.Trim())
             .Where(line => line.StartsWith("///", StringComparison.Ordinal))
-            .Select(line => line.Substring(3));
+            .Select(line => line.Substring(3))];
+        if (lines.Length == 0)
+            return "";
         try
         {
             XElement comment = XElement.Parse("<doc>" + string.Join("\n", lines) + "</doc>");

@@ -6,6 +6,8 @@ namespace CurseOfMemory.Generator.Reading;
 /// <summary>What a type offers as a target, by its members; no interface is asked for.</summary>
 internal sealed class TargetMembers
 {
+    private static readonly string[] Names = ["At", "Moment", "SquaredMoment", "SquaredNorm", "SquaredNormExtended"];
+
     private readonly List<ISymbol> _members;
 
     private TargetMembers(List<ISymbol> members) => _members = members;
@@ -14,7 +16,7 @@ internal sealed class TargetMembers
     public static TargetMembers Of(ITypeSymbol type, Compilation compilation, INamedTypeSymbol objective)
     {
         IEnumerable<ISymbol> usable = Sources(type)
-            .SelectMany(source => source.GetMembers())
+            .SelectMany(source => Names.SelectMany(name => source.GetMembers(name)))
             .Where(member => !member.IsStatic && compilation.IsSymbolAccessibleWithin(member, objective));
         return new([.. usable]);
     }
