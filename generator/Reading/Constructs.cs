@@ -6,7 +6,16 @@ namespace CurseOfMemory.Generator.Reading;
 /// <summary>The constructs that are refused wherever they stand: what, why and what to write instead.</summary>
 internal sealed record Constructs(string What, string Why, string Instead)
 {
-    public static readonly Constructs Other = new("this construct", "reading knows numbers, loops and calls", "write it with those");
+    public static readonly Constructs Other = new(
+        "what stands here", "reading knows numbers, spans, arrays, structs, branches, loops and calls", "write it with those");
+    private static readonly Constructs Nullable = new("a '?.' or '??'", "whether something is null is known at run time alone", "test the data where it enters the type");
+    private static readonly Constructs Event = new("an event", "who listens is not known while the project compiles", "call the methods by name");
+    private static readonly Constructs Dynamic = new("'dynamic'", "which member it means is known at run time alone", "declare the type");
+    private static readonly Constructs Pointer = new("a pointer or an address", "two names for one number are not followed", "index a span");
+    private static readonly Constructs TypeName = new("'typeof', 'sizeof' or 'nameof'", "a type or name is no number", "write the number that it stands for");
+    private static readonly Constructs Iterator = new("a 'yield'", "an iterator runs in pieces that are not followed", "fill a span, or add up in a loop");
+    private static readonly Constructs Tuples = new("a comparison of tuples", "only numbers are compared", "compare the items one by one, joined by '&&'");
+    private static readonly Constructs Query = new("a query", "its clauses are lambdas that are not followed here", "write a 'for' loop");
     private static readonly Constructs Repetition = new(
         "a 'while' loop", "how often it runs is not known while the project compiles", "write a 'for' loop that counts");
     private static readonly Constructs Selection = new(
@@ -32,6 +41,8 @@ internal sealed record Constructs(string What, string Why, string Instead)
     public static readonly Constructs Deconstruction = new("taking this value apart", "only tuples are followed", "name the parts one by one");
     public static readonly Constructs RecursiveArray = new(
         "a method that calls itself and returns an array or object", "how much it would store is not known at entry", "fill a span that the caller passes");
+    public static readonly Constructs Compressed = new(
+        "the compressed Jacobian", "its pattern is an object of run time", "call the [JacobianOf] that fills a dense 'Span<double>', or [TangentOf]");
     public static readonly Constructs Operator = new(
         "this operator", "it has no derivative", "write it with +, -, *, / and functions of System.Math");
 
@@ -51,8 +62,23 @@ internal sealed record Constructs(string What, string Why, string Instead)
         IPropertyReferenceOperation or IFieldReferenceOperation => Access,
         IBranchOperation or ILabeledOperation => Jump,
         ISimpleAssignmentOperation { IsRef: true } => Reference,
-        _ => Other,
+        IConditionalAccessOperation or ICoalesceOperation or ICoalesceAssignmentOperation => Nullable,
+        IEventReferenceOperation or IEventAssignmentOperation or IRaiseEventOperation => Event,
+        IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation => Dynamic,
+        IAddressOfOperation => Pointer,
+        ITypeOfOperation or ISizeOfOperation or INameOfOperation => TypeName,
+        IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } => Iterator,
+        ITupleBinaryOperation => Tuples,
+        ITranslatedQueryOperation => Query,
+        _ => Other with { What = $"'{Excerpt(operation.Syntax.ToString())}'" },
     };
+
+    /// <summary>The code of a construct that has no name here, short enough for a message.</summary>
+    private static string Excerpt(string code)
+    {
+        string line = code.Split('\r', '\n')[0].TrimEnd();
+        return line.Length == code.Length && line.Length <= 40 ? line : line.Substring(0, Math.Min(line.Length, 36)) + " ...";
+    }
 
     /// <summary>The three parts, as arguments of a message.</summary>
     public string[] Words => [What, Why, Instead];

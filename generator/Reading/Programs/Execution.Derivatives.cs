@@ -20,6 +20,8 @@ internal sealed partial class Execution
         AttributeData attribute = Attributes.Find(method.OriginalDefinition, FormAttributes.All[(int)kind].Attribute)!;
         // What is wrong with the derivative itself is reported where it is declared.
         FormMatch match = new FunctionFinder(kind, method.OriginalDefinition, attribute, new ProblemList(), session.Cancellation).Find() ?? throw new Refusal();
+        if (match.Signature.IsCompressed)
+            throw Refuse(call, Descriptors.Construct, Constructs.Compressed.Words);
         IOperation[] operands = [.. call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value)];
         FormSlot[] slots = [.. match.Signature.Slots];
         DerivativeSite site = SiteOf(call, match.Function, [.. match.Function.Parameters.Select(one => operands[Array.FindIndex(slots, slot => slot.Repeats == one.Ordinal)])]);
@@ -47,42 +49,67 @@ internal sealed partial class Execution
     private DerivativeSite SiteOf(IInvocationOperation call, IMethodSymbol function, IOperation[] operands)
     {
         IOperation? body = Imported(function, call) is null ? BodyOf(function, call) : null;
-        List<Passed> passed = [];
-        List<ActivePart> parts = [];
-        List<bool> scalars = [], arrays = [];
-        int output = -1;
-        Operand total = Operand.Integer(0);
+        SiteArguments arguments = new();
         for (int i = 0; i < operands.Length; i++)
-        {
-            IParameterSymbol parameter = function.Parameters[i];
-            bool isSpan = Types.IsSpan(parameter.Type) && Types.IsReal(Types.ElementOf(parameter.Type));
-            Value value = isSpan ? Whole(operands[i]) : Frozen(Evaluate(operands[i]));
-            passed.Add(new(parameter, Identifiers.Escape(parameter.Name), new Place.Fixed(Kept(value)), false));
-            bool isWork = Attributes.Find(parameter, Attributes.Work) is not null;
-            bool isOutput = isSpan && parameter.Type.Name == "Span" && !isWork;
-            bool isActive = !isWork && Attributes.Find(parameter, Attributes.Constant) is null && (isSpan || parameter.Type.SpecialType == SpecialType.System_Double);
-            if (isOutput)
-                output = arrays.Count;
-            (int moreScalars, int moreArrays) = Passes(value, operands[i]);
-            scalars.AddRange(Enumerable.Repeat(isActive, moreScalars));
-            arrays.AddRange(Enumerable.Repeat(isActive, moreArrays));
-            if (!isActive || isOutput)
-                continue;
-            Operand length = value is Value.Sequence sequence ? sequence.Length : Operand.Integer(1);
-            parts.Add(new(isSpan, total, length));
-            total = steps.Pin(Plus(total, steps.Pin(length)));
-        }
+            Add(arguments, function.Parameters[i], operands[i]);
         if (call.Instance is IOperation instance && !function.IsStatic)
-        {
-            Place self = SelfOf(instance, function);
-            passed.Add(new(null, "self", self, false));
-            Passing fields = new();
-            Pass(self, false, fields, call);
-            scalars.AddRange(fields.Scalars.Select(_ => false));
-            arrays.AddRange(fields.Arrays.Select(_ => false));
-        }
-        (int number, Passing passing) = ProcedureOf(function, body, passed, null, call, "derivative");
-        return new(call, number, passing, new([.. scalars, .. arrays]), parts, output, total);
+            AddSelf(arguments, SelfOf(instance, function), call);
+        (int number, Passing passing) = ProcedureOf(function, body, arguments.Passed, null, call, "derivative");
+        return new(call, number, passing, new([.. arguments.Scalars, .. arguments.Arrays]), arguments.Parts, arguments.Output, arguments.Total);
+    }
+
+    /// <summary>What is collected of the arguments of a derivative.</summary>
+    private sealed class SiteArguments
+    {
+        public List<Passed> Passed { get; } = [];
+
+        public List<ActivePart> Parts { get; } = [];
+
+        /// <summary>For each scalar that is passed, whether derivatives are taken by it.</summary>
+        public List<bool> Scalars { get; } = [];
+
+        /// <summary>The same for each array.</summary>
+        public List<bool> Arrays { get; } = [];
+
+        /// <summary>Which array is the output of a vector-valued function, -1 without one.</summary>
+        public int Output { get; set; } = -1;
+
+        /// <summary>The length of the packed vector so far.</summary>
+        public Operand Total { get; set; } = Operand.Integer(0);
+    }
+
+    private void Add(SiteArguments arguments, IParameterSymbol parameter, IOperation operand)
+    {
+        bool isSpan = Types.IsSpan(parameter.Type) && Types.IsReal(Types.ElementOf(parameter.Type));
+        Value value = isSpan ? Whole(operand) : Frozen(Evaluate(operand));
+        arguments.Passed.Add(new(parameter, Identifiers.Escape(parameter.Name), new Place.Fixed(Kept(value)), false));
+        bool isWork = Attributes.Find(parameter, Attributes.Work) is not null;
+        bool isOutput = isSpan && parameter.Type.Name == "Span" && !isWork;
+        bool isActive = !isWork && Attributes.Find(parameter, Attributes.Constant) is null && (isSpan || parameter.Type.SpecialType == SpecialType.System_Double);
+        if (isOutput)
+            arguments.Output = arguments.Arrays.Count;
+        (int scalars, int arrays) = Passes(value, operand);
+        arguments.Scalars.AddRange(Enumerable.Repeat(isActive, scalars));
+        arguments.Arrays.AddRange(Enumerable.Repeat(isActive, arrays));
+        if (isActive && !isOutput)
+            AddPart(arguments, isSpan, value is Value.Sequence sequence ? sequence.Length : Operand.Integer(1));
+    }
+
+    /// <summary>An active parameter: the next part of the packed vector.</summary>
+    private void AddPart(SiteArguments arguments, bool isSpan, Operand length)
+    {
+        arguments.Parts.Add(new(isSpan, arguments.Total, length));
+        arguments.Total = steps.Pin(Plus(arguments.Total, steps.Pin(length)));
+    }
+
+    /// <summary>The object of an instance method, none of which is active.</summary>
+    private void AddSelf(SiteArguments arguments, Place self, IInvocationOperation call)
+    {
+        arguments.Passed.Add(new(null, "self", self, false));
+        Passing fields = new();
+        Pass(self, false, fields, call);
+        arguments.Scalars.AddRange(fields.Scalars.Select(_ => false));
+        arguments.Arrays.AddRange(fields.Arrays.Select(_ => false));
     }
 
     /// <summary>How many scalars and arrays a value is passed as.</summary>

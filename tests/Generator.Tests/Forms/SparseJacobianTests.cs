@@ -246,4 +246,23 @@ public class SparseJacobianTests
         Assert.Equal($"The Jacobian can't be compressed: which entries are 0 depends on the point, since {why}; "
             + "take the dense Jacobian ('Span<double> jacobian'), or let lengths and integers decide", message);
     }
+
+    [Fact]
+    public void A_compressed_Jacobian_is_no_part_of_a_definition() => Assert.Equal(
+        "A definition can't contain the compressed Jacobian: its pattern is an object of run time; call the [JacobianOf] that fills a dense 'Span<double>', or [TangentOf]",
+        Assert.Single(Marked.Check("""
+            public static partial class C
+            {
+                private static readonly JacobianPattern Pattern = GJacobianPattern(new double[1], new double[1]);
+                [Differentiable] public static void G(ReadOnlySpan<double> x, Span<double> y) { y[0] = x[0] * x[0]; }
+                [JacobianOf(nameof(G))] public static partial void GJacobian(ReadOnlySpan<double> x, Span<double> y, JacobianPattern pattern, Span<double> values);
+                [Differentiable] public static double Slope(ReadOnlySpan<double> x)
+                {
+                    Span<double> y = stackalloc double[1], values = stackalloc double[1];
+                    {|CM1013:GJacobian(x, y, Pattern, values)|};
+                    return values[0];
+                }
+                [GradientOf(nameof(Slope))] public static partial double SlopeGradient(ReadOnlySpan<double> x, Span<double> gradient);
+            }
+            """)));
 }
