@@ -62,13 +62,6 @@ public sealed class DerivativeGenerator : IIncrementalGenerator
             .Select(static (result, _) => Invariant(() => Emitted.From(result)))
             .WithTrackingName(StepNames.Emit);
 
-        // Runs as often as Bind, because places move with every edit, and does next to nothing. It alone may hold locations.
-        IncrementalValuesProvider<Problem> problems = bound
-            .Select(static (binding, _) => binding.Report)
-            .Combine(emitted.Select(static (file, _) => (file.HintName, file.Complaints)).Collect())
-            .SelectMany(static (pair, _) => ProblemsOf(pair.Left, pair.Right))
-            .WithTrackingName(StepNames.Diagnostics);
-
         // Runs for each loss after almost every edit: one without an objective would be ignored in silence.
         foreach (string loss in new[] { Attributes.Loss, Attributes.Residual })
             context.RegisterSourceOutput(Strays(context, loss), static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
@@ -76,8 +69,7 @@ public sealed class DerivativeGenerator : IIncrementalGenerator
         foreach ((FormKind kind, string attribute, string _) in FormAttributes.All)
             RegisterForm(context, kind, attribute);
         RegisterExports(context);
-        context.RegisterSourceOutput(emitted, static (output, file) => file.AddTo(output));
-        context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
+        RegisterOutput(context, bound.Select(static (binding, _) => binding.Report), emitted);
     }
 
     /// <summary>The same steps for the derivative methods of one attribute; each has a file of its own.</summary>
@@ -103,9 +95,15 @@ public sealed class DerivativeGenerator : IIncrementalGenerator
             .Select(static (result, _) => Invariant(() => Emitted.From(result)))
             .WithTrackingName(StepNames.Emit);
 
-        // Runs as often as Bind, and alone may hold locations.
-        IncrementalValuesProvider<Problem> problems = bound
-            .Select(static (binding, _) => binding.Report)
+        RegisterOutput(context, bound.Select(static (binding, _) => binding.Report), emitted);
+    }
+
+    /// <summary>Files, and what there is to say about the definitions that they come from.</summary>
+    private static void RegisterOutput(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Report> reports, IncrementalValuesProvider<Emitted> emitted)
+    {
+        // Runs as often as Bind, because places move with every edit, and does next to nothing. It alone may hold locations.
+        IncrementalValuesProvider<Problem> problems = reports
             .Combine(emitted.Select(static (file, _) => (file.HintName, file.Complaints)).Collect())
             .SelectMany(static (pair, _) => ProblemsOf(pair.Left, pair.Right))
             .WithTrackingName(StepNames.Diagnostics);
@@ -170,136 +168,4 @@ public sealed class DerivativeGenerator : IIncrementalGenerator
         }
 #pragma warning restore RS1035
     }
-}
-
-/// <summary>What the calculus made of a model: derivatives, and what there is to say about them or about why there are none.</summary>
-internal sealed record Derived(TypeShape Type, Derivation? Derivation, EquatableArray<CalculusFailure> Complaints)
-{
-    /// <summary>The derivatives of a loss that is no formula.</summary>
-    public ProgramDerivation? Program { get; init; }
-
-    private const int MostFolds = 4;
-
-    public static Derived From(ObjectiveModel model, CancellationToken cancellation)
-    {
-        if (model.Definition is null && model.Program is null)
-            return new(model.Type, null, default);
-        try
-        {
-            if (model.Definition is null && ObjectiveDerivatives.Of(model.Program!) is ProgramDerivation program)
-                return new(model.Type, null, ComplaintsOf(model.Type, program).ToEquatableArray()) { Program = program };
-            Derivation derivation = Differentiation.Of(model.Definition!, cancellation);
-            return new(model.Type, derivation.Failure is null ? derivation : null, ComplaintsOf(derivation).ToEquatableArray());
-        }
-        catch (CalculusException exception)
-        {
-            return new(model.Type, null, new([exception.Failure]));
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            return new(model.Type, null, Internal(model.Type, exception));
-        }
-    }
-
-    public static EquatableArray<CalculusFailure> Internal(TypeShape type, Exception exception) =>
-        new([new(Descriptors.Internal.Id, -1, new([type.Name, exception.GetType().Name, exception.Message]))]);
-
-    private static IEnumerable<CalculusFailure> ComplaintsOf(TypeShape type, (string Owner, string Member)? missing)
-    {
-        if (missing is (string owner, string member))
-            yield return new(Descriptors.DoubleOnly.Id, -1, new([type.Name, owner, member]));
-    }
-
-    private static IEnumerable<CalculusFailure> ComplaintsOf(TypeShape type, ProgramDerivation program) =>
-        [.. ComplaintsOf(type, program.MissingExtension), new(Descriptors.OneByOne.Id, -1, new([type.Name, program.Objective.Term.Name]))];
-
-    private static IEnumerable<CalculusFailure> ComplaintsOf(Derivation derivation)
-    {
-        if (derivation.Failure is { } failure)
-            yield return failure;
-        foreach (CalculusFailure complaint in derivation.Failure is null ? ComplaintsOf(derivation.Definition.Type, derivation.MissingExtension) : [])
-            yield return complaint;
-        if (derivation.Folds > MostFolds)
-            yield return new(Descriptors.Cost.Id, -1, new([$"{derivation.Folds}"]));
-    }
-}
-
-/// <summary>What adjoints made of a derivative method, or why they made nothing.</summary>
-internal sealed record FormDerived(FormDeclaration Declaration, FormDerivation? Derivation, EquatableArray<CalculusFailure> Complaints)
-{
-    public static FormDerived From(FormReading reading)
-    {
-        if (reading.Model is null)
-            return new(reading.Declaration, null, default);
-        try
-        {
-            return new(reading.Declaration, FormDerivatives.Of(reading.Model), default);
-        }
-        catch (CalculusException exception)
-        {
-            return new(reading.Declaration, null, new([exception.Failure]));
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            return new(reading.Declaration, null, Internal(reading.Declaration, exception));
-        }
-    }
-
-    public static EquatableArray<CalculusFailure> Internal(FormDeclaration declaration, Exception exception) =>
-        new([new(Descriptors.Internal.Id, -1, new([declaration.Name, exception.GetType().Name, exception.Message]))]);
-}
-
-/// <summary>The finished file, another for extended precision where that is possible, and what there is to say about them.</summary>
-/// <param name="BatchText">The part for batches of problems, where there is one.</param>
-/// <param name="ExtendedBatchText">That part in extended precision.</param>
-internal sealed record Emitted(
-    string HintName, string Text, string? ExtendedText, EquatableArray<CalculusFailure> Complaints, string? BatchText = null, string? ExtendedBatchText = null)
-{
-    public static Emitted From(Derived derived)
-    {
-        string hint = derived.Type.HintName;
-        try
-        {
-            if (derived.Program is ProgramDerivation program)
-            {
-                string Write(Precision precision) => FormWriter.Write(ObjectivePlanner.Plan(program, precision));
-                return new(hint, Write(Precision.Double), program.MissingExtension is null ? Write(Precision.DoubleDouble) : null, derived.Complaints);
-            }
-            if (derived.Derivation is not Derivation derivation)
-                return new(hint, Refused(derived.Type), null, derived.Complaints);
-            ObjectivePlan plan = ObjectivePlan.Of(derivation, Precision.Double);
-            ObjectivePlan? extended = derivation.MissingExtension is null ? ObjectivePlan.Of(derivation, Precision.DoubleDouble) : null;
-            Emitted file = new(hint, ObjectiveWriter.Write(plan), null, derived.Complaints, BatchWriter.Write(plan));
-            return extended is null ? file : file with { ExtendedText = ObjectiveWriter.Write(extended), ExtendedBatchText = BatchWriter.Write(extended) };
-        }
-        catch (Exception exception)
-        {
-            return new(hint, Refused(derived.Type), null, Derived.Internal(derived.Type, exception));
-        }
-    }
-
-    public static Emitted From(FormDerived derived)
-    {
-        FormDeclaration declaration = derived.Declaration;
-        try
-        {
-            FormFile file = derived.Derivation is null ? FormPlanner.Refused(declaration) : FormPlanner.Plan(derived.Derivation, Precision.Double);
-            return new(declaration.HintName, FormWriter.Write(file), null, derived.Complaints);
-        }
-        catch (Exception exception)
-        {
-            return new(declaration.HintName, FormWriter.Write(FormPlanner.Refused(declaration)), null, FormDerived.Internal(declaration, exception));
-        }
-    }
-
-    public void AddTo(SourceProductionContext output)
-    {
-        foreach ((string part, string? text) in new[] { ("", Text), (".DoubleDouble", ExtendedText), (".Batch", BatchText), (".DoubleDouble.Batch", ExtendedBatchText) })
-        {
-            if (text is not null)
-                output.AddSource(HintName.Replace(".g.cs", part + ".g.cs"), text);
-        }
-    }
-
-    private static string Refused(TypeShape type) => RefusedWriter.Write(TypePlan.Of(type));
 }

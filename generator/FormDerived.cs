@@ -1,0 +1,33 @@
+using CurseOfMemory.Generator.Adjoints.Forms;
+using CurseOfMemory.Generator.Calculus;
+using CurseOfMemory.Generator.Diagnostics;
+using CurseOfMemory.Generator.Graphs;
+using CurseOfMemory.Generator.Graphs.Programs;
+using CurseOfMemory.Generator.Reading.Forms;
+
+namespace CurseOfMemory.Generator;
+
+/// <summary>What adjoints made of a derivative method, or why they made nothing.</summary>
+internal sealed record FormDerived(FormDeclaration Declaration, FormDerivation? Derivation, EquatableArray<CalculusFailure> Complaints)
+{
+    public static FormDerived From(FormReading reading)
+    {
+        if (reading.Model is null)
+            return new(reading.Declaration, null, default);
+        try
+        {
+            return new(reading.Declaration, FormDerivatives.Of(reading.Model), default);
+        }
+        catch (CalculusException exception)
+        {
+            return new(reading.Declaration, null, new([exception.Failure]));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new(reading.Declaration, null, Internal(reading.Declaration, exception));
+        }
+    }
+
+    public static EquatableArray<CalculusFailure> Internal(FormDeclaration declaration, Exception exception) =>
+        new([new(Descriptors.Internal.Id, -1, new([declaration.Name, exception.GetType().Name, exception.Message]))]);
+}
