@@ -1,5 +1,6 @@
 using CurseOfMemory.Generator.Graphs;
 using CurseOfMemory.Generator.Reading;
+using CurseOfMemory.Generator.Steps;
 using Microsoft.CodeAnalysis;
 
 namespace CurseOfMemory.Generator.Tests.Diagnostics;

@@ -35,7 +35,7 @@ public class RandomDefinitionTests(ITestOutputHelper output)
     {
         if (Setting("RANDOM_ONLY", -1) is >= 0 and int number)
             return [RandomDefinition.Of(number)];
-        PCG pcg = new((uint)Setting("RANDOM_SEED", 1));
+        PCG pcg = new(0, (ulong)Setting("RANDOM_SEED", 1));
         return [.. Enumerable.Range(0, Setting("RANDOM_COUNT", Together)).Select(i => RandomDefinition.Any.Generate(pcg, null, out _)).DistinctBy(definition => definition.Name)];
     }
 

@@ -15,7 +15,7 @@ internal static class Rules
         ["Landscape", "Approximation"],
     ];
 
-    /// <summary>Reading -> Graphs &lt;- Calculus, Adjoints, Planning; Writing -> Planning.</summary>
+    /// <summary>Reading -> Graphs &lt;- Calculus, Adjoints, Planning; Writing -> Planning. Steps run them.</summary>
     public static readonly FolderRule[] Generator =
     [
         new("Graphs"),
@@ -25,13 +25,14 @@ internal static class Rules
         new("Adjoints", "Graphs"),
         new("Planning", "Graphs"),
         new("Writing", "Planning"),
+        new("Steps", "Reading", "Graphs", "Diagnostics", "Calculus", "Adjoints", "Planning", "Writing"),
     ];
 
     /// <summary>The file of the generator that ties the folders together, and may use them all.</summary>
     public const string Pipeline = "DerivativeGenerator.cs";
 
     /// <summary>Where the compiler's own types may be used.</summary>
-    public static readonly string[] SeeTheCompiler = ["Reading", "Diagnostics", Pipeline];
+    public static readonly string[] SeeTheCompiler = ["Reading", "Diagnostics", "Steps", Pipeline];
 
     public static FolderRule[] Runtime { get; } =
     [

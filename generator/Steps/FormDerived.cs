@@ -5,7 +5,7 @@ using CurseOfMemory.Generator.Graphs;
 using CurseOfMemory.Generator.Graphs.Programs;
 using CurseOfMemory.Generator.Reading.Forms;
 
-namespace CurseOfMemory.Generator;
+namespace CurseOfMemory.Generator.Steps;
 
 /// <summary>What adjoints made of a derivative method, or why they made nothing.</summary>
 internal sealed record FormDerived(FormDeclaration Declaration, FormDerivation? Derivation, EquatableArray<CalculusFailure> Complaints)

@@ -7,7 +7,7 @@ using CurseOfMemory.Generator.Planning;
 using CurseOfMemory.Generator.Planning.Programs;
 using CurseOfMemory.Generator.Reading;
 
-namespace CurseOfMemory.Generator;
+namespace CurseOfMemory.Generator.Steps;
 
 /// <summary>What the calculus made of a model: derivatives, and what there is to say about them or about why there are none.</summary>
 internal sealed record Derived(TypeShape Type, Derivation? Derivation, EquatableArray<CalculusFailure> Complaints)

@@ -8,7 +8,7 @@ using CurseOfMemory.Generator.Writing;
 using CurseOfMemory.Generator.Writing.Programs;
 using Microsoft.CodeAnalysis;
 
-namespace CurseOfMemory.Generator;
+namespace CurseOfMemory.Generator.Steps;
 
 /// <summary>The finished file, another for extended precision where that is possible, and what there is to say about them.</summary>
 /// <param name="BatchText">The part for batches of problems, where there is one.</param>
