@@ -4,7 +4,7 @@ namespace CurseOfMemory.Generator.Tests.Oracle;
 public static partial class HyperMath
 {
     // the derivative of |x| at 0 is 0 by convention
-    public static HyperDual Abs(HyperDual a) => Math.Sign(a.Plain) * a;
+    public static HyperDual Abs(HyperDual a) => double.IsNaN(a.Plain) ? a : Math.Sign(a.Plain) * a;
 
     public static int Abs(int a) => Math.Abs(a);
 

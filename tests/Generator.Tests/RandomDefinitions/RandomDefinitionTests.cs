@@ -45,7 +45,7 @@ public class RandomDefinitionTests(ITestOutputHelper output)
         output.WriteLine($"{verdicts.Count} random definitions: {Count(Outcome.Agrees)} agree, {Count(Outcome.Refused)} refused, {Count(Outcome.Kink)} at a kink, "
             + $"{Count(Outcome.Overflow)} overflow, {Count(Outcome.Rounding)} lose digits, {Count(Outcome.Wrong)} wrong");
         foreach (Verdict verdict in verdicts.Where(verdict => verdict.Outcome != Outcome.Agrees))
-            output.WriteLine($"  {verdict.Definition.Name}, {verdict.Outcome}: {verdict.Reason}");
+            output.WriteLine($"  {verdict.Definition.Name}, {verdict.Outcome}: {verdict.Reason}{(verdict.Outcome == Outcome.Wrong ? "\n" + verdict.Definition.Text : "")}");
     }
 
     private static int Setting(string variable, int otherwise) =>
