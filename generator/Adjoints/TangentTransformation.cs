@@ -100,8 +100,6 @@ internal sealed partial class TangentTransformation(ProcedureList programs, Acti
             Apply(step);
     }
 
-    private Block Inside(Block block) => _builder.Collect(() => Apply(block));
-
     private void Apply(Step step)
     {
         switch (step)
@@ -109,14 +107,8 @@ internal sealed partial class TangentTransformation(ProcedureList programs, Acti
             case Compute or CallOpaque:
                 Function(step, Effects.Targets(step).Single(), [.. Effects.Reads(step)]);
                 break;
-            case If branch:
-                _builder.Emit(new If(branch.Condition, Inside(branch.Then), Inside(branch.Else)));
-                break;
-            case For loop:
-                _builder.Emit(loop with { Body = Inside(loop.Body) });
-                break;
-            case While loop:
-                _builder.Emit(new While(Inside(loop.Test), loop.Condition, Inside(loop.Body)));
+            case If or For or While:
+                _builder.Rebuild(step, Apply);
                 break;
             case Call call:
                 CallTangent(call);

@@ -87,20 +87,12 @@ internal sealed class TapeLowering
             Emit(step);
     }
 
-    private Block Inside(Block block) => _builder.Collect(() => Emit(block));
-
     private void Emit(Step step)
     {
         switch (step)
         {
-            case If branch:
-                _builder.Emit(new If(branch.Condition, Inside(branch.Then), Inside(branch.Else)));
-                break;
-            case For loop:
-                _builder.Emit(loop with { Body = Inside(loop.Body) });
-                break;
-            case While loop:
-                _builder.Emit(new While(Inside(loop.Test), loop.Condition, Inside(loop.Body)));
+            case If or For or While:
+                _builder.Rebuild(step, Emit);
                 break;
             case Push push:
                 _builder.Emit(new Store(_tape, _builder[_top], Coded(push.Value)));

@@ -13,8 +13,6 @@ internal sealed partial class DependencyTransformation
             Apply(step);
     }
 
-    private Block Inside(Block block) => _builder.Collect(() => Apply(block));
-
     private void Apply(Step step)
     {
         switch (step)
@@ -23,17 +21,11 @@ internal sealed partial class DependencyTransformation
                 Both(branch.Then);
                 Both(branch.Else);
                 break;
-            case If branch:
-                _builder.Emit(new If(branch.Condition, Inside(branch.Then), Inside(branch.Else)));
-                break;
             case For loop when _undecided.Is(loop.From) || _undecided.Is(loop.To):
             case While once when _undecided.Is(once.Condition):
                 throw Unknown("values of the inputs decide how often a loop runs");
-            case For loop:
-                _builder.Emit(loop with { Body = Inside(loop.Body) });
-                break;
-            case While loop:
-                _builder.Emit(new While(Inside(loop.Test), loop.Condition, Inside(loop.Body)));
+            case If or For or While:
+                _builder.Rebuild(step, Apply);
                 break;
             default:
                 Sets(step);
