@@ -47,6 +47,9 @@ public sealed class FlowState
         }
     }
 
+    /// <summary>The state in a line: "tau = 34.1894, J = 1.76245"; without the loss where nobody has asked for it.</summary>
+    public override string ToString() => $"tau = {FlowNumber.Text(Tau)}" + (hasLoss ? $", J = {FlowNumber.Text(loss)}" : "");
+
     internal Span<double> Low => low;
 
     /// <summary>Moves to another tau, whose theta the caller writes into <see cref="Theta"/> and <see cref="Low"/>.</summary>

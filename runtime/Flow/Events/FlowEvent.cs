@@ -77,6 +77,9 @@ public abstract record FlowEvent
     /// <summary>The same event, recorded at each crossing without ending the run.</summary>
     public FlowEvent NonTerminal() => this with { IsTerminal = false };
 
+    /// <summary>The event's name.</summary>
+    public sealed override string ToString() => Name;
+
     /// <summary>The function whose zero is the event.</summary>
     internal abstract double Measure(FlowState state, FlowState start);
 

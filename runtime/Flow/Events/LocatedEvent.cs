@@ -16,4 +16,7 @@ public sealed record LocatedEvent(FlowEvent Event, FlowState State)
 
     /// <summary>The event's name.</summary>
     public string Name => Event.Name;
+
+    /// <summary>When and what, as a sentence: "tau = 34.1894: the loss changed by 0.01".</summary>
+    public override string ToString() => $"tau = {FlowNumber.Text(Tau)}: {Name}";
 }

@@ -29,6 +29,8 @@ public class FlowEventTests
         Assert.Equal(gradient, run.Outcome.Event);
         Close.Relative(0.01, run.Final.Gradient[0], 1e-12);
         Close.Relative(0.4, run.First(loss)!.Loss, 1e-12);
+        Assert.Equal("tau = 0.356675: the parameters moved by 0.3", run.First(moved)!.ToString());
+        Assert.Equal("tau = 4.60517, J = 5e-5", run.Final.ToString());
     }
 
     [Theory]
