@@ -29,6 +29,8 @@ internal static class FlowChecks
     {
         ArgumentNullException.ThrowIfNull(options.Method, "options.Method");
         ArgumentNullException.ThrowIfNull(options.Events, "options.Events");
+        for (int i = 0; i < options.Events.Count; i++)
+            ArgumentNullException.ThrowIfNull(options.Events[i], $"options.Events[{i}]");
         Tolerances(options, dimension);
         Steps(options);
         if (options.HighestOrder < 1)
@@ -72,6 +74,14 @@ internal static class FlowChecks
         if (options.Method.IsFixedStep && options.InitialStep is null)
             throw new ArgumentException($"InitialStep = null must be positive: {options.Method.Name} takes all steps with it.", nameof(options));
         options.Controller?.Check(nameof(options));
+    }
+
+    /// <summary>The options of a flow that has no other numbers than doubles.</summary>
+    public static void OptionsInDouble(FlowOptions options, int dimension)
+    {
+        Options(options, dimension);
+        if (options.Precision == Precision.DoubleDouble)
+            throw new ArgumentException("Precision = DoubleDouble is for gradient flows; this flow is computed in double.", nameof(options));
     }
 
     public static ArgumentException NotExtended(object objective)

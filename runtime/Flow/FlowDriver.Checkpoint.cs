@@ -11,6 +11,8 @@ internal sealed partial class FlowDriver
         stepper = method.CreateStepper(system, options);
         var archive = new FlowArchive(checkpoint.Numbers);
         Transfer(archive, withSegment: true);
+        archive.End();
+        saver.Skip(events.Reported);
         if (!(until > system.Tau))
             throw new ArgumentException($"until = {FlowNumber.Text(until)} must be above {FlowNumber.Text(system.Tau)}, where the checkpoint is.", nameof(until));
         return Finish(Guarded(() => Continue() ?? Integrate(until)), until);

@@ -30,7 +30,7 @@ internal sealed partial class FlowDriver
 
     public FlowResult Run(double until)
     {
-        if (!stepper.TryBegin(until))
+        if (!stepper.TryBegin())
             throw new ArgumentException($"theta0 lies outside the domain of the objective: {system.DescribeFailure()}", "theta0");
         saver.Begin(stepper);
         return Finish(Guarded(() => events.Begin(stepper) ?? Integrate(until)), until);
@@ -73,8 +73,9 @@ internal sealed partial class FlowDriver
         var progress = new ProgressReporter(system, options.Progress, until);
         while (system.Tau < until)
         {
-            if (Switches() && !TryRestart(until))
+            if (Switches() && !TryRestart())
                 return Failure(StepStatus.LeftDomain);
+            stepper.EnsureStep(until);
             if (system.Steps == options.MaximumSteps)
                 return EndOf(FlowReason.StepLimit);
             if (stepper.Reaches(until))
@@ -111,10 +112,10 @@ internal sealed partial class FlowDriver
         return watch.Switches(stepper) || turns;
     }
 
-    private bool TryRestart(double until)
+    private bool TryRestart()
     {
         stepper = method.CreateStepper(system, options with { InitialStep = null });
-        return stepper.TryBegin(until);
+        return stepper.TryBegin();
     }
 
     private FlowOutcome Failure(StepStatus status) => status switch

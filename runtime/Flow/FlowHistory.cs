@@ -3,12 +3,15 @@ namespace CurseOfMemory;
 /// <summary>The curve of a whole run: the segments of its steps, one behind the other, each with the interpolant that reads it.</summary>
 internal sealed class FlowHistory
 {
-    private readonly List<(int Start, FlowInterpolant Interpolant)> steps = [];
+    private readonly List<(int Start, FlowInterpolant Interpolant, int Order)> steps = [];
     private double[] numbers = new double[1024];
     private int length;
 
     /// <summary>Where the curve starts.</summary>
     public double Start => steps.Count > 0 ? numbers[0] : 0;
+
+    /// <summary>The steps, each with its order.</summary>
+    public IReadOnlyList<FlowStep> Steps => [.. steps.Select(step => new FlowStep(numbers[step.Start], numbers[step.Start + 1], step.Order))];
 
     /// <summary>Adds the last step. What its dense output evaluates may throw: the step was accepted, and is kept with the curve that is known without.</summary>
     public void Append(FlowStepper stepper)
@@ -36,7 +39,7 @@ internal sealed class FlowHistory
         ReadOnlySpan<double> segment = stepper.Segment;
         Reserve((long)length + segment.Length);
         segment.CopyTo(numbers.AsSpan(length));
-        steps.Add((length, stepper.Interpolant));
+        steps.Add((length, stepper.Interpolant, stepper.Order));
         length += segment.Length;
     }
 

@@ -7,6 +7,7 @@ public sealed class FlowResult
     private readonly FlowHistory? history;
     private readonly Func<FlowCheckpoint> takeCheckpoint;
     private FlowCheckpoint? checkpoint;
+    private IReadOnlyList<FlowStep>? steps;
 
     internal FlowResult(FlowSystem system, FlowHistory? history, FlowState final, FlowOutcome outcome, Func<FlowCheckpoint> takeCheckpoint)
     {
@@ -43,12 +44,16 @@ public sealed class FlowResult
             throw new ArgumentOutOfRangeException(nameof(tau), tau, $"tau = {FlowNumber.Text(tau)} must lie in [{FlowNumber.Text(from)}, {FlowNumber.Text(Final.Tau)}], where the run went.");
         if (tau == Final.Tau)
             return Final.Copy();
-        if (history is null)
-            throw new InvalidOperationException("This run was told not to keep its curve; set DenseOutput = true in its options.");
         var state = new FlowState(system);
-        history.Interpolate(tau, state);
+        Kept.Interpolate(tau, state);
         return state;
     }
+
+    /// <summary>The accepted steps in their order, kept with the curve; of a resumed run those behind the checkpoint.</summary>
+    /// <exception cref="InvalidOperationException">The run was told not to keep its curve.</exception>
+    public IReadOnlyList<FlowStep> Steps => steps ??= Kept.Steps;
+
+    private FlowHistory Kept => history ?? throw new InvalidOperationException("This run was told not to keep its curve; set DenseOutput = true in its options.");
 
     /// <summary>Where an event happened first, whether it was terminal or not; null if it did not happen.</summary>
     public LocatedEvent? First(FlowEvent flowEvent) => Events.FirstOrDefault(located => located.Event.NonTerminal() == flowEvent.NonTerminal());

@@ -78,13 +78,14 @@ internal abstract class FlowStepper
     /// <summary>Whether <see cref="Segment"/> is filled in.</summary>
     public bool HasSegment => segmentLength > 0;
 
-    /// <summary>Evaluates the start and chooses the first step; false if the start is outside the domain.</summary>
-    public bool TryBegin(double until)
+    /// <summary>Evaluates the start; false if it is outside the domain.</summary>
+    public abstract bool TryBegin();
+
+    /// <summary>Chooses the first step, unless it is known.</summary>
+    public void EnsureStep(double until)
     {
-        if (!TryEvaluateStart())
-            return false;
-        nextStep = Options.InitialStep ?? ChooseInitialStep(Math.Min(until - System.Tau, Options.MaximumStep));
-        return true;
+        if (nextStep == 0)
+            nextStep = Options.InitialStep ?? ChooseInitialStep(Math.Min(until - System.Tau, Options.MaximumStep));
     }
 
     /// <summary>
@@ -108,7 +109,8 @@ internal abstract class FlowStepper
             if (status == StepStatus.Accepted || !MayShrink)
                 return status;
             leftDomain |= status == StepStatus.LeftDomain;
-            step = Shrink(step, status);
+            // A run that is interrupted from here on goes on from here.
+            nextStep = step = Shrink(step, status);
         }
     }
 
@@ -170,7 +172,6 @@ internal abstract class FlowStepper
     /// <summary>Whether a step that fails is tried again with a shorter one.</summary>
     protected virtual bool MayShrink => true;
 
-    protected abstract bool TryEvaluateStart();
 
     protected abstract double ChooseInitialStep(double longest);
 

@@ -5,7 +5,7 @@ public static class GradientFlow
 {
     /// <summary>Follows the flow from tau = 0 until a given tau, or until a terminal event.</summary>
     /// <typeparam name="TObjective">The objective's type; a struct is neither boxed nor called through an interface.</typeparam>
-    /// <param name="objective">J. An exception that it throws passes through unchanged; a NaN of it ends the run with a typed outcome.</param>
+    /// <param name="objective">J. An exception that it throws at theta0 passes through unchanged; one on the way, or a NaN, ends the run with a typed outcome.</param>
     /// <param name="theta0">The start, at least one finite number inside the domain of J.</param>
     /// <param name="until">The flow time at which to end at the latest, positive and finite.</param>
     /// <param name="options">The method, its tolerances and the events.</param>

@@ -18,7 +18,7 @@ public static class VectorFlow
         ArgumentNullException.ThrowIfNull(options);
         FlowChecks.Until(until);
         FlowChecks.Start(y0);
-        FlowChecks.Options(options, y0.Length);
+        FlowChecks.OptionsInDouble(options, y0.Length);
         return new FlowDriver(new FlowSystem(new VectorField<TField>(field), y0), options).Run(until);
     }
 
@@ -37,7 +37,7 @@ public static class VectorFlow
         ArgumentNullException.ThrowIfNull(checkpoint);
         ArgumentNullException.ThrowIfNull(options);
         FlowChecks.Until(until);
-        FlowChecks.Options(options, checkpoint.Dimension);
+        FlowChecks.OptionsInDouble(options, checkpoint.Dimension);
         return new FlowDriver(new FlowSystem(new VectorField<TField>(field), new double[checkpoint.Dimension]), options).Resume(checkpoint, until);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class AdamsStepper : FlowStepper
 
     public override FlowInterpolant Interpolant => AdamsInterpolant.Value;
 
-    protected override bool TryEvaluateStart()
+    public override bool TryBegin()
     {
         bool isInside = System.TryEvaluate(Increment, derivative, out double loss);
         derivative.AsSpan().CopyTo(Phi(1));

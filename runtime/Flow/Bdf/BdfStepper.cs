@@ -42,7 +42,7 @@ internal sealed class BdfStepper : FlowStepper
 
     private Span<double> Change => change.AsSpan(0, Dimension);
 
-    protected override bool TryEvaluateStart()
+    public override bool TryBegin()
     {
         bool isInside = System.TryEvaluate(Increment, derivative, out double loss);
         System.Loss = loss;

@@ -13,7 +13,6 @@ internal sealed class EventScanner
     private readonly EventTrack[] tracks;
     private readonly double[] fractions, taus;
     private readonly List<LocatedEvent> found = [];
-    private double reported = double.NegativeInfinity;
 
     public EventScanner(FlowSystem system, FlowOptions options)
     {
@@ -23,6 +22,9 @@ internal sealed class EventScanner
         taus = new double[fractions.Length];
         tracks = [.. options.Events.Select(e => new EventTrack(e, fractions.Length))];
     }
+
+    /// <summary>Up to this tau the run before has reported everything already.</summary>
+    public double Reported { get; private set; } = double.NegativeInfinity;
 
     /// <summary>The events so far, in order; the last one ended the run if it did so.</summary>
     public List<LocatedEvent> Located { get; } = [];
@@ -48,10 +50,11 @@ internal sealed class EventScanner
         return Conclude();
     }
 
-    public void TransferReported(FlowArchive archive) => reported = archive.Transfer(archive.IsReading ? 0 : double.NegativeInfinity);
+    public void TransferReported(FlowArchive archive) => Reported = archive.Transfer(archive.IsReading ? 0 : double.NegativeInfinity);
 
     public void Transfer(FlowArchive archive)
     {
+        archive.TransferSame(tracks.Length);
         curve.Start.Transfer(archive);
         foreach (EventTrack track in tracks)
             track.Transfer(archive);
@@ -165,7 +168,7 @@ internal sealed class EventScanner
     {
         if (found.Count == 0 && curve.Undefined is null)
             return null;
-        LocatedEvent[] inOrder = [.. found.Where(e => e.Tau > reported).OrderBy(e => e.Tau)];
+        LocatedEvent[] inOrder = [.. found.Where(e => e.Tau > Reported).OrderBy(e => e.Tau)];
         LocatedEvent? end = inOrder.FirstOrDefault(e => e.Event.IsTerminal);
         FlowOutcome? outcome = end is null ? null : new(FlowReason.StoppedByEvent, end.Tau, system.Steps, end.Event);
         found.Clear();

@@ -37,7 +37,7 @@ internal sealed class RadauStepper : FlowStepper
 
     public override FlowInterpolant Interpolant => DividedDifferences.Value;
 
-    protected override bool TryEvaluateStart()
+    public override bool TryBegin()
     {
         bool isInside = System.TryEvaluate(Increment, derivative, out double loss);
         System.Loss = loss;

@@ -32,7 +32,7 @@ internal sealed class RungeKuttaStepper : FlowStepper
 
     protected override bool MayShrink => !tableau.IsFixedStep;
 
-    protected override bool TryEvaluateStart()
+    public override bool TryBegin()
     {
         bool isInside = System.TryEvaluate(Increment, Stage(1), out double loss);
         System.Loss = loss;

@@ -46,6 +46,20 @@ internal sealed class FlowArchive
             value = Transfer(value);
     }
 
+    /// <summary>Writes a count, or reads one that must be the same.</summary>
+    public void TransferSame(int count)
+    {
+        if (Transfer(count) != count)
+            throw Mismatch();
+    }
+
+    /// <summary>Makes sure that all numbers were read.</summary>
+    public void End()
+    {
+        if (position < numbers.Count)
+            throw Mismatch();
+    }
+
     private static ArgumentException Mismatch()
         => new("checkpoint does not belong to these options: method, events, tolerances and orders must be those of the run that it was taken from.", "checkpoint");
 }

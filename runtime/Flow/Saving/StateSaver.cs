@@ -28,6 +28,13 @@ internal sealed class StateSaver(FlowSystem system, SavePolicy? policy)
             Interpolate(stepper, policy.Time(next)!.Value);
     }
 
+    /// <summary>Leaves out the times up to a tau, at which the run before has kept them.</summary>
+    public void Skip(double upTo)
+    {
+        while (policy?.Time(next) <= upTo)
+            next++;
+    }
+
     public void Transfer(FlowArchive archive) => next = archive.Transfer(next);
 
     private void Save(FlowStepper stepper)

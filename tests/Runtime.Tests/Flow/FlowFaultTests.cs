@@ -173,6 +173,7 @@ public class FlowFaultTests
     [Fact]
     public void Wrong_options_have_their_sentence()
     {
+        FlowOptions options = FlowOptions.Adams;
         RefusesOptions("RelativeTolerance = 1e-16 must be at least 8.88178e-16", o => o with { RelativeTolerance = 1e-16 });
         RefusesOptions("RelativeTolerance = 0 must be at least", o => o with { RelativeTolerance = 0 });
         RefusesOptions("RelativeTolerance = NaN must be at least", o => o with { RelativeTolerance = double.NaN });
@@ -186,6 +187,8 @@ public class FlowFaultTests
         RefusesOptions("AbsoluteTolerances[0] = -1 must be positive", o => o with { AbsoluteTolerances = [-1, 1e-16] });
         RefusesOptions("InitialStep = null must be positive: Euler takes all steps with it.", _ => FlowOptions.Euler);
         RefusesOptions("Controller = ", o => o with { Controller = new StepController(1.1, 0.1, 5) });
+        RefusesOptions("Value cannot be null. (Parameter 'options.Events[1]')", o => o with { Events = [FlowEvent.LossChanged(1), null!] });
+        Refuses("Precision = DoubleDouble is for gradient flows", () => MomentumFlow.Run(Decay, [1, 1], [0, 0], 1, options with { Precision = Precision.DoubleDouble }));
         RefusesOptions("EventSamples = 0 must be at least 1", o => o with { EventSamples = 0 });
     }
 

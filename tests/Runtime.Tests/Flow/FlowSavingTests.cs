@@ -35,6 +35,19 @@ public class FlowSavingTests
         Assert.True(steps.Saved[^1].Tau < steps.Final.Tau);
     }
 
+    [Theory]
+    [MemberData(nameof(Methods.All), MemberType = typeof(Methods))]
+    public void The_steps_are_kept_with_the_curve(string method)
+    {
+        FlowOptions options = Methods.Named(method) with { Save = SavePolicy.EveryStep };
+        FlowResult run = GradientFlow.Run(Decay, [1.0], 3, options);
+
+        Assert.Equal(run.Saved.Select(s => s.Tau), run.Steps.Select(s => s.From).Append(3));
+        Assert.Equal(run.Saved.Select(s => s.Tau), run.Steps.Select(s => s.To).Prepend(0));
+        Assert.Equal(run.Statistics.StepsAtOrder, Enumerable.Range(0, run.Statistics.StepsAtOrder.Length).Select(p => run.Steps.Count(s => s.Order == p)));
+        Assert.Throws<InvalidOperationException>(() => GradientFlow.Run(Decay, [1.0], 3, options with { DenseOutput = false }).Steps);
+    }
+
     [Fact]
     public void Policies_refuse_wrong_times()
     {
