@@ -33,11 +33,15 @@ public sealed class TrainingTests : IDisposable
     private static TrainingPlan Plan(double rate, double plateau, int steps = 100) =>
         new() { Loss = new Parabola(), Start = [1], Method = OptimizationOptions.GradientDescent(rate), Steps = steps, Plateau = plateau };
 
+    private static void Deaf(int step, double loss)
+    {
+    }
+
     [Fact]
     public void A_plateau_is_left_downwards()
     {
         // 0.5 0.99^{2n} is first below 1.15 * 0.4 at n = 5, and below 0.8 * 0.4 at n = 23
-        TrainingCurve curve = Plan(0.01, 0.4).Run(default);
+        TrainingCurve curve = Plan(0.01, 0.4).Run(Deaf, default);
         Assert.Equal((5, new TrainingOutcome(TrainingEnd.Left, 23)), (curve.Entered, curve.Outcome));
         Assert.Equal("left at step 23", $"{curve.Outcome}");
         Assert.Equal(46, curve.Steps[^1]);
@@ -62,13 +66,13 @@ public sealed class TrainingTests : IDisposable
     [InlineData(1, "left at step 1")]
     [InlineData(50, "no end within 400 steps")]
     public void Noise_ends_no_plateau_once_it_is_averaged(int averaged, string outcome)
-        => Assert.StartsWith(outcome, $"{(Plan(0.01, 1, steps: 400) with { Loss = new Noisy(), Averaged = averaged }).Run(default).Outcome}");
+        => Assert.StartsWith(outcome, $"{(Plan(0.01, 1, steps: 400) with { Loss = new Noisy(), Averaged = averaged }).Run(Deaf, default).Outcome}");
 
     [Fact]
     public void A_plateau_is_left_by_blow_up()
     {
         // (1 - 2.1)^{2n} / 2 exceeds 20 * 0.5 from n = 16 on
-        TrainingCurve curve = Plan(2.1, 0.6).Run(default);
+        TrainingCurve curve = Plan(2.1, 0.6).Run(Deaf, default);
         Assert.Equal(TrainingEnd.BlowUp, curve.Outcome.End);
         Assert.Equal($"left at step {curve.Outcome.Step} by blow-up", $"{curve.Outcome}");
         Assert.InRange(0.5 * Math.Pow(1.1, 2 * curve.Outcome.Step), 12, 12 * 1.21);
@@ -77,7 +81,7 @@ public sealed class TrainingTests : IDisposable
     [Fact]
     public void A_plateau_that_is_not_left_and_none_at_all()
     {
-        TrainingCurve never = Plan(1e-5, 0.5).Run(default), none = Plan(0.1, double.NaN).Run(default);
+        TrainingCurve never = Plan(1e-5, 0.5).Run(Deaf, default), none = Plan(0.1, double.NaN).Run(Deaf, default);
         Assert.Equal((1, new TrainingOutcome(TrainingEnd.Steps, 100)), (never.Entered, never.Outcome));
         Assert.Equal((0, new TrainingOutcome(TrainingEnd.Steps, 100)), (none.Entered, none.Outcome));
         Assert.True(double.IsNaN(none.Length));
@@ -135,6 +139,26 @@ public sealed class TrainingTests : IDisposable
         Assert.True(double.IsNaN(store.Find<TrainingCurve>("curve")!.Plateau));
         File.WriteAllText(Directory.GetFiles(_path, "curve.json", SearchOption.AllDirectories).Single(), "{ \"steps\": [0], \"losses\": [1] }");
         Assert.Null(store.Find<TrainingCurve>("curve"));
+    }
+
+    [Theory]
+    [InlineData(0, 61)]
+    [InlineData(3600, 2)]
+    public void A_long_run_says_how_far_it_is_and_how_long_it_will_take(double silence, int lines)
+    {
+        var said = new Said();
+        TrainingRuns.Run([new("parabola", 2, 1, _ => Plan(0.1, double.NaN, steps: 30))], new RunContext(said, default) { Silence = TimeSpan.FromSeconds(silence) });
+        Assert.InRange(said.Lines.Count, lines - 1, lines + 1);
+        Assert.Equal(2, said.Lines.Count(line => line.Contains("no end within 30 steps")));
+        Assert.All(said.Lines, line => Assert.Matches("^parabola, start [12]: .*, loss [0-9.E-]+; [012] of 2 runs, about [0-9]+ s left$", line));
+        Assert.Equal(silence == 0, said.Lines.Exists(line => line.Contains(": step 7 of 30, loss ")));
+    }
+
+    private sealed class Said : IProgress<string>
+    {
+        public List<string> Lines { get; } = [];
+
+        public void Report(string value) => Lines.Add(value);
     }
 
     private RunStore StoreOf(int seed)

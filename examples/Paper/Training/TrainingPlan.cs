@@ -25,9 +25,10 @@ internal sealed record TrainingPlan
     public int Averaged { get; init; } = 1;
 
     /// <summary>Runs.</summary>
-    public TrainingCurve Run(CancellationToken cancellation)
+    /// <param name="stepped">Hears of every step, with the loss there.</param>
+    public TrainingCurve Run(Action<int, double> stepped, CancellationToken cancellation)
     {
-        var watch = new TrainingWatch(this, cancellation);
+        var watch = new TrainingWatch(this, stepped, cancellation);
         OptimizationResult result = Minimize.Run(Loss, Start, Method with { MaximumIterations = Steps, GradientTolerance = 0, StepTolerance = 0, StopWhen = watch.IsOver });
         return watch.ToCurve(result);
     }

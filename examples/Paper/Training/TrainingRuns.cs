@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Paper.Verbs;
 
 namespace Paper.Training;
@@ -16,15 +15,17 @@ internal static class TrainingRuns
         var left = all.Where(run => (curves[run.Case.Name][run.Start] = context.Store.Find<TrainingCurve>(FileOf(run.Case, run.Start))!) is null).ToArray();
         if (left.Length < all.Length)
             context.Report($"{all.Length - left.Length} of {all.Length} training runs were finished before");
-        var clock = new TrainingClock(left.Length, left.Sum(run => run.Case.Cost), context);
+        var clock = new TrainingClock([.. left.Select(run => run.Case)], context);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = context.Cancellation };
         try
         {
             Parallel.ForEach(Partitioner.Create(left, EnumerablePartitionerOptions.NoBuffering), parallel, run =>
             {
-                TrainingCurve curve = curves[run.Case.Name][run.Start] = run.Case.Plan(run.Start).Run(context.Cancellation);
+                TrainingPlan plan = run.Case.Plan(run.Start);
+                TrainingClock.Run ticks = clock.Started(run.Case, run.Start, plan.Steps);
+                TrainingCurve curve = curves[run.Case.Name][run.Start] = plan.Run(ticks.Stepped, context.Cancellation);
                 context.Store.Keep(FileOf(run.Case, run.Start), curve);
-                clock.Finished(run.Case, run.Start, curve);
+                ticks.Finished(curve);
             });
         }
         catch (AggregateException failure) when (context.Cancellation.IsCancellationRequested)
@@ -39,24 +40,4 @@ internal static class TrainingRuns
     }
 
     private static string FileOf(TrainingCase one, int start) => $"{one.Name}-{start + 1}";
-
-    /// <summary>Says what is finished, and how long the rest will take.</summary>
-    private sealed class TrainingClock(int runs, double cost, RunContext context)
-    {
-        private readonly Stopwatch _clock = Stopwatch.StartNew();
-        private readonly Lock _lock = new();
-        private int _finished;
-        private double _spent;
-
-        public void Finished(TrainingCase one, int start, TrainingCurve curve)
-        {
-            lock (_lock)
-            {
-                _finished++;
-                _spent += one.Cost;
-                double left = _clock.Elapsed.TotalSeconds * (cost - _spent) / _spent;
-                context.Report(FormattableString.Invariant($"{one.Name}, start {start + 1}: {curve.Outcome}, loss {curve.Losses[^1]:G3}; {_finished} of {runs} runs, about {left:0} s left"));
-            }
-        }
-    }
 }

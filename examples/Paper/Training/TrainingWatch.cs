@@ -3,7 +3,7 @@ using CurseOfMemory;
 namespace Paper.Training;
 
 /// <summary>Follows the loss of a training run from step to step: keeps some of it, finds the plateau, and ends the run once it is left behind.</summary>
-internal sealed class TrainingWatch(TrainingPlan plan, CancellationToken cancellation)
+internal sealed class TrainingWatch(TrainingPlan plan, Action<int, double> stepped, CancellationToken cancellation)
 {
     /// <summary>Of the plateau's loss: below the first it has been reached, below the second left, above the third left by blow-up.</summary>
     public const double Reached = 1.15, Below = 0.8, Above = 20;
@@ -22,6 +22,7 @@ internal sealed class TrainingWatch(TrainingPlan plan, CancellationToken cancell
     public bool IsOver(int step, double loss)
     {
         cancellation.ThrowIfCancellationRequested();
+        stepped(step, loss);
         if (step <= AllOfTheFirst || IsKept(step))
             Keep(step, loss);
         // the mean over the last steps, with weights that fall exponentially

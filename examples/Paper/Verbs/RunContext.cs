@@ -13,6 +13,9 @@ internal sealed record RunContext(IProgress<string> Progress, CancellationToken 
     /// <summary>Where long runs keep what is finished, so that they go on there after an interruption.</summary>
     public RunStore Store { get; init; } = RunStore.None;
 
+    /// <summary>How long a run may work without a word.</summary>
+    public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(5);
+
     public void Report(string line)
     {
         Cancellation.ThrowIfCancellationRequested();
