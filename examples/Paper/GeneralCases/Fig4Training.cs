@@ -17,7 +17,7 @@ internal sealed class Fig4Training
     {
         _options = options;
         // equation (119): rho(t) = e^{-t} + e^{-(t - mu)^2 / 2}; on the plateau a network has learned e^{-t}
-        _target = OnGrid(new MemoryTarget(new ExponentialSumTarget([1], [1]), new GaussianTarget(1, options.Mu, 1)));
+        _target = OnGrid(PlateauTarget.Of(options.Mu));
         _short = OnGrid(new ExponentialSumTarget([1], [1]));
     }
 
@@ -43,8 +43,8 @@ internal sealed class Fig4Training
         double plateau = fresh ? Enumerable.Range(0, Draws).Average(_ => Sampled(Draw(one, random)).Value(_short)) : kernelLoss.Value(_short);
         int averaged = fresh ? Draws : 1;
         if (one.Tanh)
-            return new() { Loss = Refreshed(() => Tanh(Draw(one, random)), Tanh(paths!)), Start = start, Method = MethodOf(one), Steps = one.Steps, Plateau = plateau, Averaged = averaged };
-        var training = new KernelTraining(_options.Width, _options.Grid, _options.Step, paths is null ? expected : Refreshed(() => Sampled(Draw(one, random)), kernelLoss));
+            return new() { Loss = fresh ? new FreshLoss(() => Tanh(Draw(one, random))) : Tanh(paths!), Start = start, Method = MethodOf(one), Steps = one.Steps, Plateau = plateau, Averaged = averaged };
+        var training = new KernelTraining(_options.Width, _options.Grid, _options.Step, fresh ? Fresh(one, random) : kernelLoss);
         return new()
         {
             Loss = training,
@@ -58,7 +58,9 @@ internal sealed class Fig4Training
         };
     }
 
-    private IObjective<double> Refreshed(Func<IObjective<double>> draw, IObjective<double> fixedLoss) => _options.IsFresh ? new FreshLoss(draw) : fixedLoss;
+    private FirstOrderLoss Fresh(Fig4Case one, Random random) => one.Cosines
+        ? new FreshLoss(() => Sampled(Draw(one, random)))
+        : new FreshNoiseLoss(_target, one.Paths, _options.Step, Amplitude(one), random);
 
     private SampledKernelLoss Sampled(SamplePaths paths) => new(paths.Reversed(), _target, paths.Count, _options.Step);
 

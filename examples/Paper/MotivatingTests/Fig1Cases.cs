@@ -31,8 +31,9 @@ internal static class Fig1Cases
     public static TrainingCase Sampled(string name, double[] target, Fig1Options options) => new(name, options.StartsOfRun, options.Steps * LinearCost(options), start =>
     {
         var random = new Random(HashOf(options.Seed, start));
-        SampledKernelLoss Draw() => new(SamplePaths.WhiteNoise(options.SamplePaths, options.Grid, options.Amplitude, random).Reversed(), target, options.SamplePaths, options.Step);
-        IObjective<double> loss = options.Paths == "fresh" ? new FreshLoss(Draw) : Draw();
+        IObjective<double> loss = options.Paths == "fresh"
+            ? new FreshNoiseLoss(target, options.SamplePaths, options.Step, options.Amplitude, random)
+            : new SampledKernelLoss(SamplePaths.WhiteNoise(options.SamplePaths, options.Grid, options.Amplitude, random).Reversed(), target, options.SamplePaths, options.Step);
         return Linear(loss, target, options.Steps, random, options);
     });
 
