@@ -1,6 +1,4 @@
-using System.Reflection;
 using System.Text.Json;
-using Paper.Plateau;
 
 namespace CurseOfMemory.Paper.Tests;
 
@@ -19,7 +17,7 @@ public sealed class ProgramTests : IDisposable
     [Fact]
     public void A_good_run_prints_its_verdict_last_and_returns_0()
     {
-        (int code, string output, _) = Call("plateau", "--start", "E", "--mu", "10", "--out", _path);
+        (int code, string output, _) = Program.Call("plateau", "--start", "E", "--mu", "10", "--out", _path);
         Assert.Equal(0, code);
         Assert.StartsWith("PASS", output.TrimEnd().Split('\n')[^1]);
         Assert.True(new FileInfo(Path.Combine(_path, "plateau.png")).Length > 10_000);
@@ -28,7 +26,7 @@ public sealed class ProgramTests : IDisposable
     [Fact]
     public void A_run_that_is_too_inaccurate_fails_and_returns_1()
     {
-        (int code, string output, _) = Call("plateau", "--start", "E", "--mu", "10", "--rtol", "1e-4", "--until", "100", "--out", _path);
+        (int code, string output, _) = Program.Call("plateau", "--start", "E", "--mu", "10", "--rtol", "1e-4", "--until", "100", "--out", _path);
         Assert.Equal(1, code);
         Assert.StartsWith("FAIL", output.TrimEnd().Split('\n')[^1]);
     }
@@ -40,11 +38,11 @@ public sealed class ProgramTests : IDisposable
     [InlineData("--until", "0", "--until 0: must be a number from 0.1 to 1000000000000.")]
     [InlineData("--rtol", "1", "--rtol 1: must be a number from 1E-14 to 0.0001.")]
     [InlineData("--height", "0", "--height 0: must be a number from 0.1 to 10.")]
-    [InlineData("--seed", "-1", "--seed -1: must be a number from 0 to 2147483647.")]
+    [InlineData("--seed", "-1", "--seed -1: must be a whole number from 0 to 2147483647.")]
     [InlineData("--method", "euler", "--method euler: must be dormand-prince or adams.")]
     public void A_bad_option_gets_one_sentence_and_returns_2(string option, string value, string sentence)
     {
-        (int code, _, string errors) = Call("plateau", option, value, "--out", _path);
+        (int code, _, string errors) = Program.Call("plateau", option, value, "--out", _path);
         Assert.Equal(2, code);
         Assert.Equal([sentence, "Add --help to see what is possible."], errors.TrimEnd().Split('\n'));
         Assert.False(Directory.Exists(_path));
@@ -53,7 +51,7 @@ public sealed class ProgramTests : IDisposable
     [Fact]
     public void A_folder_without_a_name_is_refused()
     {
-        (int code, _, string errors) = Call("fig1", "--out", "");
+        (int code, _, string errors) = Program.Call("fig1", "--out", "");
         Assert.Equal(2, code);
         Assert.StartsWith("--out: must be the name of a folder.", errors);
     }
@@ -64,7 +62,7 @@ public sealed class ProgramTests : IDisposable
     [InlineData("plateau", "--start", "E", "--mu", "10", "12", "--method", "adams")]
     public void With_json_nothing_but_JSON_is_printed_and_every_argument_stands_in_it(params string[] arguments)
     {
-        (int code, string output, _) = Call([.. arguments, "--quick", "--json", "--out", _path]);
+        (int code, string output, _) = Program.Call([.. arguments, "--quick", "--json", "--out", _path]);
         Assert.Equal(0, code);
         using var document = JsonDocument.Parse(output);
         JsonElement[] manifests = document.RootElement.ValueKind == JsonValueKind.Array ? [.. document.RootElement.EnumerateArray()] : [document.RootElement];
@@ -81,27 +79,8 @@ public sealed class ProgramTests : IDisposable
     [Fact]
     public void A_folder_that_cannot_be_made_is_named_and_returns_3()
     {
-        (int code, _, string errors) = Call("plateau", "--start", "E", "--mu", "8", "--out", "/proc/none");
+        (int code, _, string errors) = Program.Call("plateau", "--start", "E", "--mu", "8", "--out", "/proc/none");
         Assert.Equal(3, code);
         Assert.StartsWith("The folder /proc/none can't be created", errors);
-    }
-
-    private static (int Code, string Output, string Errors) Call(params string[] arguments)
-    {
-        (TextWriter output, TextWriter errors) = (Console.Out, Console.Error);
-        using StringWriter outputText = new(), errorText = new();
-        try
-        {
-            Console.SetOut(outputText);
-            Console.SetError(errorText);
-            MethodInfo main = typeof(PlateauReport).Assembly.EntryPoint!;
-            object? code = main.Invoke(null, [arguments]);
-            return (Assert.IsType<int>(code), outputText.ToString(), errorText.ToString());
-        }
-        finally
-        {
-            Console.SetOut(output);
-            Console.SetError(errors);
-        }
     }
 }

@@ -88,6 +88,22 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public void Results_of_another_build_are_not_taken_for_those_of_this_one()
+    {
+        string manifest = Path.Combine(_path, "example-d1", Manifest.FileName);
+        Assert.Equal(0, All());
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\"seconds\": ", "\"seconds\": 77"));
+        Assert.Equal(0, All());
+        Assert.InRange(Manifest.Read(Path.GetDirectoryName(manifest)!)!.Seconds, 770, 1e6);
+        // as after a definition was changed and not committed
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace(Manifest.ThisBuild, "another"));
+        Assert.Equal(0, All());
+        Assert.InRange(Manifest.Read(Path.GetDirectoryName(manifest)!)!.Seconds, 0, 700);
+
+        int All() => new AllRun(Quick: true, Seed: 1, Again: false, _path, Json: false, default).Execute([.. Catalogue.All.Where(verb => verb.Name == "example-d1")]);
+    }
+
+    [Fact]
     public void The_report_shows_claims_figures_and_verdicts_and_asks_for_nothing_from_outside()
     {
         IVerb verb = Catalogue.All.Single(one => one.Name == "momentum");

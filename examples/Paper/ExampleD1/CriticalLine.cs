@@ -13,9 +13,9 @@ internal sealed record LinePoint(double First, double Smallest, double Dense, do
 /// <summary>The line (a_1, ahat - a_1, what, what) for one target.</summary>
 internal sealed record CriticalLine(string Name, PropositionD1 Proposition, IReadOnlyList<LinePoint> Points)
 {
-    public static CriticalLine Of(string name, double[] amplitudes, ExampleD1Options options)
+    public static CriticalLine Of(string name, double[] amplitudes, double[] rates, ExampleD1Options options)
     {
-        var target = new ExponentialSumTarget(amplitudes, options.Rates);
+        var target = new ExponentialSumTarget(amplitudes, rates);
         var proposition = new PropositionD1(target);
         var loss = new MemoryLoss(new MemoryTarget(target));
         double whole = proposition.Amplitude.Hi;

@@ -85,6 +85,10 @@ internal sealed record Fig4Options : VerbOptions
     [Range(100, 10_000_000)]
     public int AdamSteps { get; init; } = 3000;
 
+    public override string? Refusal => Mu + 6 > Horizon
+        ? FormattableString.Invariant($"--mu {Mu}: the bump must lie within the horizon; with --horizon {Horizon} mu must be at most {Horizon - 6}.")
+        : null;
+
     public int Grid => (int)Math.Round(Horizon / Step);
 
     public int StartsOfRun => Quick ? 2 : Starts;

@@ -6,8 +6,13 @@ namespace Paper.Output;
 /// <summary>Limits of options, refused in one sentence that names option, value and limit.</summary>
 internal static class OptionRules
 {
-    /// <summary>Every number given must be allowed.</summary>
-    public static void MustBe(this Option option, Func<double, bool> allowed, string rule) => Check(option, rule, text => IsAllowed(text, allowed));
+    /// <summary>Every number given must lie between two.</summary>
+    public static void MustBeFrom(this Option option, object least, object most, bool whole)
+    {
+        (double low, double high) = (Convert.ToDouble(least, CultureInfo.InvariantCulture), Convert.ToDouble(most, CultureInfo.InvariantCulture));
+        Check(option, FormattableString.Invariant($"must be a {(whole ? "whole " : "")}number from {least} to {most}"), text =>
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number >= low && number <= high && (!whole || int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)));
+    }
 
     /// <summary>Every word given must be one of these.</summary>
     public static void MustBeOneOf(this Option option, params string[] words)
@@ -21,7 +26,4 @@ internal static class OptionRules
         foreach (string text in result.Tokens.Select(token => token.Value).Where(text => !allowed(text)))
             result.AddError($"{option.Name} {text}: {rule}.");
     });
-
-    private static bool IsAllowed(string text, Func<double, bool> allowed)
-        => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && allowed(number);
 }

@@ -23,7 +23,7 @@ internal static class AllCommand
         Option<int> seed = new("--seed") { Description = "The seed of all random numbers.", DefaultValueFactory = _ => 1 };
         Option<string> folder = VerbCommand.FolderOption();
         Option<bool> json = VerbCommand.JsonOption();
-        seed.MustBe(number => number is >= 0 and <= int.MaxValue, $"must be a number from 0 to {int.MaxValue}");
+        seed.MustBeFrom(0, int.MaxValue, whole: true);
         Command command = new("all", "Runs every verb and writes one report over all of them.") { quick, again, only, seed, folder, json };
         command.SetAction((result, cancellation) => Task.Run(
             () =>

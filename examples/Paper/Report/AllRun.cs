@@ -59,7 +59,7 @@ internal sealed record AllRun(bool Quick, int Seed, bool Again, string Path, boo
         IReadOnlyDictionary<string, JsonElement> asked = Manifest.ArgumentsOf(verb.Defaults(Quick, Seed));
         return manifest is not null
             && manifest.Verb == verb.Name
-            && manifest.Commit == Manifest.ThisCommit
+            && manifest.Build == Manifest.ThisBuild
             && manifest.Files.All(file => File.Exists(System.IO.Path.Combine(folder, file)))
             && manifest.Arguments.Count == asked.Count
             && asked.All(argument => manifest.Arguments.TryGetValue(argument.Key, out JsonElement value) && JsonElement.DeepEquals(value, argument.Value))

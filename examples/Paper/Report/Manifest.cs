@@ -17,6 +17,9 @@ internal sealed record Manifest
     /// <summary>The commit of this program.</summary>
     public static string ThisCommit { get; } = CommitOf(typeof(Manifest).Assembly);
 
+    /// <summary>The build of this program and of the library that it runs on: another definition, committed or not, is another build.</summary>
+    public static string ThisBuild { get; } = string.Concat(new[] { typeof(Manifest), typeof(GradientFlow) }.Select(type => type.Module.ModuleVersionId.ToString("N")[..8]));
+
     /// <summary>How all files of runs are written.</summary>
     public static JsonSerializerOptions Format { get; } = new()
     {
@@ -41,6 +44,9 @@ internal sealed record Manifest
     /// <summary>The commit that the program was built from, where the build knew it.</summary>
     public string Commit { get; init; } = ThisCommit;
 
+    /// <summary><see cref="ThisBuild"/> of the program that ran.</summary>
+    public required string Build { get; init; }
+
     public string Runtime { get; init; } = $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}";
 
     /// <summary>The number of doubles in the widest vector that kernels use.</summary>
@@ -64,6 +70,7 @@ internal sealed record Manifest
     {
         Verb = verb.Name,
         Claim = verb.Claim,
+        Build = ThisBuild,
         Arguments = ArgumentsOf(options),
         Seconds = Math.Round(elapsed.TotalSeconds, 3),
         Passed = findings.Passed,

@@ -8,7 +8,7 @@ namespace Paper.Report;
 
 /// <summary>
 /// Finished parts of a run, a file for each, so that an interrupted run goes on where it stopped. The files lie in a folder named after the verb, its arguments and the
-/// program's commit, and are removed once the run as a whole has been written.
+/// program's build, and are removed once the run as a whole has been written.
 /// </summary>
 internal sealed class RunStore
 {
@@ -24,7 +24,7 @@ internal sealed class RunStore
     /// <summary>The store of a verb's run into a folder.</summary>
     public static RunStore Of(IVerb verb, VerbOptions options, string folder)
     {
-        string run = $"{verb.Name} {Manifest.ThisCommit} {JsonSerializer.Serialize(Manifest.ArgumentsOf(options), Manifest.Format)}";
+        string run = $"{verb.Name} {Manifest.ThisBuild} {JsonSerializer.Serialize(Manifest.ArgumentsOf(options), Manifest.Format)}";
         return new(Path.Combine(folder, "finished-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(run)))[..16]));
     }
 

@@ -44,7 +44,7 @@ internal sealed class OptionBinder<TOptions>
         option.Description = $"{property.GetCustomAttribute<DescriptionAttribute>()!.Description} Default: {Text(property.GetValue(defaults))}.";
         option.AllowMultipleArgumentsPerToken = property.PropertyType.IsArray;
         if (property.GetCustomAttribute<RangeAttribute>() is { } range)
-            option.MustBe(number => number >= Convert.ToDouble(range.Minimum) && number <= Convert.ToDouble(range.Maximum), $"must be a number from {range.Minimum} to {range.Maximum}");
+            option.MustBeFrom(range.Minimum, range.Maximum, whole: (property.PropertyType.GetElementType() ?? property.PropertyType) == typeof(int));
         if (property.GetCustomAttribute<AllowedValuesAttribute>() is { } words)
             option.MustBeOneOf([.. words.Values.Select(word => $"{word}")]);
         return option;

@@ -42,6 +42,11 @@ internal static class VerbCommand
     private static int Execute<TOptions>(Verb<TOptions> verb, TOptions options, string folder, bool json, CancellationToken cancellation)
         where TOptions : VerbOptions, new()
     {
+        if (options.Refusal is { } reason)
+        {
+            Console.Error.WriteLine(reason);
+            return 2;
+        }
         var clock = Stopwatch.StartNew();
         new OutputFolder(folder).Created();
         var store = RunStore.Of(verb, options, folder);

@@ -12,4 +12,7 @@ internal abstract record VerbOptions
 
     [Description("A smaller run that ends within seconds.")]
     public bool Quick { get; init; }
+
+    /// <summary>Why options that are allowed one by one make no sense together, in a sentence; null if they do.</summary>
+    public virtual string? Refusal => null;
 }
