@@ -22,9 +22,9 @@ internal static class DensityExperiment
 {
     private static readonly (string Name, ITarget Target)[] Targets =
     [
-        ("exponential e^{-1.5 t}", new ExponentialSumTarget([1], [1.5])),
+        ("exponential exp(-1.5 t)", new ExponentialSumTarget([1], [1.5])),
         ("bump at 2", new GaussianTarget(1, 2, 0.5)),
-        ("power law (1 + t)^{-2}", new PowerLawTarget(2)),
+        ("power law 1/(1 + t)²", new PowerLawTarget(2)),
     ];
 
     public static Findings Run(DensityOptions options, RunContext context)

@@ -60,6 +60,7 @@ internal static class MemoryExperiment
             Figures = [new("memory", "The L1 error over the norm of the target against the number of terms: best sums with free exponents, and the paper's construction with the best truncation (left); the fewest terms for a tolerance with free exponents (right).", 1400, 600, () => Charts.Row([Draw(rows, constructions, options), DrawFewest(rows, options)]))],
             Remarks =
             [
+                "The construction is held against rho = omega t^{-(1 + omega)}: for the rho of the text (67) lacks a factor 1/omega. With beta = 2/T the supremum in (68) is attained at t = 0, so that the T^{1 - omega} of (69) doesn't follow: balancing both errors gives about T^3 / (m ln^3 T). The exponential growth in 1/omega survives, with a larger exponent (errata).",
                 "Free exponents beat the fixed ones of Theorem 4.2 by far: the curse in approximation is one of the construction, and milder for the best sums (errata).",
                 .. rows.GroupBy(row => row.Omega).Select(kernel => FormattableString.Invariant($"omega = {kernel.Key}, free exponents: {RateFit.Best([.. kernel.Select(row => row.Terms)], [.. kernel.Select(row => row.Relative)])}.")),
             ],
@@ -153,7 +154,7 @@ internal static class MemoryExperiment
             Charts.Curve(plot, number++, FormattableString.Invariant($"ω = {kernel.Key}, construction"), [.. constructions.Where(one => one.Omega == kernel.Key).Select(one => (Math.Log10(one.Terms), Math.Log10(one.Total)))]);
         }
         plot.Add.HorizontalLine(Math.Log10(options.Tolerance), 1, Colors.Gray).LegendText = "tolerance";
-        Charts.Label(plot, "Sums of exponentials for 1/(1 + t)^(1 + ω)", "number of terms m", "L1 error / norm");
+        Charts.Label(plot, "Sums of exponentials for (1 + t)^(−1 − ω)", "number of terms m", "L1 error / norm");
         Charts.Logarithmic(plot.Axes.Bottom);
         Charts.Logarithmic(plot.Axes.Left);
         return plot;

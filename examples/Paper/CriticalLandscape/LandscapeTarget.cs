@@ -19,7 +19,7 @@ internal sealed record LandscapeTarget(string Name, ITarget Kernel, int? D0)
         new("three exponentials", new ExponentialSumTarget([1, 0.5, 0.25], [1, 3, 8]), 2),
         new("exponentials of both signs", new ExponentialSumTarget([1, -1.5, 0.7], [1, 2, 4]), null),
         new("Airy", new AiryTarget(1, 3, 2.25), null),
-        new(FormattableString.Invariant($"exponential and bump at {options.Mu}"), new MemoryTarget(new ExponentialSumTarget([1], [1]), new GaussianTarget(1, options.Mu, 1)), null),
+        new(FormattableString.Invariant($"exponential and bump at {options.Mu}"), PlateauTarget.Of(options.Mu), null),
     ];
 
     /// <summary>h(w) = min over a of J_1(a, w) = ||rho||^2 - 2 w L[rho](w)^2.</summary>

@@ -34,6 +34,9 @@ internal sealed record Fig4Case
     /// <summary>The panel of the figure.</summary>
     public required string Panel { get; init; }
 
+    /// <summary>The panel of gradient descent with more and more sample paths.</summary>
+    public const string Numbers = "linear, number of paths N";
+
     /// <summary>All cases of a run.</summary>
     public static IReadOnlyList<Fig4Case> Of(Fig4Options options) => [.. General(options), .. MorePaths(options)];
 
@@ -60,9 +63,9 @@ internal sealed record Fig4Case
     private static IEnumerable<Fig4Case> MorePaths(Fig4Options options)
     {
         int most = options.Quick ? 1 : 3;
-        var one = new Fig4Case { Name = "", Title = "", Panel = "linear, number of paths N", Rate = options.LinearRate, Steps = options.LinearStepsOfRun, Starts = Math.Min(most, options.StartsOfRun), Paths = 0 };
+        var one = new Fig4Case { Name = "", Title = "", Panel = Numbers, Rate = options.LinearRate, Steps = options.LinearStepsOfRun, Starts = Math.Min(most, options.StartsOfRun), Paths = 0 };
         foreach (int paths in options.MorePaths)
-            yield return one with { Name = $"linear-{paths}", Title = $"N = {paths}", Paths = paths, Steps = one.Steps / 2 };
+            yield return one with { Name = $"linear-{paths}", Title = $"N = {paths}", Paths = paths, Steps = one.Steps / 2, Expected = 0.9 };
         yield return one with { Name = "linear-expected", Title = "expected loss (Ito)", Expected = 1 };
     }
 }

@@ -13,15 +13,17 @@ internal static class Fig4Drawing
 
     public static Multiplot Draw(IReadOnlyList<Fig4Result> results)
     {
-        Plot[] panels = [.. results.GroupBy(result => result.Case.Panel).Select(panel => Panel(panel.Key, [.. panel]))];
         Fig4Result few = Fig4Report.Find(results, "linear");
-        Runs(panels[^1], 0, $"N = {few.Case.Paths}", few, curve => curve.Losses);
+        Plot[] panels = [.. results.GroupBy(result => result.Case.Panel).Select(panel => Panel(panel.Key, panel.Key == Fig4Case.Numbers ? few : null, [.. panel]))];
         return Charts.Grid([.. panels, Expected(few)], columns: 3);
     }
 
-    private static Plot Panel(string title, Fig4Result[] results)
+    /// <param name="few">Runs that lie below the others; null for none.</param>
+    private static Plot Panel(string title, Fig4Result? few, Fig4Result[] results)
     {
         Plot plot = Empty(title);
+        if (few is not null)
+            Runs(plot, 0, $"N = {few.Case.Paths}", few, curve => curve.Losses);
         for (int n = 0; n < results.Length; n++)
             Runs(plot, n + 1, results[n].Case.Title, results[n], curve => curve.Losses);
         return plot;
@@ -41,9 +43,11 @@ internal static class Fig4Drawing
         var plot = new Plot();
         HorizontalLine plateau = plot.Add.HorizontalLine(1, 7, Colors.Gray.WithAlpha(0.25));
         plateau.EnableAutoscale = false;
-        Charts.Label(plot, title, "training step", "loss / plateau");
+        Charts.Label(plot, title, "training step", "loss / loss of the plateau");
         Charts.Logarithmic(plot.Axes.Bottom);
         plot.Axes.SetLimitsY(0, Highest);
+        plot.Legend.ManualItems.Add(new LegendItem { LabelText = "left the plateau", MarkerStyle = new MarkerStyle(MarkerShape.OpenCircle, 8, Colors.Black) });
+        plot.Legend.ManualItems.Add(new LegendItem { LabelText = "left by blow-up", MarkerStyle = new MarkerStyle(MarkerShape.FilledTriangleUp, 11, Colors.Black) });
         return plot;
     }
 
@@ -64,7 +68,8 @@ internal static class Fig4Drawing
     private static void Mark(Plot plot, TrainingCurve curve, double[] losses, Color color)
     {
         bool blowUp = curve.Outcome.End == TrainingEnd.BlowUp;
-        double height = losses[Array.FindLastIndex(curve.Steps, step => step <= curve.Outcome.Step)] / curve.Plateau;
+        // a blow-up between two kept steps is out of sight at the last of them
+        double height = blowUp ? Highest : losses[Array.FindLastIndex(curve.Steps, step => step <= curve.Outcome.Step)] / curve.Plateau;
         plot.Add.Marker(Math.Log10(curve.Outcome.Step), Math.Clamp(height, 0, 0.97 * Highest), blowUp ? MarkerShape.FilledTriangleUp : MarkerShape.OpenCircle, blowUp ? 11 : 8, color);
     }
 }

@@ -1,4 +1,5 @@
 using CurseOfMemory;
+using Paper.Definitions;
 using Paper.Output;
 using Paper.Verbs;
 using ScottPlot;
@@ -10,7 +11,7 @@ internal static class LossFormsExperiment
 {
     public static Findings Run(LossFormsOptions options, RunContext context)
     {
-        var target = new MemoryTarget(new ExponentialSumTarget([1], [1]), new GaussianTarget(1, options.Mu, 1));
+        MemoryTarget target = PlateauTarget.Of(options.Mu);
         double infinite = LossFormsRow.Infinite(target);
         List<LossFormsRow> rows = [];
         foreach (double horizon in options.Horizons.Order())

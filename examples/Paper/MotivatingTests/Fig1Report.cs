@@ -102,7 +102,7 @@ internal static class Fig1Drawing
             results.Halvings[i].Curve.Draw(sweep, i, FormattableString.Invariant($"t₀ = {results.Halvings[i].T0}, s₀ = {results.Halvings[i].S0}"));
         Label(sweep, "(b) with other t₀ and s₀, expected loss");
         foreach (Plot plot in new[] { exponentials, airy, sweep })
-            plot.Axes.SetLimitsY(-4, 0.2);
+            plot.Axes.SetLimitsY(-5.3, 0.6);
         Label(exponentials, "(a) exponential sum, linear RNN, GD");
         Label(airy, "(b) Airy function, linear RNN, GD");
         Label(lorenz, "(c) Lorenz-96, tanh RNN, Adam");

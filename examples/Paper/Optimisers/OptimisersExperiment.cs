@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using CurseOfMemory;
+using Paper.Definitions;
 using Paper.Output;
 using Paper.Plateau;
 using Paper.Verbs;
@@ -40,7 +41,7 @@ internal static class OptimisersExperiment
     public static Findings Run(OptimisersOptions options, RunContext context)
     {
         PlateauStart start = PlateauStart.E;
-        var loss = new Definitions.MemoryLoss(new MemoryTarget(new ExponentialSumTarget([1], [1]), new GaussianTarget(1, options.Mu, 1)));
+        var loss = new MemoryLoss(PlateauTarget.Of(options.Mu));
         double plateau = loss.Value(start.Theta);
         List<Crossing> crossings = [];
         foreach ((string name, OptimizationOptions method) in Methods(options))
@@ -48,7 +49,7 @@ internal static class OptimisersExperiment
             var watched = new WatchedLoss(loss);
             OptimizationResult result = Minimize.Run(watched, start.Theta, method with { MaximumIterations = options.Iterations });
             crossings.Add(new(name, watched.FirstBelow(plateau - Gap), watched.Least, result));
-            context.Report($"{name}: {(crossings[^1].At is { } at ? $"crosses after {at} evaluations" : "stays on the plateau")}; {result}");
+            context.Report(crossings[^1].Sentence);
         }
         double tau = GradientFlow.Run(loss, start.Theta, 1e9, FlowOptions.DormandPrince8 with { Events = [FlowEvent.LossChanged(Gap)], DenseOutput = false }).Final.Tau;
         return new Findings
@@ -56,6 +57,7 @@ internal static class OptimisersExperiment
             Verdicts = [.. Verdicts(crossings, tau, options)],
             Sheets = [new("optimisers", ["method", "evaluations to cross", "evaluations in all", "J at the end", "outcome"], [.. crossings.Select(crossing => new object?[] { crossing.Name, crossing.At, crossing.Least.Count, crossing.Result.Value, crossing.Result.Outcome.Sentence })])],
             Figures = [new("optimisers", "The least loss seen by each optimiser: first-order methods wait as long as the flow does, methods that know the curvature don't.", 860, 600, () => Draw(crossings))],
+            Remarks = [.. crossings.Select(crossing => crossing.Sentence)],
         };
     }
 
@@ -94,5 +96,8 @@ internal static class OptimisersExperiment
 
     /// <summary>One optimiser's way.</summary>
     /// <param name="At">The evaluations until the loss had fallen by the gap; null if it never did.</param>
-    private sealed record Crossing(string Name, int? At, IReadOnlyList<double> Least, OptimizationResult Result);
+    private sealed record Crossing(string Name, int? At, IReadOnlyList<double> Least, OptimizationResult Result)
+    {
+        public string Sentence => FormattableString.Invariant($"{Name}: {(At is { } at ? $"crosses after {at} evaluations" : "stays on the plateau")}; J = {Result.Value:G5} at the end, {Result.Outcome.Sentence.TrimEnd('.')}.");
+    }
 }

@@ -7,7 +7,7 @@ namespace Paper.Output;
 /// <summary>The ticks of an axis that holds log10: powers of ten, and 2 and 5 times these where an axis spans few of them.</summary>
 internal sealed class LogarithmicTicks : ITickGenerator
 {
-    private const double Spacing = 40, FewDecades = 2;
+    private const double Spacing = 40, FewDecades = 2.5;
 
     public Tick[] Ticks { get; private set; } = [];
 

@@ -1,5 +1,6 @@
 using CurseOfMemory;
 using MathNet.Numerics.Integration;
+using Paper.Definitions;
 
 namespace Paper.Parametrisations;
 
@@ -15,7 +16,7 @@ internal sealed record ParametrisationRow(Parametrisation Form, double Tau, doub
     public static ParametrisationRow Of(Parametrisation form, double mu, double rtol)
     {
         var bump = new GaussianTarget(1, mu, 1);
-        IObjective<double> loss = form.Loss(new MemoryTarget(new ExponentialSumTarget([1], [1]), bump));
+        IObjective<double> loss = form.Loss(PlateauTarget.Of(mu));
         double[] start = form.Start, gradient = new double[4];
         loss.Gradient(start, gradient);
         Spectrum spectrum = Landscape.HessianSpectrum(loss, start);

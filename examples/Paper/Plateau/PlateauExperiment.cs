@@ -36,8 +36,7 @@ internal static class PlateauExperiment
 
     private static PlateauCurve Flow(PlateauStart start, double memory, PlateauOptions options, CancellationToken cancellation)
     {
-        // rho(t) = e^{-t} + c0 e^{-(t - mu)^2 / (2 sigma^2)}, equation (20) with a* = w* = 1
-        var loss = new MemoryLoss(new MemoryTarget(new ExponentialSumTarget([1], [1]), new GaussianTarget(options.Height, memory, options.Width)));
+        MemoryLoss loss = options.Loss(memory);
         FlowEvent lossChanged = FlowEvent.LossChanged(options.LossThreshold).NonTerminal();
         FlowEvent parametersMoved = FlowEvent.ParametersMoved(options.ThetaThreshold).NonTerminal();
 

@@ -1,12 +1,11 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using CurseOfMemory;
-using Paper.Verbs;
 
 namespace Paper.Plateau;
 
 /// <summary>What to run of Figure 2.</summary>
-internal sealed record PlateauOptions : VerbOptions
+internal sealed record PlateauOptions : EscapeOptions
 {
     [Description("The starts: E (one neuron on the target, one spare) and A (both share it).")]
     [AllowedValues("E", "A")]
@@ -16,36 +15,13 @@ internal sealed record PlateauOptions : VerbOptions
     [Range(0, 100)]
     public double[] Mu { get; init; } = [];
 
-    [Description("The height c0 of the target's bump.")]
-    [Range(0.1, 10)]
-    public double Height { get; init; } = 1;
-
-    [Description("The width sigma of the target's bump.")]
-    [Range(0.1, 5)]
-    public double Width { get; init; } = 1;
-
     [Description("The flow time tau at which a curve ends at the latest; it ends sooner where the flow comes to rest.")]
     [Range(0.1, 1e12)]
     public double Until { get; init; } = 1e5;
 
-    [Description("The plateau ends where the loss has changed by this.")]
-    [Range(1e-6, 0.04)]
-    public double LossThreshold { get; init; } = 0.01;
-
-    [Description("The parameters have separated where they have moved by this.")]
-    [Range(1e-6, 10)]
-    public double ThetaThreshold { get; init; } = 0.1;
-
-    [Description("The relative tolerance of the flows.")]
-    [Range(1e-14, 1e-4)]
-    public double Rtol { get; init; } = 1e-10;
-
     [Description("The method of integration: of order 8, or of order 1 to 12.")]
     [AllowedValues("dormand-prince", "adams")]
     public string Method { get; init; } = "dormand-prince";
-
-    /// <summary>Whether the references were computed for this.</summary>
-    public bool IsReferred => (LossThreshold, ThetaThreshold, Height, Width) == (0.01, 0.1, 1, 1);
 
     public FlowOptions Flow => (Method == "adams" ? FlowOptions.Adams : FlowOptions.DormandPrince8) with { RelativeTolerance = Rtol };
 

@@ -20,8 +20,15 @@ internal static class PlateauReport
             new Figure("plateau", "Figure 2: the loss stays where it started for a time that grows exponentially with the target's memory.",
                 PlateauFigure.PanelWidth * curves.Select(curve => curve.Start).Distinct().Count(), PlateauFigure.Height, () => PlateauFigure.Draw(curves, options)),
         ],
-        Remarks = [.. curves.Where(curve => !curve.AtRest).Select(curve => FormattableString.Invariant($"Not at rest: start {curve.Start.Name}, mu = {curve.Memory}: {curve.Outcome}."))],
+        Remarks = [Drop(curves), .. curves.Where(curve => !curve.AtRest).Select(curve => FormattableString.Invariant($"Not at rest: start {curve.Start.Name}, mu = {curve.Memory}: {curve.Outcome}."))],
     };
+
+    private static string Drop(IReadOnlyList<PlateauCurve> curves)
+    {
+        PlateauCurve[] rest = [.. curves.Where(curve => curve.AtRest).OrderBy(curve => curve.Memory)];
+        string measured = rest.Length == 0 ? "" : FormattableString.Invariant($": here {rest[0].Points[0].Loss - rest[0].Landing:G3} at mu = {rest[0].Memory} and {rest[^1].Points[0].Loss - rest[^1].Landing:G3} at mu = {rest[^1].Memory}");
+        return $"The drop behind the plateau is small and shrinks with the memory{measured}. A threshold of 0.1 would never be reached from mu = 28 on, so that 0.01 is the default (errata).";
+    }
 
     private static IEnumerable<Verdict> Hits(PlateauCurve curve, PlateauReferenceRun? reference, PlateauOptions options)
     {

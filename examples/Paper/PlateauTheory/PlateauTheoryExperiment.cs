@@ -105,10 +105,10 @@ internal static class PlateauTheoryExperiment
     {
         var plot = new Plot();
         TheoryRun[] e = [.. runs.Where(run => run.Case.Start.Name == "E" && run.Delta == runs[0].Delta)];
-        Charts.Curve(plot, 0, "measured: loss", [.. e.Select(run => (run.Case.Memory, Math.Log10(run.Loss)))]);
-        Charts.Curve(plot, 1, "measured: θ", [.. e.Select(run => (run.Case.Memory, Math.Log10(run.Theta)))]);
-        Charts.Curve(plot, 2, "paper's lower bound", [.. e.Select(run => (run.Case.Memory, Math.Log10(run.Case.LowerBound(run.Delta))))]);
-        Charts.Curve(plot, 3, "closed asymptotic", [.. e.Select(run => (run.Case.Memory, Math.Log10(Asymptotic(run.Case.Memory))))]);
+        Charts.Curve(plot, 0, FormattableString.Invariant($"loss has changed by {runs[0].Delta}"), [.. e.Select(run => (run.Case.Memory, Math.Log10(run.Loss)))]);
+        Charts.Curve(plot, 1, FormattableString.Invariant($"θ has moved by {runs[0].Delta}"), [.. e.Select(run => (run.Case.Memory, Math.Log10(run.Theta)))]);
+        Charts.Curve(plot, 2, "paper's lower bound (112) for θ", [.. e.Select(run => (run.Case.Memory, Math.Log10(run.Case.LowerBound(run.Delta))))]);
+        Charts.Curve(plot, 3, "closed asymptotic for the loss (errata)", [.. e.Select(run => (run.Case.Memory, Math.Log10(Asymptotic(run.Case.Memory))))]);
         Charts.Label(plot, "Start E: time on the plateau", "memory μ = 1/ω", "time τ");
         Charts.Logarithmic(plot.Axes.Left);
         return plot;

@@ -1,5 +1,4 @@
 using CurseOfMemory;
-using Paper.Definitions;
 using Paper.Verbs;
 
 namespace Paper.Scaling;
@@ -26,13 +25,11 @@ internal static class ScalingExperiment
 
     private static ScalingHit Hit(ScalingStart start, double memory, ScalingOptions options)
     {
-        // rho(t) = e^{-t} + c0 e^{-(t - mu)^2 / (2 sigma^2)}, equation (20) with a* = w* = 1
-        var loss = new MemoryLoss(new MemoryTarget(new ExponentialSumTarget([1], [1]), new GaussianTarget(options.Height, memory, options.Width)));
         FlowEvent changed = FlowEvent.LossChanged(options.LossThreshold).NonTerminal();
         FlowEvent moved = FlowEvent.ParametersMoved(options.ThetaThreshold).NonTerminal();
         FlowEvent movedEqually = FlowEvent.ParametersMoved(options.LossThreshold).NonTerminal();
         // stiff: the flow creeps along a valley for e^{2 w mu}; and in double-double from where e^{-2 w mu} drowns in double's rounding
-        FlowResult flow = GradientFlow.Run(loss, start.Theta, 1e60, FlowOptions.Radau with
+        FlowResult flow = GradientFlow.Run(options.Loss(memory), start.Theta, 1e60, FlowOptions.Radau with
         {
             Precision = Precision.Auto,
             RelativeTolerance = options.Rtol,
