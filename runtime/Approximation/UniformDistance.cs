@@ -61,6 +61,21 @@ internal sealed class UniformDistance
         return null;
     }
 
+    /// <summary>Where the error changes its sign, ascending.</summary>
+    public IEnumerable<double> Zeros()
+        => Extrema.Zip(Extrema.Skip(1), (left, right) => Zero(left.Place.Hi, right.Place.Hi, Math.Sign(left.Error.Hi)));
+
+    // Bisection
+    private double Zero(double left, double right, int sign)
+    {
+        for (int k = 0; k < 40; k++)
+        {
+            double middle = 0.5 * (left + right);
+            (left, right) = sign * Error(middle).Hi > 0 ? (middle, right) : (left, middle);
+        }
+        return 0.5 * (left + right);
+    }
+
     private DoubleDouble[]? Correction(DoubleDouble[] parameters, double share, ref DoubleDouble level)
     {
         int m = rates.Length, n = 2 * m + 1;
