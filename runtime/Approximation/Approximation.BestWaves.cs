@@ -98,7 +98,7 @@ public static partial class Approximation
             Rates = point.Rates,
             ResidualNorm = error,
             SingularValues = singularValues,
-            Sentence = Invariant($"{point.Rates.Length} terms, {paired} of them in pairs: the L2 error is {error:G6}; {end} ({point.Violation:E1})."),
+            Sentence = Invariant($"{Counted.Text(point.Rates.Length, "term")}, {paired} of them in pairs: the L2 error is {error:G6}; {end} ({point.Violation:E1})."),
         };
     }
 

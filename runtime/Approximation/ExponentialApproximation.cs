@@ -60,5 +60,5 @@ public sealed record ExponentialApproximation
     public override string ToString() => Sentence;
 
     internal static string Describe(string norm, int terms, DoubleDouble error, string remark)
-        => Invariant($"{terms} term{(terms == 1 ? "" : "s")}: the {norm} error is {error.Hi:G6}; {remark}.");
+        => Invariant($"{Counted.Text(terms, "term")}: the {norm} error is {error.Hi:G6}; {remark}.");
 }

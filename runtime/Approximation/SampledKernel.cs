@@ -47,7 +47,7 @@ internal sealed class SampledKernel
             Rates = [.. kept.Select(z => -Complex.Log(z) / step)],
             ResidualNorm = rms,
             SingularValues = singularValues,
-            Sentence = Invariant($"{method} resolves {samples.Length} samples into {kept.Length} terms, {kept.Count(z => z.Magnitude >= 1)} of them not decaying, off by {rms:G3} in the root of the mean square."),
+            Sentence = Invariant($"{method} resolves {samples.Length} samples into {Counted.Text(kept.Length, "term")}, {kept.Count(z => z.Magnitude >= 1)} of them not decaying, off by {rms:G3} in the root of the mean square."),
         };
     }
 }

@@ -29,7 +29,7 @@ public sealed record Branch
     {
         BranchPoint last = Points[^1];
         string end = ReachedEnd ? "reached the end" : "ended";
-        return Invariant($"the branch {end} at {last.Parameter:G6} after {Points.Count - 1} steps, with {Folds.Count} folds{Places(Folds)} and {Crossings.Count} crossings{Places(Crossings)}.");
+        return Invariant($"the branch {end} at {last.Parameter:G6} after {Counted.Text(Points.Count - 1, "step")}, with {Counted.Text(Folds.Count, "fold")}{Places(Folds)} and {Counted.Text(Crossings.Count, "crossing")}{Places(Crossings)}.");
     }
 
     private static string Places(IReadOnlyList<BranchPoint> points)

@@ -16,6 +16,7 @@ public static partial class Landscape
         LandscapeChecks.Theta(origin, nameof(origin));
         LandscapeChecks.Theta(direction, nameof(direction));
         LandscapeChecks.Length(nameof(direction), direction.Length, origin.Length);
+        RequireDirection(GradientNoise.Norm(direction), nameof(direction));
         double[] offsets = Offsets(from, to, count), start = origin.ToArray(), along = direction.ToArray();
         return new(offsets, [.. offsets.Select(s => loss.Value([.. start.Zip(along, (x, u) => x + s * u)]))]);
     }
@@ -58,8 +59,13 @@ public static partial class Landscape
     private static double[] Scaled(double[] direction)
     {
         double norm = GradientNoise.Norm(direction);
-        if (!(norm > 0) || !double.IsFinite(norm))
-            throw new ArgumentException($"A direction has the length {norm}, but must be finite and not zero.", nameof(direction));
+        RequireDirection(norm, nameof(direction));
         return [.. direction.Select(x => x / norm)];
+    }
+
+    private static void RequireDirection(double norm, string name)
+    {
+        if (!(norm > 0) || !double.IsFinite(norm))
+            throw new ArgumentException($"A direction has the length {norm}, but must be finite and not zero.", name);
     }
 }

@@ -46,7 +46,7 @@ internal sealed class PlateauEvidence
         if (critical && Unresolved())
             return (PlateauCause.RoundingNoise, Invariant($"the gradient {norm:G3} has sunk into its rounding errors of {noise:G3}, and {inertia.Zero} eigenvalues into theirs of {spectrum.ZeroTolerance:G3}: extended precision would tell more"));
         if (inertia.Zero > 0)
-            return (PlateauCause.FlatDirection, Invariant($"{inertia.Zero} flat directions, eigenvalues within {spectrum.ZeroTolerance:G3} of zero; the gradient is {norm:G3} ({Against()})"));
+            return (PlateauCause.FlatDirection, Invariant($"{Counted.Text(inertia.Zero, "flat direction")}, eigenvalues within {spectrum.ZeroTolerance:G3} of zero; the gradient is {norm:G3} ({Against()})"));
         return (PlateauCause.IllConditioned, Invariant($"ill-conditioned, eigenvalues from {spectrum.Smallest:G3} to {spectrum.Largest:G3}: the gradient {norm:G3} fades like e^(-{spectrum.Smallest:G3} tau)"));
     }
 

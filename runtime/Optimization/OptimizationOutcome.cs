@@ -25,7 +25,7 @@ public readonly record struct OptimizationOutcome(OptimizationReason Reason, int
         _ => $"stopped after {Count}: J falls without bound and has reached {Text(Measure)}",
     };
 
-    private string Count => Iterations == 1 ? "1 iteration" : $"{Iterations} iterations";
+    private string Count => Counted.Text(Iterations, "iteration");
 
     /// <summary>The sentence.</summary>
     public override string ToString() => Sentence;

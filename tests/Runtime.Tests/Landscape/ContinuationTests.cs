@@ -14,7 +14,7 @@ public class ContinuationTests
         Assert.Equal(1, branch.Points[^1].Parameter, 1e-9);
         Assert.False(branch.ReachedEnd);
         Assert.All(branch.Points, point => Assert.Equal(point.Parameter, point.Theta[0] * point.Theta[0], 1e-9));
-        Assert.Contains("with 1 folds at ", branch.ToString());
+        Assert.Contains("with 1 fold at ", branch.ToString());
     }
 
     [Fact]
@@ -46,6 +46,7 @@ public class ContinuationTests
     public void Slices_are_the_loss_along_lines_and_planes()
     {
         LineSlice line = Landscape.Line(Written.DoubleWell, [0.0, 0], [1.0, 0], -1, 1, 5);
+        Assert.StartsWith("A direction has the length 0", Assert.Throws<ArgumentException>(() => Landscape.Line(Written.DoubleWell, [0.0, 0], [0.0, 0], -1, 1)).Message);
         Assert.Equal([0, 0.5625, 1, 0.5625, 0], line.Losses);
         PlaneSlice plane = Landscape.Plane(Written.DoubleWell, [0.0, 0], [2.0, 0], [1.0, 3], (-1, 1), (0, 2), 3);
         Assert.Equal(1, plane.Losses[1, 0], 1e-12);
