@@ -22,8 +22,12 @@ internal static class Differentiation
     }
 
     /// <summary>Numbers the leaves by their part in the closed form, so that two integrands of one integral have one derivation.</summary>
-    private static Definition Ordered(Definition definition, Graph graph) =>
-        Canonical.Order(definition, graph, new Integral(graph, definition).Evaluate(definition.Root)).Definition;
+    private static Definition Ordered(Definition definition, Graph graph)
+    {
+        Integral integral = new(graph, definition);
+        int closed = integral.Evaluate(definition.Root);
+        return Canonical.Order(definition with { Targets = integral.Targets }, graph, closed).Definition;
+    }
 
     private static Derivation Derive(Definition definition, CancellationToken cancellation)
     {

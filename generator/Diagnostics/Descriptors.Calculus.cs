@@ -8,7 +8,7 @@ internal static partial class Descriptors
     /// <summary>Format: term, range, why.</summary>
     public static readonly DiagnosticDescriptor NoRule = new(
         "CM1101", "An integral without a closed form",
-        "The term {0} has no integral in closed form over {1}: {2}; write the integrand as sums of products of powers of t, exponentials, sines, cosines and targets",
+        "The term {0} has no integral in closed form over {1}: {2}; write the integrand as sums of products of powers of t, exponentials, sines, cosines and targets, or allow quadrature by [Integrated(..., Quadrature = 64)]",
         Category, DiagnosticSeverity.Error, true);
 
     /// <summary>Format: term, range.</summary>

@@ -47,4 +47,8 @@ internal sealed record TargetLeaf(
     bool HasFiniteMoments,
     bool HasSquaredMoments,
     bool HasFiniteSquaredMoments,
-    EquatableArray<string> Extended);
+    EquatableArray<string> Extended)
+{
+    /// <summary>Whether its type is the runtime's <c>ITarget</c>, of which products are known.</summary>
+    public bool IsTarget { get; init; }
+}

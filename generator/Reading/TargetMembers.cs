@@ -10,7 +10,9 @@ internal sealed class TargetMembers
 
     private readonly List<ISymbol> _members;
 
-    private TargetMembers(List<ISymbol> members) => _members = members;
+    private readonly bool _isTarget;
+
+    private TargetMembers(List<ISymbol> members, bool isTarget) => (_members, _isTarget) = (members, isTarget);
 
     /// <summary>The members of a type and of what it inherits that the annotated type may use.</summary>
     public static TargetMembers Of(ITypeSymbol type, Compilation compilation, INamedTypeSymbol objective)
@@ -18,8 +20,14 @@ internal sealed class TargetMembers
         IEnumerable<ISymbol> usable = Sources(type)
             .SelectMany(source => Names.SelectMany(name => source.GetMembers(name)))
             .Where(member => !member.IsStatic && compilation.IsSymbolAccessibleWithin(member, objective));
-        return new([.. usable]);
+        return new([.. usable], Interfaces(type).Any(IsRuntimeTarget));
     }
+
+    private static IEnumerable<ITypeSymbol> Interfaces(ITypeSymbol type) => type is ITypeParameterSymbol parameter
+        ? parameter.ConstraintTypes.SelectMany(Interfaces)
+        : [type, .. type.AllInterfaces];
+
+    private static bool IsRuntimeTarget(ITypeSymbol type) => type is { Name: "ITarget", ContainingNamespace: { Name: "CurseOfMemory", ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>The types whose members a value of a type has.</summary>
     private static IEnumerable<ITypeSymbol> Sources(ITypeSymbol type) => type switch
@@ -55,7 +63,8 @@ internal sealed class TargetMembers
         HasFiniteMoments: Has("Moment", 0, IsInt, IsDouble, IsDouble),
         HasSquaredMoments: Has("SquaredMoment", 0, IsInt, IsDouble),
         HasFiniteSquaredMoments: Has("SquaredMoment", 0, IsInt, IsDouble, IsDouble),
-        Extended: Extended().ToEquatableArray());
+        Extended: Extended().ToEquatableArray())
+    { IsTarget = _isTarget };
 
     private IEnumerable<string> Extended()
     {

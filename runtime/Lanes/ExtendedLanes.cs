@@ -128,4 +128,13 @@ public static class ExtendedLanes
             x = TLanes.Insert(x, lane, function(n, TLanes.Extract(x, lane), TLanes.Extract(y, lane)));
         return x;
     }
+
+    /// <summary>A function of order n of three variables lane by lane.</summary>
+    public static TLanes Map<TLanes>(int n, TLanes x, TLanes y, TLanes z, Func<int, DoubleDouble, DoubleDouble, DoubleDouble, DoubleDouble> function)
+        where TLanes : struct, ILanes<TLanes, DoubleDouble>
+    {
+        for (int lane = 0; lane < TLanes.Count; lane++)
+            x = TLanes.Insert(x, lane, function(n, TLanes.Extract(x, lane), TLanes.Extract(y, lane), TLanes.Extract(z, lane)));
+        return x;
+    }
 }

@@ -70,6 +70,14 @@ public sealed partial class MemoryTarget : ITarget, IExtendedTarget, ILaneTarget
         return sum;
     }
 
+    internal double ProductMoment(int n, double s, double upTo, ITarget other)
+    {
+        double sum = 0;
+        foreach (ITarget part in parts)
+            sum += TargetProduct.Moment(n, s, upTo, part, other);
+        return sum;
+    }
+
     /// <summary><see cref="Moment(int, double)"/> lane by lane.</summary>
     /// <typeparam name="TLanes">The lanes.</typeparam>
     /// <typeparam name="T">Their scalar, <see cref="double"/> or <see cref="DoubleDouble"/>.</typeparam>

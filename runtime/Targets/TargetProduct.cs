@@ -6,6 +6,8 @@ internal static class TargetProduct
     /// <summary>The integral over t in [0, T] of t^n e^{-st} x(t) y(t).</summary>
     public static double Moment(int n, double s, double upTo, ITarget x, ITarget y) => (x, y) switch
     {
+        (MemoryTarget sum, _) => sum.ProductMoment(n, s, upTo, y),
+        (_, MemoryTarget sum) => sum.ProductMoment(n, s, upTo, x),
         (ExponentialSumTarget sum, _) => sum.ProductMoment(n, s, upTo, y),
         (_, ExponentialSumTarget sum) => sum.ProductMoment(n, s, upTo, x),
         (GaussianTarget left, GaussianTarget right) => left.ProductMoment(n, s, upTo, right),

@@ -3,7 +3,7 @@ using CurseOfMemory.Generator.Graphs;
 namespace CurseOfMemory.Generator.Calculus.Integration;
 
 /// <summary>The rules over [a, b], for any real rate, through t = a + T u with u in [0, 1] and T = b - a.</summary>
-internal sealed class FiniteInterval(Graph graph, Definition definition, Formula formula, Action<int> require, int a, int b)
+internal sealed class FiniteInterval(Graph graph, TargetTable targets, Formula formula, Action<int> require, int a, int b)
 {
     private readonly int _length = graph.Subtract(b, a);
 
@@ -12,15 +12,20 @@ internal sealed class FiniteInterval(Graph graph, Definition definition, Formula
         new("t^n e^{-st} cos(theta t)", (graph, term) => Rules.IsElementary(graph, term, Wave.Cosine), (domain, term) => domain.Times(term, domain.Elementary(term))),
         new("t^n e^{-st} sin(theta t)", (graph, term) => Rules.IsElementary(graph, term, Wave.Sine), (domain, term) => domain.Times(term, domain.Elementary(term))),
         new("t^n e^{-st - pt^2/2}", (graph, term) => Rules.IsGaussian(graph, term, Wave.None), (domain, term) => domain.Gaussian(term)),
-        new("t^n e^{-st} rho(t)", Rules.HasTarget, (domain, term) => domain.Times(term, domain.Moment(term))),
-        new("t^n e^{-st} rho(t)^2", Rules.HasSquaredTarget, (domain, term) => domain.Times(term, domain.SquaredMoment(term))));
+        new("t^n e^{-st - pt^2/2} cos(theta t)", (graph, term) => Rules.IsGaussian(graph, term, Wave.Cosine), (domain, term) => domain.Gaussian(term)),
+        new("t^n e^{-st - pt^2/2} sin(theta t)", (graph, term) => Rules.IsGaussian(graph, term, Wave.Sine), (domain, term) => domain.Gaussian(term)),
+        new("t^n e^{-st} rho(t)", Rules.HasTarget, (domain, term) => domain.Times(term, domain.Moment(term, term.Targets[0]))),
+        new("t^n e^{-st} rho(t)^2", Rules.HasSquaredTarget, (domain, term) => domain.Times(term, domain.SquaredMoment(term))),
+        new("t^n e^{-st} rho(t) sigma(t)", Rules.HasTwoTargets, (domain, term) => domain.Times(term, domain.Moment(term, domain.Targets.Product(term)))));
 
     public Graph Graph => graph;
+
+    private TargetTable Targets => targets;
 
     /// <summary>The integral of a term, its coefficient included.</summary>
     public int Whole(Term term) => Table.Find(graph, term) is IntegralRule<FiniteInterval> rule
         ? rule.Integral(this, term)
-        : throw Rules.Without(graph, definition, formula, term, $"[{formula.Text(a)}, {formula.Text(b)}]");
+        : throw Rules.Without(graph, targets, formula, term, $"[{formula.Text(a)}, {formula.Text(b)}]");
 
     private int Times(Term term, int integral) => graph.Multiply(term.Coefficient, integral);
 
@@ -30,9 +35,9 @@ internal sealed class FiniteInterval(Graph graph, Definition definition, Formula
         return graph.Subtract(gaussian.HalfLine(term, a), gaussian.HalfLine(term, b));
     }
 
-    private int Moment(Term term) => Between(term, definition.Targets[term.Targets[0]].HasFiniteMoments, graph.Moment, "Moment");
+    private int Moment(Term term, int target) => Between(term, target, targets[target].HasFiniteMoments, graph.Moment, "Moment");
 
-    private int SquaredMoment(Term term) => Between(term, definition.Targets[term.Targets[0]].HasFiniteSquaredMoments, graph.SquaredMoment, "SquaredMoment");
+    private int SquaredMoment(Term term) => Between(term, term.Targets[0], targets[term.Targets[0]].HasFiniteSquaredMoments, graph.SquaredMoment, "SquaredMoment");
 
     // t^n = sum_j C(n, j) a^{n-j} T^j u^j,  e^{-st} = e^{-sa} e^{-sTu},  dt = T du
     private int Elementary(Term term)
@@ -50,23 +55,14 @@ internal sealed class FiniteInterval(Graph graph, Definition definition, Formula
     }
 
     /// <summary>The integral over u in [0, 1] of u^j e^{-sTu} times the wave at a + T u.</summary>
-    private int Unit(Term term, int j)
-    {
-        int x = graph.Multiply(term.Rate, _length);
-        if (term.Wave == Wave.None)
-            return graph.CallOfOrder("E", j, x);
-        int y = graph.Multiply(term.Frequency, _length), phase = graph.Multiply(term.Frequency, a);
-        int cosine = graph.Multiply(graph.Call("cos", phase), graph.CallOfOrder(term.Wave == Wave.Cosine ? "C" : "S", j, x, y));
-        int sine = graph.Multiply(graph.Call("sin", phase), graph.CallOfOrder(term.Wave == Wave.Cosine ? "S" : "C", j, x, y));
-        // cos(p + y u) = cos p cos yu - sin p sin yu,  sin(p + y u) = cos p sin yu + sin p cos yu
-        return term.Wave == Wave.Cosine ? graph.Subtract(cosine, sine) : graph.Add(cosine, sine);
-    }
+    private int Unit(Term term, int j) => Waves.Shifted(graph, term, a, wave => wave == Wave.None
+        ? graph.CallOfOrder("E", j, graph.Multiply(term.Rate, _length))
+        : graph.CallOfOrder(wave == Wave.Cosine ? "C" : "S", j, graph.Multiply(term.Rate, _length), graph.Multiply(term.Frequency, _length)));
 
-    private int Between(Term term, bool known, Func<int, int, int[], int> moment, string member)
+    private int Between(Term term, int target, bool known, Func<int, int, int[], int> moment, string member)
     {
-        int target = term.Targets[0];
         if (!known)
-            throw Rules.Missing(term, definition.Targets[target], $"double {member}(int n, double s, double upTo)");
+            throw Rules.Missing(term, targets[target], $"double {member}(int n, double s, double upTo)");
         int upper = moment(target, term.Power, [term.Rate, b]);
         return graph.IsConstant(a, 0) ? upper : graph.Subtract(upper, moment(target, term.Power, [term.Rate, a]));
     }

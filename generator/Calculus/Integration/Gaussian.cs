@@ -21,7 +21,9 @@ internal sealed class Gaussian(Graph graph, Action<int> require)
                 graph.Constant(Rules.Binomial(term.Power, j)),
                 graph.Power(from, term.Power - j),
                 graph.Power(root, -j - 1),
-                graph.CallOfOrder("G", j, exponent, slope)));
+                Waves.Shifted(graph, term, from, wave => wave == Wave.None
+                    ? graph.CallOfOrder("G", j, exponent, slope)
+                    : graph.CallOfOrder(wave == Wave.Cosine ? "GC" : "GS", j, exponent, slope, graph.Divide(term.Frequency, root)))));
         }
         return graph.Multiply(rest, graph.Add(terms));
     }

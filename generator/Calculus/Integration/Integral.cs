@@ -9,10 +9,14 @@ namespace CurseOfMemory.Generator.Calculus.Integration;
 internal sealed class Integral(Graph graph, Definition definition)
 {
     private readonly Formula _formula = new(graph, definition);
+    private readonly TargetTable _targets = new(definition.Targets);
     private readonly HashSet<int> _conditions = [];
 
     /// <summary>Expressions that must be positive for all values of their free indices, slots 0, 1, ... .</summary>
     public IEnumerable<int> Conditions => _conditions;
+
+    /// <summary>The targets of the definition, and products of two that the closed form needs.</summary>
+    public EquatableArray<TargetLeaf> Targets => _targets.All;
 
     /// <summary>The largest number of indices that a term is summed over.</summary>
     public int Folds { get; private set; }
@@ -24,27 +28,40 @@ internal sealed class Integral(Graph graph, Definition definition)
         if (!graph.Reachable(node).Any(inner => graph[inner].Op == Op.Integral))
             return node;
         if (top.Op == Op.Integral)
-            return Done(node, top, Evaluate(top.Z));
+            return Done(top, Evaluate(top.Z));
         if (top.Op != Op.Sum)
             return graph.Rebuild(top, Evaluate);
         (Index index, int body) = graph.Open(node);
         return graph.Sum(index, Evaluate(body));
     }
 
-    private int Done(int node, Node integral, int body)
+    private int Done(Node integral, int body)
     {
         try
         {
-            return Closed(node, integral.A, integral.X, integral.Y, body);
+            return Closed(integral.A, integral.X, integral.Y, body);
         }
         catch (CalculusException exception) when (Quadratures.IsAllowed(integral) && exception.Failure.Id is "CM1101" or "CM1103")
         {
-            return new Quadratures(graph).Of(integral, body);
+            Quadratures rule = new(graph, integral);
+            // an inner integral must converge at each node
+            foreach (int condition in _conditions.Where(condition => HasVariable(condition, integral.A)).ToArray())
+            {
+                _conditions.Remove(condition);
+                foreach (int there in rule.At(condition))
+                    Require(there);
+            }
+            return rule.Of(body);
         }
     }
 
-    private int Closed(int node, int variable, int from, int to, int body)
+    private bool HasVariable(int node, int variable) => graph.Reachable(node).Any(inner => graph[inner].Op == Op.Variable && graph[inner].A == variable);
+
+    private int Closed(int variable, int from, int to, int body)
     {
+        // the integral of f(t) over (-inf, b] is that of f(-t) over [-b, inf)
+        if (graph.IsConstant(from, double.NegativeInfinity) && !graph.IsConstant(to, double.PositiveInfinity))
+            return Closed(variable, graph.Negate(to), graph.Constant(double.PositiveInfinity), Turned(variable, body));
         string domain = $"{(graph.IsConstant(from, double.NegativeInfinity) ? "(-inf" : "[" + _formula.Text(from))}, {(graph.IsConstant(to, double.PositiveInfinity) ? "inf)" : _formula.Text(to) + "]")}";
         CalculusException Refuse(int origin, string reason) =>
             new(new CalculusFailure("CM1101", origin, new([_formula.Text(origin), domain, reason])));
@@ -52,13 +69,14 @@ internal sealed class Integral(Graph graph, Definition definition)
         Folds = Math.Max(Folds, terms.Max(term => term.Indices.Count));
         return (graph.IsConstant(from, double.NegativeInfinity), graph.IsConstant(to, double.PositiveInfinity)) switch
         {
-            (true, true) => Summed(terms, new WholeLine(graph, definition, _formula, Require).Whole),
-            (true, false) => throw Refuse(node, "half lines must go from 0 to infinity; turn the variable around"),
-            (false, false) => Summed(terms, new FiniteInterval(graph, definition, _formula, Require, from, to).Whole),
-            _ when graph.IsConstant(from, 0) => Summed(terms, new HalfLine(graph, definition, _formula, Require).Whole),
-            _ => throw Refuse(node, "half lines must start at 0; shift the variable"),
+            (true, true) => Summed(terms, new WholeLine(graph, _targets, _formula, Require).Whole),
+            (_, true) => Summed(terms, new HalfLine(graph, _targets, _formula, Require, from).Whole),
+            _ => Summed(terms, new FiniteInterval(graph, _targets, _formula, Require, from, to).Whole),
         };
     }
+
+    private int Turned(int variable, int body) =>
+        graph.Rewrite(body, node => graph[node].Op == Op.Variable && graph[node].A == variable ? graph.Negate(node) : null);
 
     private int Summed(IReadOnlyList<Term> terms, Func<Term, int> integral) => graph.Add(terms.Select(term =>
     {

@@ -22,18 +22,23 @@ internal static class Rules
     public static bool HasSquaredTarget(Graph graph, Term term) =>
         term is { Targets.Count: 2, Wave: Wave.None } && term.Targets[0] == term.Targets[1] && graph.IsConstant(term.Curvature, 0);
 
-    public static CalculusException Without(Graph graph, Definition definition, Formula formula, Term term, string domain) =>
-        new(new CalculusFailure("CM1101", term.Origin, new([Text(graph, definition, formula, term), domain, Reason(term)])));
+    /// <summary>Whether a term is a power times an exponential and two targets that differ.</summary>
+    public static bool HasTwoTargets(Graph graph, Term term) =>
+        term is { Targets.Count: 2, Wave: Wave.None } && term.Targets[0] != term.Targets[1] && graph.IsConstant(term.Curvature, 0);
+
+    public static CalculusException Without(Graph graph, TargetTable targets, Formula formula, Term term, string domain) =>
+        new(new CalculusFailure("CM1101", term.Origin, new([Text(graph, targets, formula, term), domain, Reason(graph, term)])));
 
     public static CalculusException Missing(Term term, TargetLeaf target, string member) =>
         new(new CalculusFailure("CM1103", term.Origin, new([target.Name, member])));
 
-    private static string Reason(Term term) => term.Targets.Count == 0 ? "a Gaussian times a sine or cosine has a rule over all numbers only"
+    private static string Reason(Graph graph, Term term) => term.Targets.Count > 2 ? "a product of more than two targets has no rule"
         : term.Wave != Wave.None ? "a target times a sine or cosine has no rule"
-        : "only one target, or the square of one, may stand in a product";
+        : !graph.IsConstant(term.Curvature, 0) ? "a target times a Gaussian has no rule"
+        : "targets are known from 0 upwards only";
 
     /// <summary>A term as a formula.</summary>
-    public static string Text(Graph graph, Definition definition, Formula formula, Term term)
+    public static string Text(Graph graph, TargetTable targets, Formula formula, Term term)
     {
         List<string> factors = [];
         if (!graph.IsConstant(term.Coefficient, 1))
@@ -46,7 +51,7 @@ internal static class Rules
             factors.Add($"exp(-({formula.Text(term.Curvature)}) t^2/2)");
         if (term.Wave != Wave.None)
             factors.Add($"{(term.Wave == Wave.Cosine ? "cos" : "sin")}({formula.Text(term.Frequency)} t)");
-        factors.AddRange(term.Targets.Select(target => definition.Targets[target].Name + "(t)"));
+        factors.AddRange(term.Targets.Select(target => targets[target].Name + "(t)"));
         return factors.Count == 0 ? "1" : string.Join(" ", factors);
     }
 }

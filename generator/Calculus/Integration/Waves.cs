@@ -22,6 +22,18 @@ internal static class Waves
             : ProductToSum(graph, product, left, right).Where(term => !graph.IsConstant(term.Coefficient, 0));
     }
 
+    /// <summary>What has the wave of a term at a + v, from what has that wave, its sine and its cosine at v.</summary>
+    public static int Shifted(Graph graph, Term term, int a, Func<Wave, int> at)
+    {
+        if (term.Wave == Wave.None || graph.IsConstant(a, 0))
+            return at(term.Wave);
+        int phase = graph.Multiply(term.Frequency, a);
+        int alike = graph.Multiply(graph.Call("cos", phase), at(term.Wave));
+        int other = graph.Multiply(graph.Call("sin", phase), at(term.Wave == Wave.Cosine ? Wave.Sine : Wave.Cosine));
+        // cos(p + q) = cos p cos q - sin p sin q,  sin(p + q) = cos p sin q + sin p cos q
+        return term.Wave == Wave.Cosine ? graph.Subtract(alike, other) : graph.Add(alike, other);
+    }
+
     /// <summary>The factor to point at when the product has no integral: a target before all others.</summary>
     private static Term ToBlame(Term left, Term right) =>
         (left.Targets.Count > 0, left.Origin).CompareTo((right.Targets.Count > 0, right.Origin)) > 0 ? left : right;

@@ -3,7 +3,7 @@ using CurseOfMemory.Generator.Graphs;
 namespace CurseOfMemory.Generator.Calculus.Integration;
 
 /// <summary>The rules over all numbers: Gaussians, also times powers, exponentials and waves.</summary>
-internal sealed class WholeLine(Graph graph, Definition definition, Formula formula, Action<int> require)
+internal sealed class WholeLine(Graph graph, TargetTable targets, Formula formula, Action<int> require)
 {
     public static readonly IntegralTable<WholeLine> Table = new(
         new("t^n e^{-st - pt^2/2}", (_, term) => term is { Targets.Count: 0, Wave: Wave.None }, (domain, term) => domain.Gaussian(term)),
@@ -16,11 +16,11 @@ internal sealed class WholeLine(Graph graph, Definition definition, Formula form
     public int Whole(Term term)
     {
         if (Table.Find(graph, term) is not IntegralRule<WholeLine> rule)
-            throw Rules.Without(graph, definition, formula, term, "(-inf, inf)");
+            throw Rules.Without(graph, targets, formula, term, "(-inf, inf)");
         if (graph[term.Curvature] is { Op: Op.Constant, Value: <= 0 })
         {
             throw new CalculusException(new CalculusFailure(
-                "CM1102", term.Origin, new([Rules.Text(graph, definition, formula, term), "(-inf, inf)"])));
+                "CM1102", term.Origin, new([Rules.Text(graph, targets, formula, term), "(-inf, inf)"])));
         }
         return rule.Integral(this, term);
     }

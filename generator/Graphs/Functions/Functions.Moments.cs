@@ -17,5 +17,16 @@ internal static partial class Functions
         OfSpecial("G", "ScaledGaussianMoment", 2, (g, node, i) => i == 0
             ? g.CallOfOrder("G", node.B, node.X, node.Y)
             : g.Negate(g.CallOfOrder("G", node.B + 1, node.X, node.Y))) with { HasOrder = true },
+        // GC_n(u, h, y) = integral over v in [0, inf) of v^n e^{u - hv - v^2/2} cos(yv);  dGC_n = GC_n du - GC_{n+1} dh - GS_{n+1} dy
+        OfSpecial("GC", "ScaledGaussianCosine", 3, (g, node, i) => GaussianWave(g, node, i == 2 ? "GS" : "GC", i)) with { HasOrder = true },
+        // GS_n(u, h, y) = integral over v in [0, inf) of v^n e^{u - hv - v^2/2} sin(yv);  dGS_n = GS_n du - GS_{n+1} dh + GC_{n+1} dy
+        OfSpecial("GS", "ScaledGaussianSine", 3, (g, node, i) => i == 2
+            ? g.Negate(GaussianWave(g, node, "GC", i))
+            : GaussianWave(g, node, "GS", i)) with { HasOrder = true },
     ];
+
+    /// <summary>The wave itself for its exponent, its next moment with a minus sign for the others.</summary>
+    private static int GaussianWave(Graph g, Node node, string wave, int i) => i == 0
+        ? g.CallOfOrder(wave, node.B, node.X, node.Y, node.Z)
+        : g.Negate(g.CallOfOrder(wave, node.B + 1, node.X, node.Y, node.Z));
 }

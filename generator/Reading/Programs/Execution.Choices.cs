@@ -143,10 +143,10 @@ internal sealed partial class Execution
         INegatedPatternOperation negated => Truth(Operation.Not, Matches(subject, negated.Pattern)),
         IBinaryPatternOperation both => Truth(
             both.OperatorKind == BinaryOperatorKind.And ? Operation.And : Operation.Or, Matches(subject, both.LeftPattern), Matches(subject, both.RightPattern)),
-        IDeclarationPatternOperation { DeclaredSymbol: ISymbol name } declaration when Types.KindOf(declaration.MatchedType ?? declaration.InputType) is not null
-            || declaration.MatchesNull => Named(subject, name),
-        IDeclarationPatternOperation { DeclaredSymbol: null } => Operand.Truth(true),
-        IRecursivePatternOperation recursive => Parts(subject, recursive),
+        IDeclarationPatternOperation { MatchesNull: true, DeclaredSymbol: ISymbol name } => Named(subject, name),
+        IDeclarationPatternOperation declaration => OfType(subject, pattern, declaration.MatchedType!, () => declaration.DeclaredSymbol is ISymbol name ? Named(subject, name) : Operand.Truth(true)),
+        ITypePatternOperation type => OfType(subject, pattern, type.MatchedType, () => Operand.Truth(true)),
+        IRecursivePatternOperation recursive => OfType(subject, pattern, recursive.MatchedType, () => Parts(subject, recursive)),
         _ => throw Refuse(pattern, Descriptors.Construct, Constructs.Describe(pattern).Words),
     };
 

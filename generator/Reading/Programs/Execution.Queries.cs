@@ -48,6 +48,10 @@ internal sealed partial class Execution
         {
             Keeps = i => query.Keeps is null ? Holds(condition, query.At(i), operands[1]) : Choose(query.Keeps(i), () => Holds(condition, query.At(i), operands[1]), () => Operand.Truth(false), "kept"),
         },
+        ("Where", 2) when query.Keeps is null && FunctionOf(operands[1]) is { Method.Parameters.Length: 2 } condition => query with
+        {
+            Keeps = i => Scalar(Apply(condition, operands[1], query.At(i), Value.Of(i)), operands[1]),
+        },
         ("Zip", 2 or 3) => Zip(query, QueryOf(operands[1]), operands, method),
         ("Reverse", 1) => query with { At = i => query.At(FromEnd(query, i)), Keeps = query.Keeps is null ? null : i => query.Keeps(FromEnd(query, i)) },
         ("Skip", 2) when query.Keeps is null => Skip(query, steps.Pin(Frozen(Scalar(operands[1])))),

@@ -54,6 +54,7 @@ internal sealed partial class Execution(Session session, ProcedureBuilder steps)
         ICollectionExpressionOperation collection => CreateCollection(collection),
         IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation => Function(operation),
         IIsPatternOperation pattern => Value.Of(Matches(Opened(Evaluate(pattern.Value)), pattern.Pattern)),
+        IIsTypeOperation test => IsType(test),
         IThrowOperation => throw Refuse(operation, Descriptors.Construct, Constructs.Describe(operation).Words),
         _ when IsStackAllocation(operation) => Allocate(operation),
         _ => throw Refuse(operation, Descriptors.Construct, Constructs.Describe(operation).Words),

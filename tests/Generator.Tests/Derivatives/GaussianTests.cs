@@ -47,11 +47,6 @@ public class GaussianTests
     public void By_quadrature_over_an_interval(double horizon) => Compare(new SaturatingLoss(horizon), [0.5, 0.75, 0.25, 1.5], theta => theta.Shares(2) is [var a, var w]
         ? Quadrature.Interval(t => Square(Tanh(Exponentials(t, a, w)) - t), 0, horizon) : default, 1e-12);
 
-    [Fact]
-    public void By_quadrature_where_targets_meet() => Compare(
-        new TwoTargetsLoss(new ExponentialSumTarget([1, -0.25], [1, 3]), new GaussianTarget(0.5, 2, 0.75)), [0.5, -0.25, 0.75, 1.5],
-        theta => theta.Shares(2) is [var a, var w] ? Quadrature.HalfLine(t => Square(Exponentials(t, a, w) - BumpAt(t)), 0.4) : default, 1e-12);
-
     private static HyperDual WholeLine(Func<HyperDual, HyperDual> integrand) => Quadrature.HalfLine(t => integrand(t) + integrand(-t));
 
     private static void Compare(IObjective<double> objective, double[] theta, Func<HyperDual[], HyperDual> loss, double extended = 1e-22) =>

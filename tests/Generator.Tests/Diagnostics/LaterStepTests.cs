@@ -13,6 +13,8 @@ public class LaterStepTests
     [InlineData("for (int i = 0; i < a.Length; i++) s += a[i] * {|CM1101:Math.Sqrt(w[i] + t)|} * Math.Exp(-t); return s;")]
     [InlineData("return F(t) * Math.Exp(-w[0] * t); double F(double u) => {|CM1101:Math.Log(1 + u)|};")]
     [InlineData("return a[0] * {|CM1101:target.At(2 * t)|};")]
+    [InlineData("return a[0] * {|CM1101:target.At(t)|} * Math.Cos(w[0] * t);")]
+    [InlineData("return a[0] * {|CM1101:target.At(t)|} * Math.Exp(-w[0] * t * t);")]
     [InlineData("return Math.Exp(-t) * ({|CM1101:1 / (w[0] + t)|});")]
     public void A_term_without_a_rule(string body) => Marked.Check(Sample(body));
 

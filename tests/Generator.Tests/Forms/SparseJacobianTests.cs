@@ -83,6 +83,29 @@ public class SparseJacobianTests
     }
 
     [Fact]
+    public void Values_allocate_nothing()
+    {
+        FormProject project = Project(Stencil, members: """
+            public static double Allocated(int calls)
+            {
+                double[] x = [1, 2, 3, 4, 5], y = new double[5];
+                JacobianPattern pattern = GJacobianPattern(x, y);
+                double[] values = new double[pattern.Count];
+                long before = 0;
+                for (int call = 0; call < 2 * calls; call++)
+                {
+                    // the pool keeps what the first calls have rented
+                    if (call == calls)
+                        before = GC.GetAllocatedBytesForCurrentThread();
+                    GJacobian(x, y, pattern, values);
+                }
+                return GC.GetAllocatedBytesForCurrentThread() - before;
+            }
+            """);
+        Assert.Equal(0.0, project.Call("Allocated", 50));
+    }
+
+    [Fact]
     public void Straight_code_has_its_own_entries()
     {
         (string[] rows, JacobianPattern pattern) = Check(Project("y[0] = x[0] * x[2]; y[1] = Math.Sin(x[1]); y[2] = 5; y[3] = Math.Floor(x[0]) + x[3];"), 4, 4);

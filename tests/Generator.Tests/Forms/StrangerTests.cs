@@ -210,6 +210,26 @@ public class StrangerTests
     }
 
     [Fact]
+    public void Guards_are_taken_to_hold()
+    {
+        FormProject project = FormTests.Scalar("double x, double y", """
+            {
+                ArgumentOutOfRangeException.ThrowIfNegative(x);
+                if (y > 10)
+                    throw new ArgumentException("too much", nameof(y));
+                System.Diagnostics.Debug.Assert(x < 5);
+                return Math.Sqrt(x) * (y is < 0 or > 5 ? throw new ArgumentException("out of range", nameof(y)) : y);
+            }
+            """);
+        double[] gradient = new double[2];
+        Assert.Throws<ArgumentException>(() => project.Call("F", 0.49, 20.0));
+        Assert.Equal(0.7 * 20, (double)project.Call("FGradient", 0.49, 20.0, gradient)!, 1e-15);
+        Assert.Equal([20 / 1.4, 0.7], gradient, (x, y) => Math.Abs(x - y) < 1e-14);
+        Assert.Throws<ArgumentOutOfRangeException>(() => project.Call("F", -1.0, 3.0));
+        Assert.True(double.IsNaN((double)project.Call("FGradient", -1.0, 3.0, gradient)!));
+    }
+
+    [Fact]
     public void Breaks_continues_and_switches()
     {
         FormProject project = FormTests.Scalar("ReadOnlySpan<double> x, int mode", """

@@ -131,6 +131,45 @@ public class DerivativeTests
         Assert.Equal(All(together), values);
     }
 
+    [Fact]
+    public void Checkpoints_travel_with_graphs()
+    {
+        double[] plain = Cooled("[Differentiable]", out int whole), kept = Cooled("[Differentiable, Checkpoint(every: 8)]", out int workspace);
+        Assert.All(plain, value => Assert.True(double.IsFinite(value) && value != 0));
+        Assert.Equal(plain, kept);
+        Assert.InRange(workspace, 1, whole / 3);
+    }
+
+    /// <summary>The gradient of a program that calls a time loop of another assembly 64 times around, and the length of its tape.</summary>
+    private static double[] Cooled(string attributes, out int workspace)
+    {
+        byte[] library = Harness.Image(Harness.Run($$"""
+            namespace Physics;
+
+            public static class Cooling
+            {
+                {{attributes}}
+                public static double After(double start, double rate, int steps)
+                {
+                    double x = start;
+                    for (int t = 0; t < steps; t++)
+                        x -= rate * Math.Sin(x) * x;
+                    return x;
+                }
+            }
+            """).Accepted().Completed.WithAssemblyName("Physics"));
+        Assembly use = Harness.Load(Harness.Run("""
+            public static partial class Use
+            {
+                [Differentiable] public static double F(double start, double rate, int steps) => Math.Exp(Physics.Cooling.After(start * start, rate, steps));
+                [GradientOf(nameof(F))] public static partial double FGradient(double start, double rate, int steps, Span<double> gradient);
+                public static double[] Gradient(double[] x) { double[] g = new double[2]; return [FGradient(x[0], x[1], 64, g), .. g]; }
+            }
+            """, MetadataReference.CreateFromImage(library)).Accepted().Completed, library);
+        workspace = (int)use.GetType("Use")!.GetMethod("FGradientWorkspace")!.Invoke(null, [1.1, 0.05, 64])!;
+        return (double[])use.GetType("Use")!.GetMethod("Gradient")!.Invoke(null, [new[] { 1.1, 0.05 }])!;
+    }
+
     private static double[] All(Assembly assembly)
     {
         double[] x = [0.3, 1.5, 0.2, 0.9];

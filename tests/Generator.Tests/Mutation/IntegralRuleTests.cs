@@ -15,13 +15,15 @@ public class IntegralRuleTests(ITestOutputHelper output)
     private static readonly string[] OverHalfLine =
     [
         "a * t * Math.Exp(-w * t)", "a * t * Math.Exp(-w * t) * Math.Cos(c * t)", "a * t * Math.Exp(-w * t) * Math.Sin(c * t)", "a * t * Math.Exp(-w * t - 0.5 * c * t * t)",
-        "a * t * Math.Exp(-w * t) * ramp.At(t)", "a * ramp.At(t) * ramp.At(t)", "a * t * Math.Exp(-w * t) * ramp.At(t) * ramp.At(t)",
+        "a * t * Math.Exp(-w * t - 0.5 * c * t * t) * Math.Cos(w * t)", "a * t * Math.Exp(-w * t - 0.5 * c * t * t) * Math.Sin(w * t)",
+        "a * t * Math.Exp(-w * t) * ramp.At(t)", "a * ramp.At(t) * ramp.At(t)", "a * t * Math.Exp(-w * t) * ramp.At(t) * ramp.At(t)", "a * t * Math.Exp(-w * t) * ramp.At(t) * other.At(t)",
     ];
 
     private static readonly string[] OverInterval =
     [
         "a * t * Math.Exp(-w * t)", "a * t * Math.Exp(-w * t) * Math.Cos(c * t)", "a * t * Math.Exp(-w * t) * Math.Sin(c * t)", "a * t * Math.Exp(-w * t - 0.5 * c * t * t)",
-        "a * t * Math.Exp(-w * t) * ramp.At(t)", "a * t * Math.Exp(-w * t) * ramp.At(t) * ramp.At(t)",
+        "a * t * Math.Exp(-w * t - 0.5 * c * t * t) * Math.Cos(w * t)", "a * t * Math.Exp(-w * t - 0.5 * c * t * t) * Math.Sin(w * t)",
+        "a * t * Math.Exp(-w * t) * ramp.At(t)", "a * t * Math.Exp(-w * t) * ramp.At(t) * ramp.At(t)", "a * t * Math.Exp(-w * t) * ramp.At(t) * other.At(t)",
     ];
 
     private static readonly string[] OverLine =
@@ -94,7 +96,7 @@ public class IntegralRuleTests(ITestOutputHelper output)
         public Sample(string integrand, string domain)
         {
             Harness harness = Harness.Run($$"""
-                public readonly struct Ramp
+                public readonly struct Ramp : ITarget
                 {
                     public double SquaredNorm => throw new NotSupportedException();
                     public double At(double t) => t * Math.Exp(-2 * t);
@@ -105,14 +107,14 @@ public class IntegralRuleTests(ITestOutputHelper output)
                 }
 
                 [Objective]
-                public readonly partial struct L(Ramp ramp)
+                public readonly partial struct L(Ramp ramp, Ramp other)
                 {
                     [Loss]
-                    public double Of([Integrated({{domain}})] double t, double a, double w, double c) => {{integrand}} + 0 * ramp.At(t);
+                    public double Of([Integrated({{domain}})] double t, double a, double w, double c) => {{integrand}} + 0 * ramp.At(t) + 0 * other.At(t);
                 }
                 """);
             _definition = harness.Definition;
-            _probe = new(harness, "new L(new Ramp())", [[0.7], [0.9], [0.6]]);
+            _probe = new(harness, "new L(new Ramp(), new Ramp())", [[0.7], [0.9], [0.6]]);
             _expected = new Interpreter(_definition, _probe).Root;
         }
 
@@ -122,7 +124,19 @@ public class IntegralRuleTests(ITestOutputHelper output)
             Graph graph = new(_definition.Nodes);
             int root = new Integral(graph, _definition).Evaluate(_definition.Root);
             Definition closed = _definition with { Nodes = Enumerable.Range(0, graph.Count).Select(node => graph[node]).ToEquatableArray(), Root = root };
-            return Math.Abs(new Interpreter(closed, _probe).Root - _expected) <= 1e-9 * Math.Abs(_expected);
+            return Math.Abs(new Interpreter(closed, new WithProduct(_probe)).Root - _expected) <= 1e-9 * Math.Abs(_expected);
+        }
+
+        /// <summary>The third target is the product of the first two.</summary>
+        private sealed class WithProduct(ILeafValues own) : ILeafValues
+        {
+            public double Parameter(int block, int position) => own.Parameter(block, position);
+
+            public double Data(int leaf, int? position) => own.Data(leaf, position);
+
+            public int Length(int extent) => own.Length(extent);
+
+            public double Target(int target, double t) => target < 2 ? own.Target(target, t) : own.Target(0, t) * own.Target(1, t);
         }
     }
 }

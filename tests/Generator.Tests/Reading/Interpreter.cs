@@ -81,6 +81,8 @@ internal sealed class Interpreter(Definition definition, ILeafValues leaves)
             "C" => Quadrature.Integrate(u => Math.Pow(u, call.B) * Math.Exp(-x * u) * Math.Cos(y * u), 0, 1),
             "S" => Quadrature.Integrate(u => Math.Pow(u, call.B) * Math.Exp(-x * u) * Math.Sin(y * u), 0, 1),
             "G" => Quadrature.Integrate(v => Math.Pow(v, call.B) * Math.Exp(x - y * v - 0.5 * v * v), 0, double.PositiveInfinity),
+            "GC" => Quadrature.Integrate(v => Math.Pow(v, call.B) * Math.Exp(x - y * v - 0.5 * v * v) * Math.Cos(At(call.Z) * v), 0, double.PositiveInfinity),
+            "GS" => Quadrature.Integrate(v => Math.Pow(v, call.B) * Math.Exp(x - y * v - 0.5 * v * v) * Math.Sin(At(call.Z) * v), 0, double.PositiveInfinity),
             "sign" => Math.Sign(x),
             "hypot" => Math.Sqrt((x * x) + (y * y)),
             "expm1" => double.ExpM1(x),

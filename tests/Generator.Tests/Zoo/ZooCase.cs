@@ -77,6 +77,8 @@ internal sealed class ZooCase
             return term(arguments);
         if (_domain is AttributeData domain)
             return Integral(domain, t => term([t, .. arguments[1..]]));
+        if (!_zoo.Library[_name].Method.Parameters.Any(parameter => parameter.GetAttributes().Any(attribute => attribute.AttributeClass!.Name == "SummedAttribute")))
+            return term(arguments);
         bool isResidual = _zoo.Library[_name].Method.GetAttributes().Any(attribute => attribute.AttributeClass!.Name == "ResidualAttribute");
         int count = (int)_zoo.Library.TypeOf(_name).GetProperty("Count")!.GetValue(Activator.CreateInstance(_zoo.Library.TypeOf(_name)))!;
         HyperDual sum = 0;

@@ -55,15 +55,3 @@ internal readonly partial struct SaturatingLoss(double horizon)
         return error * error;
     }
 }
-
-/// <summary>The product of two targets, which only quadrature knows.</summary>
-[Objective]
-internal readonly partial struct TwoTargetsLoss(ExponentialSumTarget first, GaussianTarget second)
-{
-    [Loss]
-    internal double Loss([Integrated(0, double.PositiveInfinity, Quadrature = 160)] double t, ReadOnlySpan<double> a, ReadOnlySpan<double> w)
-    {
-        double error = ExponentialSum.At(t, a, w) - first.At(t) - second.At(t);
-        return error * error;
-    }
-}
