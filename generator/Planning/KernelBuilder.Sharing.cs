@@ -15,7 +15,7 @@ internal sealed partial class KernelBuilder
         foreach (Statement statement in statements)
             sharing.Add(statement);
         scope.Statements.Clear();
-        scope.Statements.AddRange(sharing.Result);
+        scope.Statements.AddRange(MomentPairs.Apply(Pool, Names, layout, sharing.Result));
     }
 
     private sealed class Sharing

@@ -98,6 +98,9 @@ internal sealed class Layout
 
     public string DataText(int leaf) => _definition.Data[leaf].Text;
 
+    /// <summary>Whether a target computes moments of consecutive orders at once, in lanes.</summary>
+    public bool HasMomentPairs(int target) => _definition.Targets[target].HasMomentPairs;
+
     public string TargetText(int target) => _definition.Targets[target].Text;
 
     /// <summary>The C# expression of an extent's length inside a kernel.</summary>

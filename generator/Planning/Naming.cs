@@ -15,7 +15,7 @@ internal sealed class Naming(ExpressionPool pool, NameTable names)
 
     private static IEnumerable<string> Declared(IReadOnlyList<Statement> statements) => statements.SelectMany(statement => statement switch
     {
-        Define define => [define.Name],
+        Define define => define.Next is string next ? [define.Name, next] : [define.Name],
         Declare declare => [declare.Name],
         Loop loop => Declared(loop.Body),
         _ => Enumerable.Empty<string>(),
@@ -31,6 +31,8 @@ internal sealed class Naming(ExpressionPool pool, NameTable names)
                 Rename(declare.Name, names.Wish(declare.Name), taken, renamed);
             else if (statement is Define define)
                 Rename(define.Name, KernelBuilder.PowerName(Apply(define.Value, renamed)) ?? names.Wish(define.Name), taken, renamed);
+            if (statement is Define { Next: string next })
+                Rename(next, names.Wish(next), taken, renamed);
         }
         return statements.Select(statement => Apply(statement, taken, renamed)).ToList();
     }
@@ -47,7 +49,7 @@ internal sealed class Naming(ExpressionPool pool, NameTable names)
     {
         Loop loop => loop with { Body = Apply(loop.Body, taken, renamed) },
         Declare declare => declare with { Name = renamed[declare.Name] },
-        Define define => new Define(renamed[define.Name], Apply(define.Value, renamed)),
+        Define define => new Define(renamed[define.Name], Apply(define.Value, renamed)) { Next = define.Next is string next ? renamed[next] : null },
         Advance advance => new Advance(renamed[advance.Name], Apply(advance.Value, renamed)),
         Accumulate accumulate => accumulate with { Name = renamed[accumulate.Name], Value = Apply(accumulate.Value, renamed) },
         _ when statement.Value() is Expression value => statement.With(Apply(value, renamed)),

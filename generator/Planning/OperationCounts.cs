@@ -86,6 +86,8 @@ internal sealed class OperationCounts
         {
             if (statement is Loop loop)
                 Add(loop.Body, depth + 1);
+            if (statement is Define { Next: not null })
+                Increase(depth, 5, 1);
             if (statement is Accumulate { Keep: null, Value: { Kind: ExpressionKind.Multiply, IsLanes: true } product } && product.Arguments[1].IsLanes)
                 AddFused(product, depth);
             else if (statement.Value() is Expression value)

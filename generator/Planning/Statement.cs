@@ -4,7 +4,11 @@ namespace CurseOfMemory.Generator.Planning;
 internal abstract record Statement;
 
 /// <summary><c>name = value</c>, once.</summary>
-internal sealed record Define(string Name, Expression Value) : Statement;
+internal sealed record Define(string Name, Expression Value) : Statement
+{
+    /// <summary>Of a moment: the name of the one of the next order, which is defined as well; else null.</summary>
+    public string? Next { get; init; }
+}
 
 /// <summary>An accumulator that starts at zero.</summary>
 /// <param name="Formula">What it adds up, for the reader, or empty.</param>

@@ -59,7 +59,8 @@ internal sealed class TargetMembers
         target.Text,
         target.Name,
         target.IsConstructorParameter,
-        HasLaneMoments: _members.OfType<IMethodSymbol>().Any(IsLaneMoment),
+        HasLaneMoments: _members.OfType<IMethodSymbol>().Any(method => IsLaneMoment(method, 2)),
+        HasMomentPairs: _members.OfType<IMethodSymbol>().Any(method => IsLaneMoment(method, 3)),
         HasFiniteMoments: Has("Moment", 0, IsInt, IsDouble, IsDouble),
         HasSquaredMoments: Has("SquaredMoment", 0, IsInt, IsDouble),
         HasFiniteSquaredMoments: Has("SquaredMoment", 0, IsInt, IsDouble, IsDouble),
@@ -82,11 +83,13 @@ internal sealed class TargetMembers
             yield return ExtendedMembers.SquaredNorm;
     }
 
-    /// <summary><c>TLanes Moment&lt;TLanes, T&gt;(int, TLanes)</c>.</summary>
-    private static bool IsLaneMoment(IMethodSymbol method) =>
-        method is { Name: "Moment", Arity: 2, Parameters: [{ Type: var order }, { Type: var argument }] }
+    /// <summary><c>TLanes Moment&lt;TLanes, T&gt;(int, TLanes)</c>, or with <c>out TLanes</c> behind it for the moment of the next order.</summary>
+    private static bool IsLaneMoment(IMethodSymbol method, int parameters) =>
+        method is { Name: "Moment", Arity: 2, Parameters: [{ Type: var order }, ..] }
+        && method.Parameters.Length == parameters
         && IsInt(order)
-        && SymbolEqualityComparer.Default.Equals(argument, method.TypeParameters[0])
+        && method.Parameters.Skip(1).All(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, method.TypeParameters[0]))
+        && method.Parameters.Skip(2).All(parameter => parameter.RefKind == RefKind.Out)
         && SymbolEqualityComparer.Default.Equals(method.ReturnType, method.TypeParameters[0]);
 
     private bool Has(string name, int arity, params Func<ITypeSymbol, bool>[] parameters) =>

@@ -99,6 +99,10 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
             : $"{layout.TargetText(call.Number)}.{call.Text}({order}{Arguments(call)})";
     }
 
+    /// <summary>A target's moment in lanes, and into a new variable the one of the next order.</summary>
+    public string MomentAndNext(Expression moment, string next) =>
+        targetCall(moment, $"{moment.Order.ToString(CultureInfo.InvariantCulture)}, {Arguments(moment)}, out {_lanes} {next}");
+
     /// <summary>An expression as lanes, plain numbers broadcast.</summary>
     public string AsLanes(Expression expression) => expression.IsLanes ? Text(expression) : $"{_lanes}.Broadcast({Text(expression)})";
 

@@ -57,6 +57,7 @@ internal sealed class StatementWriter(CodeWriter code, ExpressionWriter expressi
     {
         Define { Value.Kind: ExpressionKind.Grid } grid => $"var {grid.Name} = {expressions.Text(grid.Value)};",
         Advance advance => $"{advance.Name} = {expressions.Text(advance.Value)};",
+        Define { Next: string next } pair => $"{_lanes} {pair.Name} = {expressions.MomentAndNext(pair.Value, next)};",
         Define define => $"{(define.Value.IsLanes ? _lanes : _scalar)} {define.Name} = {expressions.Text(define.Value)};",
         Declare declare => declare.IsLanes ? $"{_lanes} {declare.Name} = {_lanes}.Zero;" : $"{_scalar} {declare.Name} = 0;",
         Accumulate accumulate => AccumulateText(accumulate),

@@ -44,12 +44,20 @@ public sealed class AiryTarget : ITarget
 
     /// <inheritdoc/>
     /// <remarks>By Gauss-Legendre panels: error about 1e-13 of the integral of |t^n e^{-st} rho|, which is MathNet's in Ai, for s between -5 k and 1e12.</remarks>
-    public double Moment(int n, double s)
+    public double Moment(int n, double s) => Moment(n, s, out _);
+
+    /// <inheritdoc/>
+    public double Moment(int n, double s, out double next)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(n);
         double sum = 0;
+        next = 0;
         for (int q = 0; q < nodes.Length; q++)
-            sum += weights[q] * Math.Pow(nodes[q], n) * Math.Exp(-s * nodes[q]);
+        {
+            double term = weights[q] * Math.Pow(nodes[q], n) * Math.Exp(-s * nodes[q]);
+            sum += term;
+            next += term * nodes[q];
+        }
         return sum;
     }
 

@@ -15,17 +15,35 @@ internal readonly struct DoubleDoubleGaussianBump
     }
 
     /// <summary>The integral of t^n e^{-st} exp(-(t - mu)^2 / (2 V)) over t in [0, inf).</summary>
-    public DoubleDouble Moment(int n, DoubleDouble s)
+    public DoubleDouble Moment(int n, DoubleDouble s) => MovedInside(s, out DoubleDouble moved) ? Inside(n, s, moved, out _) : Outside(n, s, moved);
+
+    /// <summary>The same, and that of t^(n+1) besides.</summary>
+    public DoubleDouble Moment(int n, DoubleDouble s, out DoubleDouble next)
     {
-        // Where s V leaves the range of a double, the integral is the bump's edge at t = 0 times that of t^n e^{-st}, or infinite
-        if (!(Math.Abs(s.Hi * variance.Hi) < 1e290))
+        if (MovedInside(s, out DoubleDouble moved))
+            return Inside(n, s, moved, out next);
+        next = Outside(n + 1, s, moved);
+        return Outside(n, s, moved);
+    }
+
+    private bool MovedInside(DoubleDouble s, out DoubleDouble moved)
+    {
+        moved = center - s * variance;
+        return !IsExtreme(s) && moved.Hi > 0;
+    }
+
+    private bool IsExtreme(DoubleDouble s) => !(Math.Abs(s.Hi * variance.Hi) < 1e290);
+
+    // Where s V leaves the range of a double, the integral is the bump's edge at t = 0 times that of t^n e^{-st}, or infinite
+    private DoubleDouble Outside(int n, DoubleDouble s, DoubleDouble moved)
+    {
+        if (IsExtreme(s))
             return s.Hi < 0 ? DoubleDouble.PositiveInfinity : edge * Special.LaplaceOfPower(n, s);
-        DoubleDouble moved = center - s * variance;
-        return moved.Hi > 0 ? Inside(n, s, moved) : edge * Scaled(n, -moved / width);
+        return edge * Scaled(n, -moved / width);
     }
 
     // The center c = mu - s V that e^{-st} moves it to lies on the half line: all terms of the recurrence are positive
-    private DoubleDouble Inside(int n, DoubleDouble s, DoubleDouble moved)
+    private DoubleDouble Inside(int n, DoubleDouble s, DoubleDouble moved, out DoubleDouble next)
     {
         // D_0 = sigma sqrt(pi/2) e^{-s (mu + c) / 2} erfc(-c / (sigma sqrt 2))
         DoubleDouble growth = Special.ExpOfProduct(-0.5 * s, center + moved), before = edge;
@@ -33,6 +51,7 @@ internal readonly struct DoubleDoubleGaussianBump
         // D_1 = c D_0 + V e^{-mu^2 / (2V)},  D_{k+1} = c D_k + k V D_{k-1}
         for (int k = 0; k < n; k++)
             (before, moment) = (moment, moved * moment + Math.Max(k, 1) * variance * before);
+        next = moved * moment + Math.Max(n, 1) * variance * before;
         return moment;
     }
 

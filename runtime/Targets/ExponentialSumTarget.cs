@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace CurseOfMemory;
 
 /// <summary>rho(t) = sum_i a_i e^{-r_i t}: the memory of a diagonal linear RNN. Without terms it is zero.</summary>
-public sealed partial class ExponentialSumTarget : ITarget, IExtendedTarget, ILaneTarget
+public sealed partial class ExponentialSumTarget : ITarget, IExtendedTarget
 {
     private readonly double[] amplitudes, rates;
 
@@ -84,13 +84,20 @@ public sealed partial class ExponentialSumTarget : ITarget, IExtendedTarget, ILa
     /// <typeparam name="T">Their scalar, <see cref="double"/> or <see cref="DoubleDouble"/>.</typeparam>
     public TLanes Moment<TLanes, T>(int n, TLanes s)
         where TLanes : struct, ILanes<TLanes, T>
-        => TargetLanes.MomentInLanes<ExponentialSumTarget, TLanes, T>(this, n, s);
+        => TargetLanes.MomentInLanes<ExponentialSumTarget, Wide, TLanes, T>(this, new(this), n, s);
 
-    /// <inheritdoc/>
-    public TLanes MomentInLanes<TLanes>(int n, TLanes s)
+    /// <summary><see cref="ITarget.Moment(int, double, out double)"/> lane by lane.</summary>
+    /// <typeparam name="TLanes">The lanes.</typeparam>
+    /// <typeparam name="T">Their scalar, <see cref="double"/> or <see cref="DoubleDouble"/>.</typeparam>
+    public TLanes Moment<TLanes, T>(int n, TLanes s, out TLanes next)
+        where TLanes : struct, ILanes<TLanes, T>
+        => TargetLanes.MomentInLanes<ExponentialSumTarget, Wide, TLanes, T>(this, new(this), n, s, out next);
+
+    internal TLanes MomentInLanes<TLanes>(int n, TLanes s, out TLanes next)
         where TLanes : struct, ILanes<TLanes, double>
     {
         TLanes sum = TLanes.Zero;
+        next = TLanes.Zero;
         for (int i = 0; i < rates.Length; i++)
         {
             if (amplitudes[i] == 0)
@@ -98,9 +105,17 @@ public sealed partial class ExponentialSumTarget : ITarget, IExtendedTarget, ILa
             TLanes rate = s + rates[i], reciprocal = TLanes.Broadcast(1) / rate, moment = reciprocal;
             for (int k = 1; k <= n; k++)
                 moment *= k * reciprocal;
-            sum += amplitudes[i] * TLanes.Select(TLanes.GreaterThan(rate, TLanes.Zero), moment, TLanes.Broadcast(double.NaN));
+            TLanes height = amplitudes[i] * TLanes.Select(TLanes.GreaterThan(rate, TLanes.Zero), TLanes.Broadcast(1), TLanes.Broadcast(double.NaN));
+            sum += height * moment;
+            next += height * ((n + 1) * reciprocal * moment);
         }
         return sum;
+    }
+
+    private readonly struct Wide(ExponentialSumTarget target) : ILaneTarget
+    {
+        public TLanes MomentInLanes<TLanes>(int n, TLanes s, out TLanes next)
+            where TLanes : struct, ILanes<TLanes, double> => target.MomentInLanes(n, s, out next);
     }
 
     /// <summary>The integral over t in [0, T] of t^n e^{-st} rho(t) other(t): sum_i a_i M_n(s + r_i) of the other.</summary>

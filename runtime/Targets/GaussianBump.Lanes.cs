@@ -7,10 +7,10 @@ internal readonly partial struct GaussianBump
     private const double LargestExponent = 700;
 
     /// <summary>
-    /// The integral of t^n e^{-st} exp(-(t - mu)^2 / (2 V)) over t in [0, inf) in each lane, where in all of them e^{-st} leaves the bump's center on the half line; false
-    /// elsewhere.
+    /// The integrals of t^n e^{-st} exp(-(t - mu)^2 / (2 V)) and of t times that over t in [0, inf) in each lane, where in all of them e^{-st} leaves the bump's center on the
+    /// half line; false elsewhere.
     /// </summary>
-    public bool TryMomentInside<TLanes>(int n, TLanes s, out TLanes moment)
+    public bool TryMomentInside<TLanes>(int n, TLanes s, out TLanes moment, out TLanes next)
         where TLanes : struct, ILanes<TLanes, double>
     {
         // As in the scalar form: c = mu - s V, and the exponent -s (mu + c) / 2, with their rounding errors
@@ -20,7 +20,7 @@ internal readonly partial struct GaussianBump
         var (sum, sumError) = Sum(center, moved);
         TLanes half = -0.5 * s, exponent = half * sum, exponentError = TLanes.MultiplyAdd(half, sum, -exponent);
         exponentError = TLanes.MultiplyAdd(half, sumError + movedError, exponentError);
-        moment = TLanes.Zero;
+        moment = next = TLanes.Zero;
         if (!AreAllAbove(TLanes.Min(moved, LargestExponent - TLanes.Abs(exponent)), 0))
             return false;
         TLanes growth = TLanes.Exp(exponent), before = TLanes.Broadcast(edge);
@@ -29,6 +29,7 @@ internal readonly partial struct GaussianBump
             moment *= 1 - 0.5 * Special.ErfcOfPositive(Math.Sqrt(0.5) / width * moved);
         for (int k = 0; k < n; k++)
             (before, moment) = (moment, TLanes.MultiplyAdd(moved, moment, Math.Max(k, 1) * variance * before));
+        next = TLanes.MultiplyAdd(moved, moment, Math.Max(n, 1) * variance * before);
         return true;
     }
 

@@ -20,12 +20,28 @@ internal readonly partial struct GaussianBump
     }
 
     /// <summary>The integral of t^n e^{-st} exp(-(t - mu)^2 / (2 V)) over t in [0, inf).</summary>
-    public double Moment(int n, double s)
+    public double Moment(int n, double s) => MovedInside(s, out double moved, out double error) ? Inside(n, s, moved, error, out _) : Outside(n, s, moved, error);
+
+    /// <summary>The same, and that of t^(n+1) besides.</summary>
+    public double Moment(int n, double s, out double next)
+    {
+        if (MovedInside(s, out double moved, out double error))
+            return Inside(n, s, moved, error, out next);
+        next = Outside(n + 1, s, moved, error);
+        return Outside(n, s, moved, error);
+    }
+
+    private bool MovedInside(double s, out double moved, out double error)
+    {
+        (moved, error) = MovedCenter(s);
+        return !IsExtreme(s) && moved > 0;
+    }
+
+    private double Outside(int n, double s, double moved, double error)
     {
         if (IsExtreme(s))
             return s < 0 ? double.PositiveInfinity : AtEdge(Special.LaplaceOfPower(n, s));
-        var (moved, error) = MovedCenter(s);
-        return moved > 0 ? Inside(n, s, moved, error) : edge * Scaled(n, -(moved + error) / width);
+        return edge * Scaled(n, -(moved + error) / width);
     }
 
     // Where s V leaves the range of a double, the integral is the bump's edge at t = 0 times that of t^n e^{-st}, or infinite
@@ -42,7 +58,7 @@ internal readonly partial struct GaussianBump
     }
 
     // The moved center lies on the half line: all terms of the recurrence are positive
-    private double Inside(int n, double s, double moved, double error)
+    private double Inside(int n, double s, double moved, double error, out double next)
     {
         // D_0 = sigma sqrt(pi/2) e^{s^2 V / 2 - s mu} erfc(-c / (sigma sqrt 2)), the exponent as -s (mu + c) / 2
         var (sum, sumError) = ErrorFree.Sum(center, moved);
@@ -53,6 +69,7 @@ internal readonly partial struct GaussianBump
         // D_1 = c D_0 + V e^{-mu^2 / (2V)},  D_{k+1} = c D_k + k V D_{k-1}
         for (int k = 0; k < n; k++)
             (before, moment) = (moment, moved * moment + Math.Max(k, 1) * variance * before);
+        next = moved * moment + Math.Max(n, 1) * variance * before;
         return moment;
     }
 

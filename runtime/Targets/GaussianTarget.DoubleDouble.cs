@@ -21,6 +21,16 @@ public sealed partial class GaussianTarget
     }
 
     /// <inheritdoc/>
+    public DoubleDouble Moment(int n, DoubleDouble s, out DoubleDouble next)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(n);
+        next = 0;
+        DoubleDouble moment = Amplitude == 0 ? 0 : Amplitude * extended.Moment(n, s, out next);
+        next *= Amplitude;
+        return moment;
+    }
+
+    /// <inheritdoc/>
     public DoubleDouble SquaredNormExtended => ProductNormExtended(this);
 
     /// <summary>The integral over t in [0, inf) of the product of two bumps.</summary>

@@ -4,7 +4,7 @@ namespace CurseOfMemory;
 /// rho(t) = c0 exp(-(t - mu)^2 / (2 sigma^2)): a memory of what happened about mu ago (Li, Han, E, Li, ICLR 2021, section 5).
 /// Its moments are finite for every s; their relative error is about 1e-15.
 /// </summary>
-public sealed partial class GaussianTarget : ITarget, IExtendedTarget, ILaneTarget
+public sealed partial class GaussianTarget : ITarget, IExtendedTarget
 {
     private readonly GaussianBump bump, squared;
     private readonly DoubleDoubleGaussianBump extended;
@@ -53,6 +53,16 @@ public sealed partial class GaussianTarget : ITarget, IExtendedTarget, ILaneTarg
         return Amplitude == 0 ? 0 : Amplitude * bump.Moment(n, s);
     }
 
+    /// <inheritdoc/>
+    public double Moment(int n, double s, out double next)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(n);
+        next = 0;
+        double moment = Amplitude == 0 ? 0 : Amplitude * bump.Moment(n, s, out next);
+        next *= Amplitude;
+        return moment;
+    }
+
     /// <inheritdoc cref="ITarget.Moment(int, double, double)"/>
     public double Moment(int n, double s, double upTo)
     {
@@ -79,12 +89,32 @@ public sealed partial class GaussianTarget : ITarget, IExtendedTarget, ILaneTarg
     /// <typeparam name="T">Their scalar, <see cref="double"/> or <see cref="DoubleDouble"/>.</typeparam>
     public TLanes Moment<TLanes, T>(int n, TLanes s)
         where TLanes : struct, ILanes<TLanes, T>
-        => TargetLanes.MomentInLanes<GaussianTarget, TLanes, T>(this, n, s);
+        => TargetLanes.MomentInLanes<GaussianTarget, Wide, TLanes, T>(this, new(this), n, s);
 
-    /// <inheritdoc/>
-    public TLanes MomentInLanes<TLanes>(int n, TLanes s)
+    /// <summary><see cref="ITarget.Moment(int, double, out double)"/> lane by lane.</summary>
+    /// <typeparam name="TLanes">The lanes.</typeparam>
+    /// <typeparam name="T">Their scalar, <see cref="double"/> or <see cref="DoubleDouble"/>.</typeparam>
+    public TLanes Moment<TLanes, T>(int n, TLanes s, out TLanes next)
+        where TLanes : struct, ILanes<TLanes, T>
+        => TargetLanes.MomentInLanes<GaussianTarget, Wide, TLanes, T>(this, new(this), n, s, out next);
+
+    internal TLanes MomentInLanes<TLanes>(int n, TLanes s, out TLanes next)
         where TLanes : struct, ILanes<TLanes, double>
-        => Amplitude == 0 ? TLanes.Zero : bump.TryMomentInside(n, s, out TLanes moment) ? Amplitude * moment : TargetLanes.LaneByLane(this, n, s);
+    {
+        next = TLanes.Zero;
+        if (Amplitude == 0)
+            return TLanes.Zero;
+        if (!bump.TryMomentInside(n, s, out TLanes moment, out next))
+            return TargetLanes.LaneByLane(this, n, s, out next);
+        next *= Amplitude;
+        return Amplitude * moment;
+    }
+
+    private readonly struct Wide(GaussianTarget target) : ILaneTarget
+    {
+        public TLanes MomentInLanes<TLanes>(int n, TLanes s, out TLanes next)
+            where TLanes : struct, ILanes<TLanes, double> => target.MomentInLanes(n, s, out next);
+    }
 
     /// <summary>The integral over t in [0, T] of t^n e^{-st} times the product of two bumps.</summary>
     internal double ProductMoment(int n, double s, double upTo, GaussianTarget other)

@@ -12,6 +12,14 @@ public interface IExtendedTarget
     /// <summary>The half-line moment M_n(s), as <see cref="ITarget.Moment(int, double)"/>.</summary>
     DoubleDouble Moment(int n, DoubleDouble s);
 
+    /// <summary>M_n(s) and M_(n+1)(s), as <see cref="ITarget.Moment(int, double, out double)"/>.</summary>
+    DoubleDouble Moment(int n, DoubleDouble s, out DoubleDouble next)
+    {
+        DoubleDouble moment = Moment(n, s);
+        next = Moment(n + 1, s);
+        return moment;
+    }
+
     /// <summary>The integral over [0, inf) of rho(t)^2, computed anew by each call.</summary>
     DoubleDouble SquaredNormExtended { get; }
 }

@@ -17,6 +17,17 @@ public interface ITarget
     /// <summary>The half-line moment M_n(s) = integral over t in [0, inf) of t^n e^{-st} rho(t), for every n >= 0. NaN where it diverges.</summary>
     double Moment(int n, double s);
 
+    /// <summary>M_n(s) and the moment after it, which often share most of their work.</summary>
+    /// <param name="n">The power, n >= 0.</param>
+    /// <param name="s">The rate, in units of 1/t.</param>
+    /// <param name="next">M_(n+1)(s).</param>
+    double Moment(int n, double s, out double next)
+    {
+        double moment = Moment(n, s);
+        next = Moment(n + 1, s);
+        return moment;
+    }
+
     /// <summary>The integral over [0, inf) of rho(t)^2.</summary>
     double SquaredNorm { get; }
 

@@ -24,6 +24,21 @@ public sealed partial class MemoryTarget
     }
 
     /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">A term is no <see cref="IExtendedTarget"/>.</exception>
+    public DoubleDouble Moment(int n, DoubleDouble s, out DoubleDouble next)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(n);
+        DoubleDouble sum = 0;
+        next = 0;
+        for (int k = 0; k < parts.Length; k++)
+        {
+            sum += Extended(k).Moment(n, s, out DoubleDouble after);
+            next += after;
+        }
+        return sum;
+    }
+
+    /// <inheritdoc/>
     /// <remarks>NaN where a term is no <see cref="IExtendedTarget"/>, or the product of two has no closed form: losses over such a sum are good in double alone.</remarks>
     public DoubleDouble SquaredNormExtended
     {

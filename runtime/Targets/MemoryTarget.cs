@@ -1,7 +1,7 @@
 namespace CurseOfMemory;
 
 /// <summary>The sum of targets, rho(t) = sum_k rho_k(t).</summary>
-public sealed partial class MemoryTarget : ITarget, IExtendedTarget, ILaneTarget
+public sealed partial class MemoryTarget : ITarget, IExtendedTarget
 {
     private readonly ITarget[] parts;
 
@@ -38,6 +38,20 @@ public sealed partial class MemoryTarget : ITarget, IExtendedTarget, ILaneTarget
         double sum = 0;
         foreach (ITarget part in parts)
             sum += part.Moment(n, s);
+        return sum;
+    }
+
+    /// <inheritdoc/>
+    public double Moment(int n, double s, out double next)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(n);
+        double sum = 0;
+        next = 0;
+        foreach (ITarget part in parts)
+        {
+            sum += part.Moment(n, s, out double after);
+            next += after;
+        }
         return sum;
     }
 
@@ -83,19 +97,35 @@ public sealed partial class MemoryTarget : ITarget, IExtendedTarget, ILaneTarget
     /// <typeparam name="T">Their scalar, <see cref="double"/> or <see cref="DoubleDouble"/>.</typeparam>
     public TLanes Moment<TLanes, T>(int n, TLanes s)
         where TLanes : struct, ILanes<TLanes, T>
-        => TargetLanes.MomentInLanes<MemoryTarget, TLanes, T>(this, n, s);
+        => TargetLanes.MomentInLanes<MemoryTarget, Wide, TLanes, T>(this, new(parts), n, s);
 
-    TLanes ILaneTarget.MomentInLanes<TLanes>(int n, TLanes s)
+    /// <summary><see cref="ITarget.Moment(int, double, out double)"/> lane by lane.</summary>
+    /// <typeparam name="TLanes">The lanes.</typeparam>
+    /// <typeparam name="T">Their scalar, <see cref="double"/> or <see cref="DoubleDouble"/>.</typeparam>
+    public TLanes Moment<TLanes, T>(int n, TLanes s, out TLanes next)
+        where TLanes : struct, ILanes<TLanes, T>
+        => TargetLanes.MomentInLanes<MemoryTarget, Wide, TLanes, T>(this, new(parts), n, s, out next);
+
+    private readonly struct Wide(ITarget[] parts) : ILaneTarget
     {
-        TLanes sum = TLanes.Zero;
-        foreach (ITarget part in parts)
-            sum += part switch
+        public TLanes MomentInLanes<TLanes>(int n, TLanes s, out TLanes next)
+            where TLanes : struct, ILanes<TLanes, double>
+        {
+            TLanes sum = TLanes.Zero;
+            next = TLanes.Zero;
+            foreach (ITarget part in parts)
             {
-                ExponentialSumTarget decay => decay.MomentInLanes(n, s),
-                GaussianTarget bump => bump.MomentInLanes(n, s),
-                _ => TargetLanes.LaneByLane(part, n, s),
-            };
-        return sum;
+                TLanes after;
+                sum += part switch
+                {
+                    ExponentialSumTarget decay => decay.MomentInLanes(n, s, out after),
+                    GaussianTarget bump => bump.MomentInLanes(n, s, out after),
+                    _ => TargetLanes.LaneByLane(part, n, s, out after),
+                };
+                next += after;
+            }
+            return sum;
+        }
     }
 
     /// <summary>What a target is a sum of: itself, or its parts, none of which is a sum.</summary>

@@ -96,10 +96,14 @@ public class FlowMemoryTests
         where TObjective : IObjective<double>
     {
         options = options with { DenseOutput = false, MaximumSteps = steps, MaximumStep = 100 };
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        FlowResult run = GradientFlow.Run(objective, start, 1e9, options);
-        long after = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Equal(steps, run.Statistics.Steps);
-        return after - before;
+        // Whatever shifts the count only adds to it, and not each time.
+        return Enumerable.Range(0, 3).Min(_ =>
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            FlowResult run = GradientFlow.Run(objective, start, 1e9, options);
+            long after = GC.GetAllocatedBytesForCurrentThread();
+            Assert.Equal(steps, run.Statistics.Steps);
+            return after - before;
+        });
     }
 }

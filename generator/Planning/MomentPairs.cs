@@ -1,0 +1,57 @@
+namespace CurseOfMemory.Generator.Planning;
+
+/// <summary>
+/// Moments of consecutive orders of one target at one rate, which a gradient always has, share most of their work: where the target can, it is asked for two at once.
+/// </summary>
+internal static class MomentPairs
+{
+    public static IReadOnlyList<Statement> Apply(ExpressionPool pool, NameTable names, Layout layout, IReadOnlyList<Statement> statements)
+    {
+        Expression[] moments = [.. statements.SelectMany(Inside).Where(inner => IsPaired(inner, layout)).Distinct().OrderBy(moment => moment.Order)];
+        HashSet<Expression> done = [];
+        foreach (Expression moment in moments)
+        {
+            if (!done.Contains(moment) && Array.Find(moments, other => Follows(moment, other)) is Expression next)
+            {
+                done.UnionWith([moment, next]);
+                statements = Pair(pool, names, statements, moment, next);
+            }
+        }
+        return statements;
+    }
+
+    private static bool IsPaired(Expression expression, Layout layout) =>
+        expression is { Kind: ExpressionKind.Target, Text: "Moment", IsLanes: true, Arguments.Count: 1 } && layout.HasMomentPairs(expression.Number);
+
+    private static bool Follows(Expression moment, Expression next) =>
+        next.Order == moment.Order + 1 && next.Number == moment.Number && next.Arguments[0] == moment.Arguments[0];
+
+    private static IEnumerable<Expression> Inside(Statement statement) => statement.Value() is Expression value ? Inside(value) : [];
+
+    private static IEnumerable<Expression> Inside(Expression expression) => [expression, .. expression.Arguments.SelectMany(Inside)];
+
+    /// <summary>Defines both before the first statement that needs one of them, and reads them from there.</summary>
+    private static List<Statement> Pair(ExpressionPool pool, NameTable names, IReadOnlyList<Statement> statements, Expression moment, Expression next)
+    {
+        Define pair = new(NameOf(moment, names, statements), moment) { Next = NameOf(next, names, statements) };
+        Expression Read(Expression expression) => expression == moment ? pool.Name(pair.Name, true)
+            : expression == next ? pool.Name(pair.Next, true)
+            : pool.With(expression, [.. expression.Arguments.Select(Read)]);
+        List<Statement> result = [];
+        bool isDefined = false;
+        foreach (Statement statement in statements)
+        {
+            if (!isDefined && Inside(statement).Any(inner => inner == moment || inner == next))
+            {
+                result.Add(pair);
+                isDefined = true;
+            }
+            if (statement is not Define define || (define.Value != moment && define.Value != next))
+                result.Add(statement.Value() is Expression value ? statement.With(Read(value)) : statement);
+        }
+        return result;
+    }
+
+    private static string NameOf(Expression moment, NameTable names, IReadOnlyList<Statement> statements) =>
+        statements.OfType<Define>().FirstOrDefault(define => define.Value == moment)?.Name ?? names.Take($"m{moment.Order}");
+}
