@@ -3,15 +3,19 @@ namespace CurseOfMemory.Generator.Graphs;
 /// <summary>Rebuilding: a node again, with other leaves or other operands.</summary>
 internal sealed partial class Graph
 {
-    /// <summary>A node with one index variable replaced by another index.</summary>
+    /// <summary>A node with one index variable replaced by another index, remembered: planning asks for the same column at each use.</summary>
     public int Substitute(int node, Index from, Index to)
     {
         if (!IsFree(node, from))
             return node;
-        return Rewrite(node, position => !IsFree(position, from) ? position
-            : this[position] is { Operands.Count: 0 } leaf && leaf.B == from.Code ? Intern(leaf with { B = to.Code })
-            : null);
+        if (!_substituted.TryGetValue((node, from.Code, to.Code), out int substituted))
+            _substituted.Add((node, from.Code, to.Code), substituted = Substituted(node, from, to));
+        return substituted;
     }
+
+    private int Substituted(int node, Index from, Index to) => Rewrite(node, position => !IsFree(position, from) ? position
+        : this[position] is { Operands.Count: 0 } leaf && leaf.B == from.Code ? Intern(leaf with { B = to.Code })
+        : null);
 
     /// <summary>
     /// A node rebuilt bottom-up. <paramref name="replace"/> gives a node's replacement, or null to rebuild it over its rebuilt operands.

@@ -13,6 +13,7 @@ internal sealed partial class Graph
     private readonly List<bool> _loose = [];
     private readonly Dictionary<Node, int> _positions = [];
     private readonly Dictionary<int, IReadOnlyList<int>> _reachable = [];
+    private readonly Dictionary<(int Node, int From, int To), int> _substituted = [];
     private int _temporaries, _room = 1 << 20;
 
     public Graph()

@@ -6,10 +6,8 @@ namespace CurseOfMemory.Generator.Planning;
 /// Plans the tests of the domain: whether the integrals converge, and the sentence that says which parameter is to blame. A condition
 /// f(k) + g(i) > 0 for all k and i is tested as min f + min g > 0.
 /// </summary>
-internal sealed class DomainPlanner(Derivation derivation, Layout layout, DataConstants constants, Graph? graph = null)
+internal sealed class DomainPlanner(Derivation derivation, Layout layout, DataConstants constants, Graph graph)
 {
-    private readonly Graph _graph = graph ?? new(derivation.Nodes);
-
     private Precision Precision => layout.Precision;
 
     private string Lanes => layout.Own("L");
@@ -23,7 +21,7 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout, DataCo
     /// <summary>The body of the fast test, which returns a bool.</summary>
     public IReadOnlyList<Statement> Converges()
     {
-        KernelBuilder builder = new(_graph, layout, null, []) { IsScalar = true };
+        KernelBuilder builder = new(graph, layout, null, []) { IsScalar = true };
         List<string> tests = [];
         Dictionary<int, (string, string)> known = [];
         Part[][] conditions = [.. derivation.Conditions.Select(Parts)];
@@ -70,8 +68,8 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout, DataCo
     /// <summary>The statements that return a sentence for the first condition that fails.</summary>
     public IReadOnlyList<Statement> Violations()
     {
-        KernelBuilder builder = new(_graph, layout, null, []) { IsScalar = true };
-        Formula formula = new(_graph, derivation.Definition);
+        KernelBuilder builder = new(graph, layout, null, []) { IsScalar = true };
+        Formula formula = new(graph, derivation.Definition);
         Dictionary<int, (string, string)> known = [];
         foreach (int condition in derivation.Conditions)
         {
@@ -101,9 +99,9 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout, DataCo
     private Part[] Parts(int condition)
     {
         List<(HashSet<int> Indices, List<int> Terms)> groups = [];
-        foreach (int term in _graph.Terms(condition))
+        foreach (int term in graph.Terms(condition))
         {
-            HashSet<int> indices = [.. _graph.Free(term).ToArray()];
+            HashSet<int> indices = [.. graph.Free(term).ToArray()];
             List<int> terms = [term];
             foreach ((HashSet<int> Indices, List<int> Terms) group in groups.Where(group => group.Indices.Overlaps(indices) || group.Indices.SetEquals(indices)).ToArray())
             {
@@ -114,9 +112,9 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout, DataCo
             groups.Add((indices, terms));
         }
         return groups
-            .Select(group => (Node: Renamed(_graph.Add(group.Terms), group.Indices), group.Indices))
+            .Select(group => (Node: Renamed(graph.Add(group.Terms), group.Indices), group.Indices))
             .GroupBy(part => part.Node)
-            .Select(part => new Part(part.Key, _graph.Free(part.Key).ToArray(), part.Count()))
+            .Select(part => new Part(part.Key, graph.Free(part.Key).ToArray(), part.Count()))
             .ToArray();
     }
 
@@ -124,7 +122,7 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout, DataCo
     {
         int slot = 0;
         foreach (int code in indices.OrderBy(code => code))
-            node = _graph.Substitute(node, new Index(code), Index.Variable(slot++, new Index(code).Extent));
+            node = graph.Substitute(node, new Index(code), Index.Variable(slot++, new Index(code).Extent));
         return node;
     }
 
@@ -145,7 +143,7 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout, DataCo
             return (only, "-1");
         }
         string value = builder.Names.Take("smallest"), at = tracked ? builder.Names.Take("at") : "-1";
-        if (!tracked && constants.Smallest(_graph[part.Node]) is string field)
+        if (!tracked && constants.Smallest(graph[part.Node]) is string field)
             return (field, at);
         if (!tracked && !Precision.IsExtended && Span(part.Node) is string span && (!layout.IsBatch || IsData(part.Node)))
         {
@@ -171,22 +169,22 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout, DataCo
         return (value, at);
     }
 
-    private bool IsData(int node) => _graph[node].Op == Op.Data && !layout.IsPerProblem(_graph[node].A);
+    private bool IsData(int node) => graph[node].Op == Op.Data && !layout.IsPerProblem(graph[node].A);
 
     /// <summary>Whether the smallest value of a part is one number for all problems.</summary>
-    private bool IsPlain(Part part) => part.Indices.Length > 0 && IsData(part.Node) && (!Precision.IsExtended || constants.Smallest(_graph[part.Node]) is not null);
+    private bool IsPlain(Part part) => part.Indices.Length > 0 && IsData(part.Node) && (!Precision.IsExtended || constants.Smallest(graph[part.Node]) is not null);
 
     /// <summary>The type of what is compared.</summary>
     private string Number => layout.IsBatch ? Lanes : Precision.Scalar;
 
     /// <summary>The test whether a part is positive for all k, where a method or a field of data says so.</summary>
     private string? AllPositive(Part part) =>
-        constants.Smallest(_graph[part.Node]) is string field ? $"{field} > 0"
+        constants.Smallest(graph[part.Node]) is string field ? $"{field} > 0"
         : part.Indices.Length > 0 && Span(part.Node) is string span ? $"global::CurseOfMemory.Domains.AllPositive({span})"
         : null;
 
     /// <summary>The span that a node reads element by element, or null.</summary>
-    private string? Span(int node) => _graph[node] switch
+    private string? Span(int node) => graph[node] switch
     {
         { Op: Op.Parameter } parameter => layout.Block(parameter.A),
         { Op: Op.Data } data => layout.Data(data.A),
@@ -209,19 +207,19 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout, DataCo
     }
 
     /// <summary>The moments of lowest order at each argument in J.</summary>
-    private IEnumerable<int> LowestMoments() => _graph.Reachable(derivation.Value)
-        .Where(node => _graph[node].Op is Op.Moment or Op.SquaredMoment)
+    private IEnumerable<int> LowestMoments() => graph.Reachable(derivation.Value)
+        .Where(node => graph[node].Op is Op.Moment or Op.SquaredMoment)
         .Select(OpenIndices)
         .Distinct()
-        .GroupBy(node => (_graph[node].Op, _graph[node].A, _graph[node].X))
-        .Select(group => group.OrderBy(node => _graph[node].B).First());
+        .GroupBy(node => (graph[node].Op, graph[node].A, graph[node].X))
+        .Select(group => group.OrderBy(node => graph[node].B).First());
 
-    private int OpenIndices(int node) => Renamed(node, [.. _graph.Free(node).ToArray()]);
+    private int OpenIndices(int node) => Renamed(node, [.. graph.Free(node).ToArray()]);
 
     private void AddMoment(KernelBuilder builder, Formula formula, int moment)
     {
-        string sentence = Sentence("Moment", _graph[moment].X, _graph.Free(moment).Length > 0 ? "k" : "-1", $"\"{Escape(formula.Text(moment))}\"");
-        AddLoops(builder, builder.Root, moment, _graph.Free(moment).ToArray(), 0, (scope, value) =>
+        string sentence = Sentence("Moment", graph[moment].X, graph.Free(moment).Length > 0 ? "k" : "-1", $"\"{Escape(formula.Text(moment))}\"");
+        AddLoops(builder, builder.Root, moment, graph.Free(moment).ToArray(), 0, (scope, value) =>
         {
             scope.Statements.Add(new Around($"if ({Precision.Scalar}.IsNaN(", value, "))"));
             scope.Statements.Add(new Line($"    return {sentence};"));
@@ -231,7 +229,7 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout, DataCo
     /// <summary>A call of the runtime that words a violation: the first parameter in a node, its index and its value.</summary>
     private string Sentence(string method, int node, string at, string text)
     {
-        Node? parameter = _graph.Reachable(node).Select(inner => (Node?)_graph[inner]).FirstOrDefault(inner => inner!.Value.Op == Op.Parameter);
+        Node? parameter = graph.Reachable(node).Select(inner => (Node?)graph[inner]).FirstOrDefault(inner => inner!.Value.Op == Op.Parameter);
         string prefix = $"global::CurseOfMemory.Violations.{method}(";
         if (parameter is not Node leaf)
             return $"{prefix}null, -1, double.NaN, {text})";

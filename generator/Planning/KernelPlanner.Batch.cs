@@ -8,8 +8,8 @@ internal sealed partial class KernelPlanner
     /// <summary>A planner over batches, which reads the same fields.</summary>
     private KernelPlanner(KernelPlanner single)
     {
-        (_graph, _plain, _derivation, _positive, Constants) = (single._graph, single._plain, single._derivation, single._positive, single.Constants);
-        Layout = new Layout(_plain.Definition, single.Layout.Precision, isBatch: true);
+        (_prepared, Constants) = (single._prepared, single.Constants);
+        Layout = new Layout(Plain.Definition, single.Layout.Precision, isBatch: true);
     }
 
     public KernelPlanner ForBatches() => new(this);
@@ -18,7 +18,7 @@ internal sealed partial class KernelPlanner
     public IEnumerable<Kernel> Batched() => [Value(), Gradient(), HessianProduct()];
 
     /// <summary>What must be positive for the integrals to converge, as C#; null where there is nothing to test.</summary>
-    private string? Margin(KernelBuilder builder) => _plain.Conditions.Count > 0 ? new DomainPlanner(_plain, Layout, Constants, _graph).Margin(builder) : null;
+    private string? Margin(KernelBuilder builder) => Plain.Conditions.Count > 0 ? new DomainPlanner(Plain, Layout, Constants, Graph).Margin(builder) : null;
 
     /// <summary>Stores J of a group of problems, NaN outside the domain.</summary>
     private Statement StoreValue(KernelBuilder builder, Expression value, string? margin)

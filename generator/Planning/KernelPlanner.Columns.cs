@@ -9,12 +9,12 @@ internal sealed partial class KernelPlanner
     private Kernel? HessianOfFew()
     {
         HessianBlock[] dense = Dense;
-        if (!CoversTheta || dense.Length == 0 || dense.Length < _derivation.Hessian.Count || !dense.All(IsRoleBlind)
-            || _derivation.Variables.Select(variable => variable.Extent).Distinct().Count() > 1)
+        if (!CoversTheta || dense.Length == 0 || dense.Length < Halved.Hessian.Count || !dense.All(IsRoleBlind)
+            || Halved.Variables.Select(variable => variable.Extent).Distinct().Count() > 1)
             return null;
         Kernel kernel = Ranges.Apply(
             Build("Hessian", Layout.Own("HessianOfFewKernel"), builder => Finish(
-                builder, Totals(builder, inRows: true) + Gradient(builder, Everything, _plain.Gradient) + Columns(builder, dense) + Diagonals(_plain))),
+                builder, Totals(builder, inRows: true) + Gradient(builder, Everything, Plain.Gradient) + Columns(builder, dense) + Diagonals(Plain))),
             Layout);
         return kernel.Range is null || IsTooLong(kernel) ? null : kernel;
     }
@@ -23,16 +23,16 @@ internal sealed partial class KernelPlanner
     private Outputs Columns(KernelBuilder builder, HessianBlock[] dense)
     {
         Outputs outputs = Outputs.None;
-        Index k = Index.K(_derivation.Variables[0].Extent);
+        Index k = Index.K(Halved.Variables[0].Extent);
         LoopItem[] rows = [.. dense.SelectMany(block => block.Row == block.Column ? [block] : new[] { block, Transposed(block) })
             .Select(block => ColumnItem(builder, block))];
-        outputs.Looped.Add(new LoopItem(_graph.Zero, k, (_, _) => { }) { Inner = rows });
+        outputs.Looped.Add(new LoopItem(Graph.Zero, k, (_, _) => { }) { Inner = rows });
         return outputs;
     }
 
     private LoopItem ColumnItem(KernelBuilder builder, HessianBlock block)
     {
-        Variable row = _derivation.Variables[block.Row], column = _derivation.Variables[block.Column];
+        Variable row = Halved.Variables[block.Row], column = Halved.Variables[block.Column];
         string span = builder.Names.Take($"h{Layout.Block(row.Block)}{Layout.Block(column.Block)}");
         return new LoopItem(Transposed(block).Dense, Index.J(row.Extent), (body, value) =>
         {

@@ -13,10 +13,10 @@ internal sealed partial class KernelPlanner
     /// </summary>
     private Outputs PlanRows(KernelBuilder builder, HessianBlock[] dense, Outputs outputs)
     {
-        if ((!CoversTheta || Dense.Length < _derivation.Hessian.Count) && (dense.Length == 0 || dense[0] == Dense[0]))
+        if ((!CoversTheta || Dense.Length < Halved.Hessian.Count) && (dense.Length == 0 || dense[0] == Dense[0]))
             builder.Root.Statements.Add(new Line($"{Layout.Own("hessian")}.Clear();"));
         IEnumerable<HessianBlock> blocks = dense.SelectMany(block => IsRoleBlind(block) && block.Row != block.Column ? new[] { block, Transposed(block) } : [block]);
-        foreach (IGrouping<int, HessianBlock> rows in blocks.GroupBy(block => _derivation.Variables[block.Row].Extent))
+        foreach (IGrouping<int, HessianBlock> rows in blocks.GroupBy(block => Halved.Variables[block.Row].Extent))
             outputs = PlanRows(builder, rows.Key, rows.ToArray(), outputs);
         foreach (HessianBlock block in dense.Where(block => !IsRoleBlind(block)))
             builder.Root.Statements.Add(new Line(Mirror(block)));
@@ -24,7 +24,7 @@ internal sealed partial class KernelPlanner
     }
 
     /// <summary>The blocks between indexed variables that have more than a diagonal.</summary>
-    private HessianBlock[] Dense => _derivation.Hessian.Where(block => BothIndexed(block) && !_graph.IsConstant(block.Dense, 0)).ToArray();
+    private HessianBlock[] Dense => Halved.Hessian.Where(block => BothIndexed(block) && !Graph.IsConstant(block.Dense, 0)).ToArray();
 
     /// <summary>Each dense block as a part of its own.</summary>
     private IEnumerable<Kernel> RowParts() => Dense.Select((block, i) => Build(
@@ -37,7 +37,7 @@ internal sealed partial class KernelPlanner
         {
             if (Dense.Length == 0)
                 builder.Root.Statements.Add(new Line($"{Layout.Own("hessian")}.Clear();"));
-            Plan(builder, Diagonals(_derivation) + Edges(builder));
+            Plan(builder, Diagonals(Halved) + Edges(builder));
         }, returnsValue: false);
         return Split(Main("Hessian"), [edges]);
     }
@@ -64,37 +64,37 @@ internal sealed partial class KernelPlanner
 
     /// <summary>Whether both triangles of a block have the same bits, so that no mirror is needed.</summary>
     private bool IsRoleBlind(HessianBlock block) => !Layout.Precision.IsExtended
-        && RoleBlind.Is(_graph, block.Dense, Index.K(_derivation.Variables[block.Row].Extent), Index.J(_derivation.Variables[block.Column].Extent));
+        && RoleBlind.Is(Graph, block.Dense, Index.K(Halved.Variables[block.Row].Extent), Index.J(Halved.Variables[block.Column].Extent));
 
     /// <summary>The block on the other side of the diagonal.</summary>
     private HessianBlock Transposed(HessianBlock block)
     {
-        int rows = _derivation.Variables[block.Row].Extent, columns = _derivation.Variables[block.Column].Extent;
-        Index between = _graph.Temporary(rows);
-        int dense = _graph.Substitute(_graph.Substitute(block.Dense, Index.K(rows), between), Index.J(columns), Index.K(columns));
-        return block with { Row = block.Column, Column = block.Row, Dense = _graph.Substitute(dense, between, Index.J(rows)) };
+        int rows = Halved.Variables[block.Row].Extent, columns = Halved.Variables[block.Column].Extent;
+        Index between = Graph.Temporary(rows);
+        int dense = Graph.Substitute(Graph.Substitute(block.Dense, Index.K(rows), between), Index.J(columns), Index.K(columns));
+        return block with { Row = block.Column, Column = block.Row, Dense = Graph.Substitute(dense, between, Index.J(rows)) };
     }
 
     private LoopItem RowItem(KernelBuilder builder, Scope row, HessianBlock block)
     {
-        Variable column = _derivation.Variables[block.Column];
-        string span = builder.Names.Take($"h{Layout.Block(_derivation.Variables[block.Row].Block)}{Layout.Block(column.Block)}");
+        Variable column = Halved.Variables[block.Column];
+        string span = builder.Names.Take($"h{Layout.Block(Halved.Variables[block.Row].Block)}{Layout.Block(column.Block)}");
         row.Statements.Add(new Line($"var {span} = {Layout.Own("hessian")}.Slice({RowStart(block, "k")}, {Layout.Length(column.Extent)});"));
-        return StoreItem(builder, block.Dense, Index.J(column.Extent), span, $"d2J/d{BlockName(_derivation.Variables[block.Row])}_k d{BlockName(column)}_j");
+        return StoreItem(builder, block.Dense, Index.J(column.Extent), span, $"d2J/d{BlockName(Halved.Variables[block.Row])}_k d{BlockName(column)}_j");
     }
 
     private string RowStart(HessianBlock block, string index)
     {
-        string row = Sum(Layout.Offset(_derivation.Variables[block.Row].Block), index);
+        string row = Sum(Layout.Offset(Halved.Variables[block.Row].Block), index);
         string start = row == index ? $"{index} * {Layout.Own("n")}" : $"({row}) * {Layout.Own("n")}";
-        return Sum(start, Layout.Offset(_derivation.Variables[block.Column].Block));
+        return Sum(start, Layout.Offset(Halved.Variables[block.Column].Block));
     }
 
     private static string Sum(string left, string right) => left == "0" ? right : right == "0" ? left : $"{left} + {right}";
 
     private string Mirror(HessianBlock block)
     {
-        Variable row = _derivation.Variables[block.Row], column = _derivation.Variables[block.Column];
+        Variable row = Halved.Variables[block.Row], column = Halved.Variables[block.Column];
         return $"global::CurseOfMemory.HessianBlocks.Mirror({Layout.Own("hessian")}, {Layout.Own("n")}, {Layout.Offset(row.Block)}, {Layout.Length(row.Extent)}, {Layout.Offset(column.Block)}, {Layout.Length(column.Extent)});";
     }
 
@@ -102,9 +102,9 @@ internal sealed partial class KernelPlanner
     private Outputs Diagonals(Derivation source)
     {
         Outputs outputs = Outputs.None;
-        foreach (HessianBlock block in source.Hessian.Where(block => BothIndexed(block) && !_graph.IsConstant(block.Diagonal, 0)))
+        foreach (HessianBlock block in source.Hessian.Where(block => BothIndexed(block) && !Graph.IsConstant(block.Diagonal, 0)))
         {
-            Variable row = _derivation.Variables[block.Row], column = _derivation.Variables[block.Column];
+            Variable row = Halved.Variables[block.Row], column = Halved.Variables[block.Column];
             outputs.Looped.Add(new LoopItem(block.Diagonal, Index.K(row.Extent), (body, value) => body.Statements.Add(new AddToDiagonal(
                 Layout.Offset(row.Block), Layout.Offset(column.Block), body.Name, Layout.Length(row.Extent), value, body.IsLanes))));
         }
@@ -115,8 +115,8 @@ internal sealed partial class KernelPlanner
     private Outputs Edges(KernelBuilder builder)
     {
         Outputs outputs = Outputs.None;
-        foreach (HessianBlock block in _derivation.Hessian.Where(block => !BothIndexed(block) && !_graph.IsConstant(block.Dense, 0)))
-            AddEdge(outputs, builder, block, _derivation.Variables[block.Row], _derivation.Variables[block.Column]);
+        foreach (HessianBlock block in Halved.Hessian.Where(block => !BothIndexed(block) && !Graph.IsConstant(block.Dense, 0)))
+            AddEdge(outputs, builder, block, Halved.Variables[block.Row], Halved.Variables[block.Column]);
         return outputs;
     }
 
@@ -128,7 +128,7 @@ internal sealed partial class KernelPlanner
             return;
         }
         (Variable single, Variable indexed) = row.IsIndexed ? (column, row) : (row, column);
-        int node = row.IsIndexed ? block.Dense : _graph.Substitute(block.Dense, Index.J(indexed.Extent), Index.K(indexed.Extent));
+        int node = row.IsIndexed ? block.Dense : Graph.Substitute(block.Dense, Index.J(indexed.Extent), Index.K(indexed.Extent));
         outputs.Looped.Add(new LoopItem(node, Index.K(indexed.Extent), (body, value) => body.Statements.Add(
             new AddToEdge(Place(single), Layout.Offset(indexed.Block), body.Name, Layout.Length(indexed.Extent), value))));
     }
@@ -141,5 +141,5 @@ internal sealed partial class KernelPlanner
     }
 
     private bool BothIndexed(HessianBlock block) =>
-        _derivation.Variables[block.Row].IsIndexed && _derivation.Variables[block.Column].IsIndexed;
+        Halved.Variables[block.Row].IsIndexed && Halved.Variables[block.Column].IsIndexed;
 }

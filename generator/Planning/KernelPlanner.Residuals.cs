@@ -6,7 +6,7 @@ namespace CurseOfMemory.Generator.Planning;
 internal sealed partial class KernelPlanner
 {
     /// <summary>The kernels of the residuals alone and with their Jacobian; none for a loss of another kind.</summary>
-    public IEnumerable<Kernel> Residuals() => _derivation.Residuals is ResidualSystem system ? [ResidualsOf(system, "Residuals"), Jacobian(system)] : [];
+    public IEnumerable<Kernel> Residuals() => Halved.Residuals is ResidualSystem system ? [ResidualsOf(system, "Residuals"), Jacobian(system)] : [];
 
     private Kernel ResidualsOf(ResidualSystem system, string method) => Build(
         method, Layout.Own(method + "Kernel"), builder => PlanResiduals(builder, system, [system.Value], (row, outputs) => outputs.Add(ResidualItem(row, system))), returnsValue: false);
@@ -26,7 +26,7 @@ internal sealed partial class KernelPlanner
                 if (withResiduals)
                     outputs.Add(ResidualItem(row, system));
                 foreach (int i in variables)
-                    outputs.Add(Column(row, _derivation.Variables[i], system.Dense[i], system.Diagonal[i]));
+                    outputs.Add(Column(row, Halved.Variables[i], system.Dense[i], system.Diagonal[i]));
             });
         }, returnsValue: false);
     }
@@ -56,13 +56,13 @@ internal sealed partial class KernelPlanner
         string offset = Layout.Offset(variable.Block), name = BlockName(variable);
         if (!variable.IsIndexed)
             outputs.Direct.Add((dense, value => row.Statements.Add(new StoreColumn(Place(variable), row.Name, value, Adds: IsPartOfBlock(variable), variable.Position < 0 ? $"dr_k/d{name}" : $"dr_k/d{name}_{variable.Position}"))));
-        else if (!_graph.IsConstant(dense, 0))
+        else if (!Graph.IsConstant(dense, 0))
             outputs.Looped.Add(new(dense, Index.J(variable.Extent), (body, value) => body.Statements.Add(new StoreColumn(Sum(offset, body.Name), row.Name, value, Adds: false, $"dr_k/d{name}_j"))));
-        if (!_graph.IsConstant(diagonal, 0))
+        if (!Graph.IsConstant(diagonal, 0))
             outputs.Direct.Add((diagonal, value => row.Statements.Add(new AddToJacobianDiagonal(offset, row.Name, value))));
         return outputs;
     }
 
     /// <summary>Whether a position belongs to a block whose columns are stored as a whole.</summary>
-    private bool IsPartOfBlock(Variable position) => _derivation.Variables.Any(other => other.IsIndexed && other.Block == position.Block);
+    private bool IsPartOfBlock(Variable position) => Halved.Variables.Any(other => other.IsIndexed && other.Block == position.Block);
 }

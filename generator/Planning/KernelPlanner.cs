@@ -7,27 +7,21 @@ internal sealed partial class KernelPlanner
 {
     private const int MostAttempts = 4;
 
-    /// <summary>The derivation with symmetric double sums halved, which loops in lanes over k can run, rows cannot.</summary>
-    private readonly Derivation _derivation;
-    private readonly Derivation _plain;
-    private readonly Graph _graph;
-    private readonly PositiveLeaves _positive;
+    private readonly Preparation _prepared;
+    private Kernel? _value, _gradient;
 
-    public KernelPlanner(Derivation derivation, Precision precision)
+    public KernelPlanner(Preparation prepared, Precision precision)
     {
-        _graph = new Graph(derivation.Nodes);
-        _plain = derivation;
-        _positive = new PositiveLeaves(_graph, derivation.Conditions);
-        _derivation = derivation with
-        {
-            Gradient = derivation.Gradient.Select(Symmetric).ToEquatableArray(),
-            Product = MergedSums.Apply(_graph, [.. derivation.Product.Select(Symmetric)], [derivation.Value, .. derivation.Gradient.Select(Symmetric)]),
-            Hessian = derivation.Hessian
-                .Select(block => block with { Dense = Symmetric(block.Dense), Diagonal = Symmetric(block.Diagonal) }).ToEquatableArray(),
-        };
-        Layout = new Layout(derivation.Definition, precision);
-        Constants = new DataConstants(_graph, derivation.Definition, precision);
+        _prepared = prepared;
+        Layout = new Layout(prepared.Plain.Definition, precision);
+        Constants = new DataConstants(Graph, prepared.Plain.Definition, precision);
     }
+
+    private Graph Graph => _prepared.Graph;
+
+    private Derivation Plain => _prepared.Plain;
+
+    private Derivation Halved => _prepared.Halved;
 
     public Layout Layout { get; }
 
@@ -37,12 +31,12 @@ internal sealed partial class KernelPlanner
     /// <summary>A field: an expression, or a method where it takes statements.</summary>
     public FieldPlan Field(int node, string name)
     {
-        KernelBuilder builder = new(_graph, Layout, null, []) { IsScalar = true };
+        KernelBuilder builder = new(Graph, Layout, null, []) { IsScalar = true };
         if (!Constants.NeedsMethod(node))
-            return new(name, Layout.Formula(_graph, node), [new Return(builder.Lower(node, builder.Root))], []);
+            return new(name, Layout.Formula(Graph, node), [new Return(builder.Lower(node, builder.Root))], []);
         builder.Plan(builder.Root, [(node, value => builder.Root.Statements.Add(new Return(value)))], []);
         builder.Close(builder.Root);
-        return new(name, Layout.Formula(_graph, node), new Naming(builder.Pool, builder.Names).Apply(builder.Root.Statements), [.. Constants.Parameters(node)]);
+        return new(name, Layout.Formula(Graph, node), new Naming(builder.Pool, builder.Names).Apply(builder.Root.Statements), [.. Constants.Parameters(node)]);
     }
 
     /// <summary>The kernels of the four methods.</summary>
@@ -50,11 +44,13 @@ internal sealed partial class KernelPlanner
         .Select(kernel => Ranges.Apply(kernel, Layout))
         .Select(kernel => kernel is { Method: "Gradient", Range: not null } ? kernel with { Many = GradientOfMany() } : kernel is { Method: "Hessian", Range: null } ? kernel with { Few = HessianOfFew() } : kernel);
 
-    private Kernel Value() => Build(Layout.Named("Value"), KernelName("Value"), builder => Finish(builder, Totals(builder)));
+    private Kernel Value() => _value ??= Build(Layout.Named("Value"), KernelName("Value"), builder => Finish(builder, Totals(builder)));
 
     private string KernelName(string method) => Layout.Own(Layout.Named(method) + "Kernel");
 
-    private Kernel Gradient()
+    private Kernel Gradient() => _gradient ??= PlanGradient();
+
+    private Kernel PlanGradient()
     {
         Kernel whole = Build(Layout.Named("Gradient"), KernelName("Gradient"), builder => Finish(
             builder, Totals(builder) + Gradient(builder, Everything)));
@@ -64,10 +60,10 @@ internal sealed partial class KernelPlanner
     /// <summary>The gradient with its sums over pairs left to the runtime, or null where it has none.</summary>
     private Kernel? GradientOfMany()
     {
-        int[] sums = [.. CauchySum.In(_graph, _derivation.Gradient)];
+        int[] sums = [.. CauchySum.In(Graph, Halved.Gradient)];
         if (sums.Length == 0 || Layout.Precision.IsExtended)
             return null;
-        KernelBuilder builder = new(_graph, Layout, Constants, sums) { HasPairSums = true, Positive = _positive };
+        KernelBuilder builder = new(Graph, Layout, Constants, sums) { HasPairSums = true, Positive = _prepared.Positive };
         Finish(builder, Totals(builder) + Gradient(builder, Everything));
         builder.Close(builder.Root);
         return Kernel("Gradient", Layout.Own("GradientOfManyKernel"), builder, returnsValue: true);
@@ -84,11 +80,11 @@ internal sealed partial class KernelPlanner
     {
         Kernel whole = Build("Hessian", Layout.Own("HessianKernel"), builder => Finish(
             builder,
-            PlanRows(builder, Dense, Totals(builder, inRows: true) + Gradient(builder, Everything, _plain.Gradient) + Diagonals(_plain)) + Edges(builder)));
+            PlanRows(builder, Dense, Totals(builder, inRows: true) + Gradient(builder, Everything, Plain.Gradient) + Diagonals(Plain)) + Edges(builder)));
         return IsTooLong(whole) ? Split(EdgesKernel(), RowParts()) : whole;
     }
 
-    private IEnumerable<int> Everything => Enumerable.Range(0, _derivation.Variables.Count);
+    private IEnumerable<int> Everything => Enumerable.Range(0, Halved.Variables.Count);
 
     /// <summary>J and its gradient, as the last part of a split kernel.</summary>
     private Kernel Main(string method)
@@ -127,15 +123,13 @@ internal sealed partial class KernelPlanner
 
     private bool IsTooLong(Kernel kernel) => LaneBudget.Calls(kernel.Statements) > Layout.Precision.MostCalls;
 
-    private int Symmetric(int node) => Symmetry.Apply(_graph, node);
-
     /// <summary>Plans a kernel again until it reads every column that it computes.</summary>
     private Kernel Build(string method, string name, Action<KernelBuilder> plan, bool returnsValue = true)
     {
         int[] wanted = [];
         for (int attempt = 0; ; attempt++)
         {
-            KernelBuilder builder = new(_graph, Layout, Constants, wanted) { Positive = _positive };
+            KernelBuilder builder = new(Graph, Layout, Constants, wanted) { Positive = _prepared.Positive };
             plan(builder);
             builder.Close(builder.Root);
             int[] columns = builder.Columns.Keys.OrderBy(column => column).ToArray();
@@ -151,7 +145,7 @@ internal sealed partial class KernelPlanner
         new Naming(builder.Pool, builder.Names).Apply(builder.Root.Statements),
         builder.UsesLanes || Layout.IsBatch,
         Layout.IsBatch ? [Layout.Own("values") + ".Length"] : builder.LaneExtents.Select(Layout.Length).ToArray(),
-        builder.Columns.Select(column => (column.Value, Layout.ColumnLength(new Index(_graph.Free(column.Key)[0]).Extent))).ToArray(),
+        builder.Columns.Select(column => (column.Value, Layout.ColumnLength(new Index(Graph.Free(column.Key)[0]).Extent))).ToArray(),
         [],
         returnsValue && !Layout.IsBatch);
 
@@ -160,17 +154,17 @@ internal sealed partial class KernelPlanner
     /// <summary>J: its top-level sums as items of the loops over k, so that they share those of the derivatives, and the rest.</summary>
     private Outputs Totals(KernelBuilder builder, bool inRows = false)
     {
-        TopLevelSums sums = TopLevelSums.Of(_graph, _derivation.Value);
+        TopLevelSums sums = _prepared.Totals;
         Outputs outputs = Outputs.None;
         foreach (KeyValuePair<int, int> body in sums.Bodies)
         {
             string name = builder.Names.Take("J");
-            outputs.Looped.Add(new LoopItem(inRows ? body.Value : Symmetric(body.Value), Index.K(body.Key), (loop, value) => loop.Statements.Add(
+            outputs.Looped.Add(new LoopItem(inRows ? body.Value : Symmetry.Apply(Graph, body.Value), Index.K(body.Key), (loop, value) => loop.Statements.Add(
                 new Accumulate(name, value, loop.IsLanes ? $"{Layout.Length(body.Key)} - {loop.Name}" : null))));
             outputs.Totals.Add((name, body.Key));
         }
         if (sums.Rest >= 0 || sums.Bodies.Count == 0)
-            outputs.Direct.Add((sums.Rest >= 0 ? sums.Rest : _graph.Zero, value => outputs.Rest.Add(value)));
+            outputs.Direct.Add((sums.Rest >= 0 ? sums.Rest : Graph.Zero, value => outputs.Rest.Add(value)));
         return outputs;
     }
 
@@ -191,13 +185,13 @@ internal sealed partial class KernelPlanner
         builder.Root.Statements.Add(Layout.IsBatch ? StoreValue(builder, value, margin) : new Return(value));
     }
 
-    private Outputs Gradient(KernelBuilder builder, IEnumerable<int> variables) => Gradient(builder, variables, _derivation.Gradient);
+    private Outputs Gradient(KernelBuilder builder, IEnumerable<int> variables) => Gradient(builder, variables, Halved.Gradient);
 
     private Outputs Gradient(KernelBuilder builder, IEnumerable<int> variables, EquatableArray<int> nodes) =>
         Vector(builder, Layout.Own(Layout.Named("gradient")), nodes, variables, Layout.Gradient, "dJ/d{0}_k");
 
     private Outputs Product(KernelBuilder builder, IEnumerable<int> variables) =>
-        Vector(builder, Layout.Own(Layout.Named("product")), _derivation.Product, variables, Layout.Product, "(Hv)_{0}_k");
+        Vector(builder, Layout.Own(Layout.Named("product")), Halved.Product, variables, Layout.Product, "(Hv)_{0}_k");
 
     /// <summary>The outputs of a vector over theta: stores in loops for blocks, single stores for scalars and positions.</summary>
     private Outputs Vector(
@@ -208,7 +202,7 @@ internal sealed partial class KernelPlanner
             builder.Root.Statements.Add(new Once($"{span}.Clear();"));
         foreach (int i in variables)
         {
-            Variable variable = _derivation.Variables[i];
+            Variable variable = Halved.Variables[i];
             if (variable.IsIndexed)
                 outputs.Looped.Add(StoreItem(builder, nodes[i], Index.K(variable.Extent), local(variable.Block), string.Format(formula, BlockName(variable))));
             else
@@ -217,15 +211,15 @@ internal sealed partial class KernelPlanner
         return outputs;
     }
 
-    private string BlockName(Variable variable) => _derivation.Definition.Blocks[variable.Block].Name;
+    private string BlockName(Variable variable) => Halved.Definition.Blocks[variable.Block].Name;
 
     private static LoopItem StoreItem(KernelBuilder builder, int node, Index index, string span, string formula) =>
         new(node, index, (body, value) => builder.Store(body, span, value, formula));
 
     /// <summary>Whether every block is an indexed variable and nothing else, so that loops write every element.</summary>
     private bool CoversTheta =>
-        _derivation.Variables.All(variable => variable.IsIndexed)
-        && _derivation.Variables.Count == _derivation.Definition.Blocks.Count;
+        Halved.Variables.All(variable => variable.IsIndexed)
+        && Halved.Variables.Count == Halved.Definition.Blocks.Count;
 
     /// <summary>The place in theta of a scalar or a position.</summary>
     private string Place(Variable variable) => variable.Position > 0

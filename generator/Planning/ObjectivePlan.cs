@@ -26,8 +26,8 @@ internal sealed record EntryPlan(string Method, string Summary, IReadOnlyList<st
 internal sealed record ResidualPlan(string Count, IReadOnlyList<Kernel> Kernels, IReadOnlyList<string> Formulas)
 {
     /// <summary>The plan of a derivation, null for a loss of another kind or precision.</summary>
-    public static ResidualPlan? Of(Derivation derivation, KernelPlanner planner) => derivation.Residuals is { } system && !planner.Layout.Precision.IsExtended
-        ? new(planner.Layout.LengthInEntry(system.Extent), [.. planner.Residuals()], [.. new Remarks(derivation).Residuals(system)])
+    public static ResidualPlan? Of(Preparation prepared, KernelPlanner planner) => prepared.Plain.Residuals is { } system && !planner.Layout.Precision.IsExtended
+        ? new(planner.Layout.LengthInEntry(system.Extent), [.. planner.Residuals()], [.. prepared.Remarks.Residuals(system)])
         : null;
 }
 
@@ -61,12 +61,12 @@ internal sealed record ObjectivePlan(
     ResidualPlan? Residuals,
     BatchPlan Batch)
 {
-    public static ObjectivePlan Of(Derivation derivation, Precision precision)
+    public static ObjectivePlan Of(Preparation prepared, Precision precision)
     {
-        KernelPlanner planner = new(derivation, precision);
-        Remarks remarks = new(derivation);
-        DomainPlanner domain = new(derivation, planner.Layout, planner.Constants);
-        ResidualPlan? residuals = ResidualPlan.Of(derivation, planner);
+        (Derivation derivation, Remarks remarks) = (prepared.Plain, prepared.Remarks);
+        KernelPlanner planner = new(prepared, precision);
+        DomainPlanner domain = new(derivation, planner.Layout, planner.Constants, prepared.Graph);
+        ResidualPlan? residuals = ResidualPlan.Of(prepared, planner);
         BatchPlan batch = BatchPlan.Of(derivation, planner, remarks.Blocks);
         EntryPlan[] entries = [.. planner.All().Select(kernel => remarks.Entry(kernel))];
         IReadOnlyList<Statement>? converges = domain.HasConditions ? domain.Converges() : null;

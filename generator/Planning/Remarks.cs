@@ -7,12 +7,12 @@ internal sealed class Remarks
 {
     private readonly Derivation _derivation;
     private readonly Graph _graph;
+    private readonly TopLevelSums _totals;
     private readonly Formula _formula;
 
-    public Remarks(Derivation derivation)
+    public Remarks(Derivation derivation, Graph graph, TopLevelSums totals)
     {
-        _derivation = derivation;
-        _graph = new Graph(derivation.Nodes);
+        (_derivation, _graph, _totals) = (derivation, graph, totals);
         _formula = new Formula(_graph, derivation.Definition);
     }
 
@@ -39,9 +39,8 @@ internal sealed class Remarks
     {
         get
         {
-            TopLevelSums sums = TopLevelSums.Of(_graph, _derivation.Value);
-            IEnumerable<string> parts = sums.Bodies.Values.Select(body => $"sum_k {Grouped(body)}");
-            return $"J = {string.Join(" + ", sums.Rest >= 0 ? parts.Append(_formula.Text(sums.Rest)) : parts)}".Replace("+ -", "- ");
+            IEnumerable<string> parts = _totals.Bodies.Values.Select(body => $"sum_k {Grouped(body)}");
+            return $"J = {string.Join(" + ", _totals.Rest >= 0 ? parts.Append(_formula.Text(_totals.Rest)) : parts)}".Replace("+ -", "- ");
         }
     }
 

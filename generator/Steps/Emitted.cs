@@ -28,8 +28,9 @@ internal sealed record Emitted(
             }
             if (derived.Derivation is not Derivation derivation)
                 return new(hint, Refused(derived.Type), null, derived.Complaints);
-            ObjectivePlan plan = ObjectivePlan.Of(derivation, Precision.Double);
-            ObjectivePlan? extended = derivation.MissingExtension is null ? ObjectivePlan.Of(derivation, Precision.DoubleDouble) : null;
+            Preparation prepared = new(derivation);
+            ObjectivePlan plan = ObjectivePlan.Of(prepared, Precision.Double);
+            ObjectivePlan? extended = derivation.MissingExtension is null ? ObjectivePlan.Of(prepared, Precision.DoubleDouble) : null;
             Emitted file = new(hint, ObjectiveWriter.Write(plan), null, derived.Complaints, BatchWriter.Write(plan));
             return extended is null ? file : file with { ExtendedText = ObjectiveWriter.Write(extended), ExtendedBatchText = BatchWriter.Write(extended) };
         }

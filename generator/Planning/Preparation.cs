@@ -1,0 +1,40 @@
+using CurseOfMemory.Generator.Graphs;
+
+namespace CurseOfMemory.Generator.Planning;
+
+/// <summary>What the plans of an objective have in common, in whatever precision, alone and over batches: one graph, the sums that are halved, and formulas.</summary>
+internal sealed class Preparation
+{
+    public Preparation(Derivation derivation)
+    {
+        (Plain, Graph) = (derivation, new Graph(derivation.Nodes));
+        Positive = new PositiveLeaves(Graph, derivation.Conditions);
+        int[] gradient = [.. derivation.Gradient.Select(Symmetric)];
+        Halved = derivation with
+        {
+            Gradient = gradient.ToEquatableArray(),
+            Product = MergedSums.Apply(Graph, [.. derivation.Product.Select(Symmetric)], [derivation.Value, .. gradient]),
+            Hessian = derivation.Hessian
+                .Select(block => block with { Dense = Symmetric(block.Dense), Diagonal = Symmetric(block.Diagonal) }).ToEquatableArray(),
+        };
+        Totals = TopLevelSums.Of(Graph, derivation.Value);
+        Remarks = new Remarks(derivation, Graph, Totals);
+    }
+
+    /// <summary>The graph, which grows with each plan.</summary>
+    public Graph Graph { get; }
+
+    public Derivation Plain { get; }
+
+    /// <summary>The derivation with symmetric double sums halved, which loops in lanes over k can run, rows cannot.</summary>
+    public Derivation Halved { get; }
+
+    /// <summary>J as sums over k and a rest.</summary>
+    public TopLevelSums Totals { get; }
+
+    public PositiveLeaves Positive { get; }
+
+    public Remarks Remarks { get; }
+
+    private int Symmetric(int node) => Symmetry.Apply(Graph, node);
+}
