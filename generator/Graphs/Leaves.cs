@@ -35,7 +35,6 @@ internal sealed record DataLeaf(string Text, string Name, bool IsConstructorPara
 
 /// <summary>A target, recognised by its members.</summary>
 /// <param name="HasLaneMoments">Whether it has <c>TLanes Moment&lt;TLanes, T&gt;(int, TLanes)</c>.</param>
-/// <param name="HasMomentPairs">Whether it has <c>TLanes Moment&lt;TLanes, T&gt;(int, TLanes, out TLanes)</c>.</param>
 /// <param name="HasFiniteMoments">Whether it has <c>Moment(int, double, double)</c>.</param>
 /// <param name="HasSquaredMoments">Whether it has <c>SquaredMoment(int, double)</c>.</param>
 /// <param name="HasFiniteSquaredMoments">Whether it has <c>SquaredMoment(int, double, double)</c>.</param>
@@ -45,7 +44,6 @@ internal sealed record TargetLeaf(
     string Name,
     bool IsConstructorParameter,
     bool HasLaneMoments,
-    bool HasMomentPairs,
     bool HasFiniteMoments,
     bool HasSquaredMoments,
     bool HasFiniteSquaredMoments,
@@ -53,4 +51,7 @@ internal sealed record TargetLeaf(
 {
     /// <summary>Whether its type is the runtime's <c>ITarget</c>, of which products are known.</summary>
     public bool IsTarget { get; init; }
+
+    /// <summary>Whether it has <c>TLanes Moment&lt;TLanes, T&gt;(int, TLanes, out TLanes)</c>.</summary>
+    public bool HasMomentPairs { get; init; }
 }

@@ -60,12 +60,11 @@ internal sealed class TargetMembers
         target.Name,
         target.IsConstructorParameter,
         HasLaneMoments: _members.OfType<IMethodSymbol>().Any(method => IsLaneMoment(method, 2)),
-        HasMomentPairs: _members.OfType<IMethodSymbol>().Any(method => IsLaneMoment(method, 3)),
         HasFiniteMoments: Has("Moment", 0, IsInt, IsDouble, IsDouble),
         HasSquaredMoments: Has("SquaredMoment", 0, IsInt, IsDouble),
         HasFiniteSquaredMoments: Has("SquaredMoment", 0, IsInt, IsDouble, IsDouble),
         Extended: Extended().ToEquatableArray())
-    { IsTarget = _isTarget };
+    { IsTarget = _isTarget, HasMomentPairs = _members.OfType<IMethodSymbol>().Any(method => IsLaneMoment(method, 3)) };
 
     private IEnumerable<string> Extended()
     {

@@ -46,7 +46,7 @@ public class RoleTests
             [Objective]
             public partial class Sample { private readonly Step _step = new(); [Loss] private double Loss([Integrated(0, 1)] double t, double w) => w * _step.At(t); }
             """);
-        Assert.Equal(new TargetLeaf("this._step", "_step", false, true, false, false, true, false, default), Assert.Single(definition.Targets));
+        Assert.Equal(new TargetLeaf("this._step", "_step", false, true, false, true, false, default), Assert.Single(definition.Targets));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public class RoleTests
 
     [Fact]
     public void A_type_parameter_is_what_it_is_constrained_to() => Assert.Equal(
-        new TargetLeaf("target", "target", true, false, false, false, false, false, default),
+        new TargetLeaf("target", "target", true, false, false, false, false, default),
         Assert.Single(Harness.Read("""
             public interface IKnown { double Moment(int n, double s); double SquaredNorm { get; } }
             public interface IKernel : IKnown { double At(double t); }
