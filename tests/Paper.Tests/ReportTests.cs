@@ -50,6 +50,8 @@ public sealed class ReportTests : IDisposable
     public void The_figure_names_axes_curves_and_landings()
     {
         string svg = File.ReadAllText(Path.Combine(_path, "plateau.svg"));
+        // a rectangle without a colour is black
+        Assert.DoesNotMatch("<rect [^>]*/>", System.Text.RegularExpressions.Regex.Replace(svg, "<clipPath.*?</clipPath>|<rect fill=[^>]*/>|<rect fill-opacity=[^>]*/>", "", System.Text.RegularExpressions.RegexOptions.Singleline));
         Assert.All(["time τ", "loss J(τ)", "Start E", "Start A", "μ = 8", "μ = 20", "1.4470", "10³", "‖θ − θ(0)‖"], label => Assert.Contains(label, svg));
     }
 

@@ -31,7 +31,7 @@ internal static class Fig4Drawing
 
     private static Plot Expected(Fig4Result few)
     {
-        Plot plot = Empty($"linear, white noise, {few.Case.Title}: sampled and expected");
+        Plot plot = Empty($"{few.Case.Title}: sampled and expected");
         Runs(plot, 0, $"sampled, N = {few.Case.Paths}", few, curve => curve.Losses);
         double level = few.Intensity * Math.Sqrt(Math.PI);
         Runs(plot, 2, "expected", few, curve => [.. curve.Populations.Select(loss => loss / level * curve.Plateau)]);

@@ -10,7 +10,7 @@ internal static class Fig4Report
     {
         Verdicts = [.. results.SelectMany(Plateaus), .. Expectation(results), .. Steps(results, options), .. options.IsFresh ? Fresh(results) : Fixed(results)],
         Sheets = [Table(results), CurveSheet(results)],
-        Figures = [new Figure("fig4", "Figure 4: the loss over that of the plateau, on which a network knows e^{-t} alone; a line for each start. Circles: the plateau is left; triangles: by blow-up. The last panel shows the expected loss at the parameters of each sampled run.", 1800, 1100, () => Fig4Drawing.Draw(results))],
+        Figures = [new Figure("fig4", "Figure 4: the loss over that of the plateau, on which a network knows e^{-t} alone; a line for each start. Circles: the plateau is left; triangles: by blow-up. The last panel shows the expected loss at the parameters of each sampled run.", 1400, 1100, () => Fig4Drawing.Draw(results))],
         Remarks =
         [
             .. results.Select(result => result.Sentence),

@@ -60,6 +60,8 @@ internal static partial class Figures
         }
         // with a view box the drawing can be scaled: without one a narrower page would cut it
         string text = SvgDashes.Restore(Encoding.UTF8.GetString(stream.ToArray())).Replace("<svg ", $"<svg viewBox=\"0 0 {width} {height}\" ", StringComparison.Ordinal);
+        // a figure of panels is cleared without a colour first, which SVG takes for black: seams between panels
+        text = text.Replace($"<rect width=\"{width}\" height=\"{height}\"/>", "", StringComparison.Ordinal);
         return Encoding.UTF8.GetBytes(Named(text, name).Replace($"font-family=\"{Font}\"", $"font-family=\"{Font}, Verdana, sans-serif\"", StringComparison.Ordinal));
     }
 

@@ -26,7 +26,7 @@ internal static class PlateauFigure
         for (int n = 0; n < curves.Length; n++)
             Curve(plot, curves[n], frame, Figures.Palette[n % Figures.Palette.Length], Figures.Patterns[n % Figures.Patterns.Length]);
         foreach (PlateauCurve curve in curves)
-            NameDrop(plot, curve);
+            NameDrop(plot, curve, frame);
         NameLandings(plot, curves, frame);
         Legend(plot, options);
         Axes(plot, start, options);
@@ -75,12 +75,15 @@ internal static class PlateauFigure
         (marker.MarkerStyle.FillColor, marker.MarkerStyle.OutlineColor, marker.MarkerStyle.OutlineWidth) = (fill, line, 2);
     }
 
-    private static void NameDrop(Plot plot, PlateauCurve curve)
+    private static void NameDrop(Plot plot, PlateauCurve curve, Frame frame)
     {
         if (curve.LossChanged is not { } hit)
             return;
-        Text label = plot.Add.Text($"μ = {Number(curve.Memory)}", Math.Log10(hit.Tau), hit.Loss + 0.01);
-        (label.LabelFontSize, label.LabelFontColor, label.LabelAlignment, label.OffsetY) = (13, Colors.Black, Alignment.LowerCenter, -9);
+        double at = Math.Log10(hit.Tau);
+        Text label = plot.Add.Text($"μ = {Number(curve.Memory)}", at, hit.Loss + 0.01);
+        // at the right edge a name in the middle would be cut
+        Alignment alignment = frame.Right - at < 0.05 * (frame.Right - frame.Left) ? Alignment.LowerRight : Alignment.LowerCenter;
+        (label.LabelFontSize, label.LabelFontColor, label.LabelAlignment, label.OffsetY) = (13, Colors.Black, alignment, -9);
     }
 
     /// <summary>Writes on the right axis which curve lands where.</summary>

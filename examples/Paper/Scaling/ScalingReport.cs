@@ -14,7 +14,7 @@ internal static class ScalingReport
         {
             Verdicts = [.. hits.SelectMany(hit => Hits(hit, options)), .. hits.Select(Order), .. hits.GroupBy(hit => hit.Start).Where(run => run.Count() > 2).Select(run => Straightness([.. run])), .. slopes.Where(slope => slope.Memory > ScalingOptions.Tail).SelectMany(Tail)],
             Sheets = [HitSheet(hits), SlopeSheet(slopes)],
-            Figures = [new Figure("fig3", "Figure 3: the logarithm of the time on the plateau grows in proportion to the memory (left). With one neuron on the target its local slope leaves the paper's w and tends to 2 w − 2/μ (start E10); with all ten on it the slope is not yet at its limit (start A10).", 1800, 600, () => Draw(hits, slopes))],
+            Figures = [new Figure("fig3", "Figure 3: the logarithm of the time on the plateau grows in proportion to the memory (left). With one neuron on the target its local slope leaves the paper's w and tends to 2 w − 2/μ (start E10); with all ten on it the slope is not yet at its limit (start A10).", 1400, 560, () => Draw(hits, slopes))],
             Remarks = ["The paper predicts a slope of w, the smallest rate; since J is constant along M*, the escape is driven by the gradient's square, and local slopes tend to 2 w - 2/mu (errata). A least-squares line over mu = 10..20 gives neither: with nine spare neurons the limit is reached from mu = 70 on, in double-double."],
         };
     }

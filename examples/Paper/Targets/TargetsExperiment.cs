@@ -15,8 +15,8 @@ internal static class TargetsExperiment
             Sheets = [MemorySheet(memories), ModelSheet(models), ErrorSheet(models, options.Betas)],
             Figures =
             [
-                new Figure("targets", "The memory functions of five targets, and the worst relative loss of trained models when every weight is perturbed by at most beta: the largest that was found, and shaded what lies between it and the upper bound. A line ends where beta reaches the smallest rate: from there on the worst loss is infinite.", 1800, 1100, () => TargetsDrawing.Draw(memories, models, options.Betas)),
-                new Figure("targets-terms", "The same against the number of terms: with more terms a model fits better and stands less.", 1800, 1100, () => TargetsDrawing.DrawTerms(models, options)),
+                new Figure("targets", "The memory functions of five targets, and the worst relative loss of trained models when every weight is perturbed by at most beta: the largest that was found, and shaded what lies between it and the upper bound. A line ends where beta reaches the smallest rate: from there on the worst loss is infinite.", 1400, 1000, () => TargetsDrawing.Draw(memories, models, options.Betas)),
+                new Figure("targets-terms", "The same against the number of terms: with more terms a model fits better and stands less.", 1400, 1000, () => TargetsDrawing.DrawTerms(models, options)),
             ],
             Remarks =
             [
