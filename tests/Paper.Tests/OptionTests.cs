@@ -41,11 +41,29 @@ public sealed class OptionTests
     [Theory]
     [InlineData("--rates 1: two different rates are needed.", "example-d1", "--rates", "1")]
     [InlineData("--rates 2 2: two different rates are needed.", "example-d1", "--rates", "2", "2")]
+    [InlineData("--decay 0.9: Theorem 4.2 needs a decay above beta, 1.", "rate", "--decay", "0.9")]
     [InlineData("--mu 40: the bump must lie within the horizon; with --horizon 32 mu must be at most 26.", "fig4", "--mu", "40")]
     public void Options_that_make_no_sense_together_are_refused(string sentence, params string[] arguments)
     {
         (int code, _, string errors) = Program.Call(arguments);
         Assert.Equal((2, sentence), (code, errors.Trim()));
+    }
+
+    [Theory]
+    [InlineData("density", "--degrees", "100")]
+    [InlineData("plateau-theory", "--mu", "30", "--longest", "1")]
+    [InlineData("fig3", "--mu", "9", "--mu-shared", "7")]
+    [InlineData("loss", "--horizons", "0.5")]
+    [InlineData("loss", "--horizons", "4", "--step", "1")]
+    [InlineData("optimisers", "--mu", "24", "--iterations", "100")]
+    [InlineData("optimisers", "--rate", "0.2")]
+    [InlineData("example-d1", "--rates", "0.01", "100")]
+    public void Unusual_numbers_end_in_no_wrong_verdict(params string[] arguments)
+    {
+        string folder = Directory.CreateTempSubdirectory("unusual-").FullName;
+        (int code, string output, _) = Program.Call([.. arguments, "--quick", "--out", folder]);
+        Directory.Delete(folder, recursive: true);
+        Assert.True(code == 0, output);
     }
 
     [Theory]

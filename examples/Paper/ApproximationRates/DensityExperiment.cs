@@ -14,7 +14,7 @@ internal sealed record DensityOptions : VerbOptions
     [Range(0, 2000)]
     public int[] Degrees { get; init; } = [4, 16, 64, 256];
 
-    public IEnumerable<int> DegreesOfRun => Degrees.Distinct().Order().Where(n => !Quick || n <= 64);
+    public IReadOnlyList<int> DegreesOfRun => Ascending(Degrees, n => n <= 64);
 }
 
 /// <summary>Theorem 4.1: sums of exponentials come as close as one likes, in L1, to any integrable kernel.</summary>

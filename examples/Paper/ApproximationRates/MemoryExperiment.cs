@@ -32,7 +32,7 @@ internal sealed record MemoryOptions : VerbOptions
 
     public int TermsOfRun => Quick ? Math.Min(Terms, 6) : Terms;
 
-    public IEnumerable<int> ConstructionOfRun => Construction.Distinct().Order().Where(m => !Quick || m <= 8);
+    public IReadOnlyList<int> ConstructionOfRun => Ascending(Construction, m => m <= 8);
 }
 
 /// <summary>The curse of memory in approximation: the L1 error against m, with free exponents and with the paper's construction, as omega or the tolerance falls.</summary>

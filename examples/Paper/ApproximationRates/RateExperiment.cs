@@ -26,7 +26,9 @@ internal sealed record RateOptions : VerbOptions
     [Range(1, 40)]
     public int[] Terms { get; init; } = [3, 6, 12, 24];
 
-    public IEnumerable<int> TermsOfRun => Terms.Distinct().Order().Where(m => !Quick || m <= 12);
+    public IReadOnlyList<int> TermsOfRun => Ascending(Terms, m => m <= 12);
+
+    public override string? Refusal => Decay <= Beta ? FormattableString.Invariant($"--decay {Decay}: Theorem 4.2 needs a decay above beta, {Beta}.") : null;
 }
 
 /// <summary>Theorem 4.2: with the rates j beta / (alpha + 1) the L1 error falls at least like m^{-alpha}.</summary>

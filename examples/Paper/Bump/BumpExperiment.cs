@@ -15,7 +15,7 @@ internal static class BumpExperiment
         List<BumpRow> rows = [];
         foreach (double w in options.Rates)
         {
-            foreach (double mu in options.Mu.Where(mu => !options.Quick || mu <= 40).Order())
+            foreach (double mu in options.Memories)
                 rows.AddRange(Enumerable.Range(0, options.Order + 1).Select(n => BumpRow.Of(n, w, mu, options)));
             context.Report(FormattableString.Invariant($"w = {w}: moments 0 to {options.Order}"));
         }

@@ -26,4 +26,6 @@ internal sealed record BumpOptions : VerbOptions
     [Description("The width sigma of the bump.")]
     [Range(0.05, 5)]
     public double Width { get; init; } = 1;
+
+    public IReadOnlyList<double> Memories => Ascending(Mu, mu => mu <= 40);
 }

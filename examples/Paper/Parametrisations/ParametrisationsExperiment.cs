@@ -17,7 +17,7 @@ internal sealed record ParametrisationsOptions : VerbOptions
     [Range(1e-14, 1e-4)]
     public double Rtol { get; init; } = 1e-10;
 
-    public IEnumerable<double> Memories => Mu.Distinct().Order().Where(mu => !Quick || mu <= 24);
+    public IReadOnlyList<double> Memories => Ascending(Mu, mu => mu <= 24);
 }
 
 /// <summary>Beyond the paper: the plateau of start E when the rates are written as functions of free parameters.</summary>
@@ -29,7 +29,7 @@ internal static class ParametrisationsExperiment
         foreach (double mu in options.Memories)
         {
             rows.AddRange(Parametrisation.All.Select(form => (mu, ParametrisationRow.Of(form, mu, options.Rtol))));
-            context.Report(FormattableString.Invariant($"mu = {mu}: {string.Join(", ", rows.TakeLast(5).Select(row => FormattableString.Invariant($"{row.Row.Form.Name} {row.Row.Tau:G5}")))}"));
+            context.Report(FormattableString.Invariant($"mu = {mu}: {string.Join(", ", rows.TakeLast(Parametrisation.All.Count).Select(row => FormattableString.Invariant($"{row.Row.Form.Name} {row.Row.Tau:G5}")))}"));
         }
         return new Findings
         {

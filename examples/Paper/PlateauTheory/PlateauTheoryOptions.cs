@@ -23,5 +23,5 @@ internal sealed record PlateauTheoryOptions : VerbOptions
     [Range(1e-14, 1e-4)]
     public double Rtol { get; init; } = 1e-11;
 
-    public IEnumerable<double> Memories => Mu.Distinct().Order().Where(mu => !Quick || mu <= 14);
+    public IReadOnlyList<double> Memories => Ascending(Mu, mu => mu <= 14);
 }

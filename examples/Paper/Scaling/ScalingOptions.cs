@@ -24,5 +24,5 @@ internal sealed record ScalingOptions : EscapeOptions
     public IEnumerable<(ScalingStart Start, double Memory)> Runs =>
         [.. Memories(Mu, 16).Select(mu => (ScalingStart.E10, mu)), .. Memories(MuShared, 8).Select(mu => (ScalingStart.A10, mu))];
 
-    private IEnumerable<double> Memories(double[] all, double quick) => all.Distinct().Order().Where(mu => !Quick || mu <= quick || mu >= Tail);
+    private IReadOnlyList<double> Memories(double[] all, double quick) => Ascending(all, mu => mu <= quick || mu >= Tail);
 }

@@ -29,7 +29,7 @@ internal sealed record TargetsOptions : VerbOptions
     [Range(0.6, 10)]
     public double Alpha { get; init; } = 1.5;
 
-    public int[] TermsOfRun => Quick ? [.. Terms.Where(m => m <= 8)] : Terms;
+    public IReadOnlyList<int> TermsOfRun => Ascending(Terms, m => m <= 8);
 
     public int SearchesOfRun => Quick ? Math.Min(Searches, 4) : Searches;
 

@@ -13,6 +13,14 @@ internal abstract record VerbOptions
     [Description("A smaller run that ends within seconds.")]
     public bool Quick { get; init; }
 
+    /// <summary>What was asked for, each once and ascending; of this a quick run takes what is quick, and at least the first.</summary>
+    protected IReadOnlyList<T> Ascending<T>(IEnumerable<T> all, Func<T, bool> isQuick)
+    {
+        T[] ascending = [.. all.Distinct().Order()];
+        T[] quick = [.. ascending.Where(isQuick)];
+        return !Quick ? ascending : quick.Length > 0 ? quick : [.. ascending.Take(1)];
+    }
+
     /// <summary>Why options that are allowed one by one make no sense together, in a sentence; null if they do.</summary>
     public virtual string? Refusal => null;
 }
