@@ -3,7 +3,7 @@ using Paper.Verbs;
 
 namespace CurseOfMemory.Paper.Tests;
 
-/// <summary>What holds for every verb: verdicts that can fail, the same results for the same seed, files that tell how to run it again.</summary>
+/// <summary>What holds for every verb: verdicts that can fail, files that tell how to run it again.</summary>
 [Collection(PlateauCollection.Name)]
 public sealed class VerbTests : IDisposable
 {
