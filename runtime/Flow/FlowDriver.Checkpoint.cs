@@ -53,7 +53,7 @@ internal sealed partial class FlowDriver
             _ = stepper.Segment;
         var archive = new FlowArchive();
         Transfer(archive, withSegment);
-        return new FlowCheckpoint(method.Name, system.Dimension, system.Field.IsExtended, archive.Numbers);
+        return new FlowCheckpoint(method.Name, system.Dimension, system.Field.IsExtended, archive.ToArray());
     }
 
     private void Transfer(FlowArchive archive, bool withSegment)

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace CurseOfMemory;
 
 /// <summary>In double, with the inverse for the real shift.</summary>
-internal sealed class InvertedNewtonMatrix(FlowSystem system, bool hasComplex) : NewtonMatrix<LinearDouble>(system, hasComplex)
+internal sealed class InvertedNewtonMatrix(FlowSystem system, bool hasComplex) : NewtonMatrix<LinearDouble>(system, hasReal: false, hasComplex)
 {
     private readonly DenseInverse inverse = new(system.Dimension);
     private readonly Vector256<double>[] solution = FlowBlocks.Create(system.Dimension);

@@ -10,7 +10,7 @@ namespace CurseOfMemory;
 internal abstract class NewtonMatrix
 {
     public static NewtonMatrix For(FlowSystem system, bool hasComplex) => system.Field.IsExtended
-        ? new NewtonMatrix<LinearDoubleDouble>(system, hasComplex)
+        ? new NewtonMatrix<LinearDoubleDouble>(system, hasReal: true, hasComplex)
         : new InvertedNewtonMatrix(system, hasComplex);
 
     /// <summary>Takes the Jacobian at the current state plus an increment, or at the state itself if the former is outside the domain; false where it is not finite.</summary>
@@ -46,12 +46,12 @@ internal class NewtonMatrix<T> : NewtonMatrix
     private readonly DenseLu<T> real;
     private readonly DenseLu<LinearComplex<T>> complex;
 
-    public NewtonMatrix(FlowSystem system, bool hasComplex)
+    public NewtonMatrix(FlowSystem system, bool hasReal, bool hasComplex)
     {
         this.system = system;
         n = system.Dimension;
-        (jacobian, vector, real) = (new T[n * n], new T[n], new DenseLu<T>(n));
-        int complexSize = hasComplex ? n : 0;
+        int realSize = hasReal ? n : 0, complexSize = hasComplex ? n : 0;
+        (jacobian, vector, real) = (new T[n * n], new T[realSize], new DenseLu<T>(realSize));
         (complexVector, complex) = (new LinearComplex<T>[complexSize], new DenseLu<LinearComplex<T>>(complexSize));
     }
 

@@ -8,15 +8,17 @@ internal sealed class FlowArchive
     private readonly List<double> numbers;
     private int position;
 
+    private const int UsualLength = 512;
+
     /// <summary>To be written.</summary>
-    public FlowArchive() => numbers = [];
+    public FlowArchive() => numbers = new(UsualLength);
 
     /// <summary>To be read.</summary>
     public FlowArchive(IEnumerable<double> numbers) => (this.numbers, IsReading) = ([.. numbers], true);
 
     public bool IsReading { get; }
 
-    public IReadOnlyList<double> Numbers => numbers;
+    public double[] ToArray() => [.. numbers];
 
     /// <summary>Writes the value and returns it, or reads another.</summary>
     public double Transfer(double value)
@@ -36,8 +38,11 @@ internal sealed class FlowArchive
 
     public void Transfer(Span<double> values)
     {
-        foreach (ref double value in values)
-            value = Transfer(value);
+        if (!IsReading)
+            numbers.AddRange(values);
+        else
+            foreach (ref double value in values)
+                value = Transfer(value);
     }
 
     public void Transfer(Span<int> values)

@@ -13,8 +13,8 @@ public sealed class FlowCheckpoint
 
     private readonly double[] numbers;
 
-    internal FlowCheckpoint(string method, int dimension, bool isExtended, IReadOnlyList<double> numbers)
-        => (Method, Dimension, IsExtended, this.numbers) = (method, dimension, isExtended, [.. numbers]);
+    internal FlowCheckpoint(string method, int dimension, bool isExtended, double[] numbers)
+        => (Method, Dimension, IsExtended, this.numbers) = (method, dimension, isExtended, numbers);
 
     /// <summary>The name of the method that was at work.</summary>
     public string Method { get; }
