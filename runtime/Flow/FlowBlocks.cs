@@ -23,6 +23,16 @@ internal static class FlowBlocks
     /// <summary>The doubles of an array whose length is a multiple of four, in blocks.</summary>
     public static Span<Vector256<double>> Of(Span<double> padded) => MemoryMarshal.Cast<double, Vector256<double>>(padded);
 
+    /// <summary>Writes the first numbers, in whole blocks as far as there are: whoever reads a block that was written in halves waits for both.</summary>
+    public static void Copy(ReadOnlySpan<Vector256<double>> blocks, Span<double> numbers)
+    {
+        Span<Vector256<double>> whole = MemoryMarshal.Cast<double, Vector256<double>>(numbers);
+        for (int i = 0; i < whole.Length; i++)
+            whole[i] = blocks[i];
+        for (int i = whole.Length * Length; i < numbers.Length; i++)
+            numbers[i] = blocks[whole.Length][i % Length];
+    }
+
     /// <summary>The root mean square of weight_i value_i over n numbers, the weights beyond them being zero.</summary>
     public static double Norm(ReadOnlySpan<Vector256<double>> values, ReadOnlySpan<Vector256<double>> weights, int n)
     {

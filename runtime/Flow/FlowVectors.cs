@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace CurseOfMemory;
 
 /// <summary>The few vector operations of the integration methods, four components at a time.</summary>
@@ -19,10 +22,14 @@ internal static class FlowVectors
 
     public static bool AreFinite(ReadOnlySpan<double> values)
     {
-        Lanes256 probe = Lanes256.Zero;
-        for (int i = 0; i < values.Length; i += Lanes256.Count)
-            probe += Lanes256.Load(values, i) * 0;
-        return Lanes256.Sum(probe) == 0;
+        ReadOnlySpan<Vector256<double>> blocks = MemoryMarshal.Cast<double, Vector256<double>>(values);
+        Vector256<double> probe = default;
+        foreach (Vector256<double> block in blocks)
+            probe += block * 0;
+        double rest = 0;
+        for (int i = blocks.Length * Vector256<double>.Count; i < values.Length; i++)
+            rest += values[i] * 0;
+        return rest == 0 && Vector256.EqualsAll(probe, Vector256<double>.Zero);
     }
 
     /// <summary>The largest |value|.</summary>

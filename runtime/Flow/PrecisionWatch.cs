@@ -8,7 +8,7 @@ internal sealed class PrecisionWatch(FlowSystem system, FlowField? extendedField
 {
     private const double SwitchesAt = 1e-6, IsNoiseAt = 1e-2, ShareOfTolerance = 1e-2;
     private const double Rounding = 1.1102230246251565e-16, Caution = 100;
-    private const int MostStepsApart = 50, Growth = 4, FirstSteps = 64;
+    private const int StepsOfPatience = 8, MostStepsApart = 50, Growth = 4, FirstSteps = 64;
 
     private readonly double[] errors = new double[system.Dimension], weights = new double[system.Dimension], nothing = new double[system.Dimension];
     private readonly FlowTolerances tolerances = new(options, system.Dimension);
@@ -30,7 +30,7 @@ internal sealed class PrecisionWatch(FlowSystem system, FlowField? extendedField
     /// <summary>Looks at the current state if it is time to; true if double no longer suffices there, and the field has been replaced.</summary>
     public bool Switches(FlowStepper stepper)
     {
-        if (extended is null || system.Field.IsExtended || system.Steps < next || system.Steps < nextAnyway && !IsNear())
+        if (extended is null || system.Field.IsExtended || system.Steps < next || system.Steps < nextAnyway && !(IsDue && IsNear()))
             return false;
         next = Math.Min(2 * system.Steps + 1, system.Steps + MostStepsApart);
         nextAnyway = Growth * system.Steps + FirstSteps;
@@ -52,6 +52,9 @@ internal sealed class PrecisionWatch(FlowSystem system, FlowField? extendedField
         largestError = archive.Transfer(largestError);
         NoiseSince = archive.Transfer(NoiseSince);
     }
+
+    // A switch can't wait.
+    private bool IsDue => options.Precision == Precision.Auto || system.Steps % StepsOfPatience == 0;
 
     /// <summary>Whether errors a hundred times those seen would matter, by the mean slope of the last step: |dtheta| / h for |g|.</summary>
     private bool IsNear()

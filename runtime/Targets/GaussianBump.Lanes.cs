@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CurseOfMemory;
 
 internal readonly partial struct GaussianBump
@@ -33,10 +35,12 @@ internal readonly partial struct GaussianBump
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool AreAllAbove<TLanes>(TLanes values, double limit)
         where TLanes : struct, ILanes<TLanes, double>
         => TLanes.Sum(TLanes.Select(TLanes.GreaterThan(values, TLanes.Broadcast(limit)), TLanes.Zero, TLanes.Broadcast(1))) == 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (TLanes Value, TLanes Error) Sum<TLanes>(double x, TLanes y)
         where TLanes : struct, ILanes<TLanes, double>
     {

@@ -10,6 +10,8 @@ else if (args is [FirstCalls.Verb])
     FirstCalls.Run();
 else if (args is ["cvode"])
     StiffContest.Write(Console.Out);
+else if (args is ["hits"])
+    HittingTimes.Write(Console.Out);
 else if (args is ["generator", ..])
     GenerationTimes.Write(args.Length > 1 ? args[1] : "tests/Benchmarks/GENERATOR.md");
 else if (args is [TrainingStep.Verb])

@@ -18,6 +18,7 @@ internal sealed class BdfStepper : FlowStepper
     private readonly double[] derivative, change;
     private readonly Vector256<double>[] prediction, history, correction, increment, weights;
     private readonly int highestOrder;
+    private readonly double perComponent;
     private double spacing, factoredShift, error, factor, rate;
     private int order = 1, lastOrder, equalSteps, iterations, stepsOfJacobian;
     private bool hasJacobian, isJacobianFresh;
@@ -26,6 +27,7 @@ internal sealed class BdfStepper : FlowStepper
         : base(system, options, DividedDifferences.Length(BdfTable.HighestOrder, system.Dimension))
     {
         highestOrder = Math.Min(options.HighestOrder ?? BdfTable.HighestOrder, BdfTable.HighestOrder);
+        perComponent = 1.0 / Dimension;
         matrix = NewtonMatrix.For(system, hasComplex: false);
         differences = new BdfDifferences(Dimension);
         (derivative, change) = (new double[Dimension], new double[FlowBlocks.PaddedLength(Dimension)]);
@@ -178,7 +180,7 @@ internal sealed class BdfStepper : FlowStepper
             Vector256<double> weighted = last[i] * weights[i];
             squares = Vector256.FusedMultiplyAdd(weighted, weighted, squares);
         }
-        return Math.Sqrt(Vector256.Sum(squares) / Dimension);
+        return Math.Sqrt(Vector256.Sum(squares) * perComponent);
     }
 
     private double Size(ReadOnlySpan<Vector256<double>> values) => FlowBlocks.Norm(values, weights, Dimension);

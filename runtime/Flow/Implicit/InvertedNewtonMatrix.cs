@@ -26,6 +26,6 @@ internal sealed class InvertedNewtonMatrix(FlowSystem system, bool hasComplex) :
     public override void Solve(Span<double> x)
     {
         inverse.Multiply(x, solution);
-        FlowBlocks.Numbers(solution, x.Length).CopyTo(x);
+        FlowBlocks.Copy(solution, x);
     }
 }

@@ -32,6 +32,7 @@ internal static class WorkPrecision
             foreach ((string name, FlowOptions options, bool isStiff) in Methods)
                 if (isStiff || problem == "Pleiades")
                     WriteRows(report, problem, name, options);
+        HittingTimes.Write(report);
         StiffContest.Write(report);
     }
 

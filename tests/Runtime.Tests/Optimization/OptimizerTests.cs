@@ -117,6 +117,38 @@ public class OptimizerTests
         Near([1, 0], [Math.Abs(free.Theta[0]), free.Theta[1]], 1e-8);
     }
 
+    [Theory]
+    [InlineData(-5, 5)]
+    [InlineData(0, 5)]
+    [InlineData(-5, 0)]
+    [InlineData(-0.01, 5)]
+    [InlineData(-5, 0.01)]
+    public void A_saddle_near_a_bound_is_left_to_the_better_side(double lower, double upper)
+    {
+        // A saddle at 0 where the gradient is exactly zero, minima at x = +-1 or on the bound.
+        var saddle = new ResidualProblem("double well", [0, 0], [0], x => [(x[0] * x[0] - 1) * 0.5, x[1]]);
+        OptimizationOptions bounded = OptimizationOptions.SaddleFreeNewton with { Lower = [lower, -3], Upper = [upper, 3] };
+        OptimizationResult free = Minimize.Run(saddle, saddle.Start, bounded);
+        Assert.True(free.Outcome.Converged, free.ToString());
+        Assert.True(free.Value < 0.25, free.ToString());
+        Assert.InRange(free.Theta[0], lower, upper);
+    }
+
+    [Fact]
+    public void A_maximum_and_a_saddle_of_many_directions_are_left()
+    {
+        // sum_i (x_i^2 - 1)^2 / 4 has its maximum at 0, saddles where some components are 0, and minima at +-1 in each.
+        const int n = 6;
+        double[] middle = new double[n], half = [0, 1, 0, -1, 0, 1];
+        foreach (double[] start in (double[][])[middle, half])
+        {
+            var wells = new ResidualProblem("wells", start, [0], x => [.. x.Select(xi => (xi * xi - 1) * 0.5)]);
+            OptimizationResult result = Minimize.Run(wells, start, OptimizationOptions.SaddleFreeNewton);
+            Assert.True(result.Outcome.Converged, result.ToString());
+            Assert.All(result.Theta, x => Assert.Equal(1, Math.Abs(x), 1e-6));
+        }
+    }
+
     [Theory, MemberData(nameof(Searching))]
     public void A_start_at_the_minimum_stays(string method)
     {
