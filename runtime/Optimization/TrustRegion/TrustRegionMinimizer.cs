@@ -80,14 +80,31 @@ internal sealed class TrustRegionMinimizer : Minimizer
     /// <summary>Sets the step, and returns by how much the model decreases along it.</summary>
     private double Propose()
     {
-        FindFree();
-        step.AsSpan().Clear();
-        model.Solve(free, gradient, scale, radius, step);
+        Solve();
         if (!box.IsBounded)
             return Predicted(step);
         Confine();
         double predicted = Predicted(step);
+        if (escapeSaddles && predicted <= StopTests.RoundingOf(Value))
+            predicted = Reversed();
         return cauchy.ReplaceIfBetter(theta, gradient, scale, radius, step, predicted);
+    }
+
+    private void Solve()
+    {
+        FindFree();
+        step.AsSpan().Clear();
+        model.Solve(free, gradient, scale, radius, step);
+    }
+
+    /// <summary>Where the gradient vanishes the model falls to both sides of a saddle: if the box is in the way of one, the other may be open.</summary>
+    private double Reversed()
+    {
+        Solve();
+        for (int i = 0; i < step.Length; i++)
+            step[i] = -step[i];
+        Confine();
+        return Predicted(step);
     }
 
     private void FindFree()
