@@ -58,7 +58,7 @@ internal sealed record Constructs(string What, string Why, string Instead)
         IAwaitOperation => Asynchrony,
         IInvocationOperation { TargetMethod.IsAsync: true } => Asynchrony,
         IIsPatternOperation or IIsTypeOperation => Pattern,
-        IRangeOperation or IImplicitIndexerReferenceOperation => FromEnd,
+        IRangeOperation or IImplicitIndexerReferenceOperation or IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } => FromEnd,
         IPropertyReferenceOperation or IFieldReferenceOperation => Access,
         IBranchOperation or ILabeledOperation => Jump,
         ISimpleAssignmentOperation { IsRef: true } => Reference,

@@ -36,9 +36,10 @@ internal sealed partial class Execution
         Place place = accessor ? new Place.Fixed(Evaluate(assignment.Target)) : PlaceOf(assignment.Target);
         if (place is Place.Element element && IsSum(assignment))
             return AddTo(element, assignment);
-        Value before = Read(place);
-        if (Writes.Any(assignment.Value))
-            before = Frozen(before);
+        bool writes = Writes.Any(assignment.Value);
+        if (writes)
+            place = Frozen(place);
+        Value before = writes ? Frozen(Read(place)) : Read(place);
         Value operand = Evaluate(assignment.Value);
         ITypeSymbol type = TypeOf(assignment.Target);
         IMethodSymbol? method = MethodOf(assignment.OperatorMethod, assignment.ConstrainedToType);

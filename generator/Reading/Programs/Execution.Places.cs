@@ -203,7 +203,7 @@ internal sealed partial class Execution
     private Operand Frozen(Operand operand) => ((Value.Scalar)Frozen(Value.Of(operand))).Operand;
 
     /// <summary>The place that an expression names.</summary>
-    private Place PlaceOf(IOperation operation) => operation switch
+    private Place PlaceOf(IOperation operation) => Held(operation) ?? operation switch
     {
         ILocalReferenceOperation local => Find(local.Local, local),
         IParameterReferenceOperation parameter => Parameter(parameter),

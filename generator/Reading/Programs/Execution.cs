@@ -21,11 +21,13 @@ internal sealed partial class Execution(Session session, ProcedureBuilder steps)
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (operation.ConstantValue is { HasValue: true, Value: var constant })
             return Constant(constant, operation);
+        if (Held(operation) is Place held)
+            return Read(held);
         return operation switch
         {
             { Type: IErrorTypeSymbol } or IInvalidOperation => throw new Refusal(),
             ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IFieldReferenceOperation => Read(PlaceOf(operation)),
-            IPropertyReferenceOperation property => Property(property),
+            IPropertyReferenceOperation property => Once(property.Instance, () => Property(property)),
             IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => Element(operation),
             IBinaryOperation binary => Binary(binary),
             IUnaryOperation unary => Unary(unary),
@@ -40,9 +42,9 @@ internal sealed partial class Execution(Session session, ProcedureBuilder steps)
 
     private Value EvaluateRest(IOperation operation) => operation switch
     {
-        ISimpleAssignmentOperation assignment => Assign(assignment),
-        ICompoundAssignmentOperation assignment => CompoundAssignment(assignment),
-        IIncrementOrDecrementOperation increment => Increment(increment),
+        ISimpleAssignmentOperation assignment => Once(assignment.Target, assignment.Value, () => Assign(assignment)),
+        ICompoundAssignmentOperation assignment => Once(assignment.Target, assignment.Value, () => CompoundAssignment(assignment)),
+        IIncrementOrDecrementOperation increment => Once(increment.Target, null, () => Increment(increment)),
         IDeconstructionAssignmentOperation deconstruction => Deconstruct(deconstruction),
         IDeclarationExpressionOperation declaration => Evaluate(declaration.Expression),
         IObjectCreationOperation creation => Create(creation),
@@ -55,6 +57,7 @@ internal sealed partial class Execution(Session session, ProcedureBuilder steps)
         IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation => Function(operation),
         IIsPatternOperation pattern => Value.Of(Matches(Opened(Evaluate(pattern.Value)), pattern.Pattern)),
         IIsTypeOperation test => IsType(test),
+        ITranslatedQueryOperation query => Evaluate(query.Operation),
         IThrowOperation => throw Refuse(operation, Descriptors.Construct, Constructs.Describe(operation).Words),
         _ when IsStackAllocation(operation) => Allocate(operation),
         _ => throw Refuse(operation, Descriptors.Construct, Constructs.Describe(operation).Words),

@@ -8,7 +8,10 @@ internal static class Writes
 {
     /// <summary>Whether an expression may change a variable that stands beside it.</summary>
     public static bool Any(IOperation code) => code.DescendantsAndSelf().Any(operation =>
-        Targets(operation).Any() || operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction or MethodKind.DelegateInvoke });
+        Targets(operation).Any() || operation is IInvocationOperation call && (call.TargetMethod.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke
+            || IsObject(call.Instance?.Type) || call.Arguments.Any(argument => IsObject(argument.Value.Type))));
+
+    private static bool IsObject(ITypeSymbol? type) => type is { IsReferenceType: true, TypeKind: TypeKind.Class or TypeKind.Interface, SpecialType: SpecialType.None };
 
     public static HashSet<ISymbol> In(IEnumerable<IOperation?> code, Bodies bodies)
     {

@@ -23,7 +23,7 @@ public class ZooTests(ITestOutputHelper output)
     private static readonly string[] Cancelling = [];
 
     /// <summary>Definitions that C# doesn't compile over another type of number: they ask for <c>double</c> or <c>float</c> by name, or for a type of .NET over it.</summary>
-    private static readonly string[] OfDoubleAlone = ["BetaLikelihood", "CharacteristicFunction", "ComplexTransform", "GenericAlgorithms", "GenericNumbers", "RadixTwo", "VectorOfTheLibrary"];
+    private static readonly string[] OfDoubleAlone = ["BetaLikelihood", "CharacteristicFunction", "ComplexTransform", "GenericAlgorithms", "GenericNumbers", "RadixTwo", "TypesOfShapes", "VectorOfTheLibrary"];
 
     /// <summary>Definitions that compute something else over another type of number: they round to <c>float</c>, or take tuples of numbers as data.</summary>
     private static readonly string[] OfAnotherType = ["DataKinds", "SinglePrecision"];
