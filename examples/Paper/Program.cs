@@ -11,7 +11,8 @@ var root = new RootCommand("The experiments of \"On the Curse of Memory in Recur
 };
 foreach (IVerb verb in Catalogue.All)
     root.Add(verb.ToCommand());
-if (args is [var first, ..] && !first.StartsWith('-') && !root.Subcommands.Any(verb => verb.Name == first || verb.Aliases.Contains(first)))
+string first = args.Length > 0 ? args[0] : "verb";
+if (!first.StartsWith('-') && !root.Subcommands.Any(verb => verb.Name == first || verb.Aliases.Contains(first)))
     return Refuse($"{first}: must be {string.Join(", ", root.Subcommands.Select(verb => verb.Name))}.\nAdd --help to see what is possible.", exitCode: 2);
 ParseResult command = root.Parse(args);
 if (command.Errors.Count > 0)

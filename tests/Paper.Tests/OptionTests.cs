@@ -71,6 +71,7 @@ public sealed class OptionTests
     [InlineData("--seed 1.5: must be a whole number from 0 to 2147483647.", "all", "--seed", "1.5")]
     [InlineData("--seed 1.5: must be a whole number from 0 to 2147483647.", "fig1", "--seed", "1.5")]
     [InlineData("fig5: must be all, fig1, representation, density, rate, memory, loss, fig2, fig3, fig4, plateau-theory, lemma-c1, parametrisations, optimisers, targets, symmetry, landscape, example-d1, momentum.", "fig5")]
+    [InlineData("verb: must be all, fig1, representation, density, rate, memory, loss, fig2, fig3, fig4, plateau-theory, lemma-c1, parametrisations, optimisers, targets, symmetry, landscape, example-d1, momentum.")]
     [InlineData("Unrecognized command or argument '--omega'.", "fig2", "--omega")]
     public void Other_slips_are_told_in_one_sentence(string sentence, params string[] arguments) => AssertRefused(sentence, arguments);
 
