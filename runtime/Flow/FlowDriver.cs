@@ -73,11 +73,11 @@ internal sealed partial class FlowDriver
         var progress = new ProgressReporter(system, options.Progress, until);
         while (system.Tau < until)
         {
+            if (system.Steps == options.MaximumSteps)
+                return EndOf(FlowReason.StepLimit);
             if (Switches() && !TryRestart())
                 return Failure(StepStatus.LeftDomain);
             stepper.EnsureStep(until);
-            if (system.Steps == options.MaximumSteps)
-                return EndOf(FlowReason.StepLimit);
             if (stepper.Reaches(until))
                 KeepBeforeEnd();
             StepStatus status = stepper.Advance(until);

@@ -50,6 +50,7 @@ internal sealed class PrecisionWatch(FlowSystem system, FlowField? extendedField
         next = archive.Transfer(next);
         nextAnyway = archive.Transfer(nextAnyway);
         largestError = archive.Transfer(largestError);
+        archive.Transfer(errors);
         NoiseSince = archive.Transfer(NoiseSince);
     }
 

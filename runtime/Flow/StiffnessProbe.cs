@@ -11,12 +11,16 @@ internal sealed class StiffnessProbe(FlowSystem system, double stabilityLimit)
 
     private readonly double[] jacobian = new double[system.Dimension * system.Dimension], product = new double[system.Dimension];
     private readonly double[] vector = [.. Enumerable.Range(0, system.Dimension).Select(i => 1 + 0.1 * i)];
-    private int strikes, turns;
+    private int strikes, turns, looked;
 
     /// <summary>Whether the flow has turned out to be stiff, or no longer to be.</summary>
     public bool Turns(bool isStiff)
     {
-        if (system.Steps == 0 || system.Steps % StepsApart != 0 || !system.TryJacobian(default, jacobian))
+        // A run that was interrupted here has looked already.
+        if (system.Steps == looked || system.Steps % StepsApart != 0)
+            return false;
+        looked = system.Steps;
+        if (!system.TryJacobian(default, jacobian))
             return false;
         double radius = 0;
         for (int i = 0; i < Products; i++)
@@ -36,6 +40,7 @@ internal sealed class StiffnessProbe(FlowSystem system, double stabilityLimit)
         archive.Transfer(vector);
         strikes = archive.Transfer(strikes);
         turns = archive.Transfer(turns);
+        looked = archive.Transfer(looked);
     }
 
     /// <summary>Multiplies the vector by the Jacobian, scales it back to length one and returns the length that it had.</summary>

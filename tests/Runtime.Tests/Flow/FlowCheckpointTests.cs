@@ -140,6 +140,26 @@ public class FlowCheckpointTests
         Same(whole, GradientFlow.Resume(truth.Loss, Copied(limited), 1, options));
     }
 
+    [Theory]
+    [InlineData("Radau")]
+    [InlineData("Bdf")]
+    public void A_run_that_turns_to_double_double_resumes_to_the_bit_before_and_behind_the_turn(string method)
+    {
+        PlateauTruth truth = PlateauTruth.Of("E", 20);
+        FlowOptions options = Methods.Named(method) with { Precision = Precision.Auto, RelativeTolerance = 1e-12, AbsoluteTolerance = 1e-15, DenseOutput = false };
+        double end = 1.01 * truth.Hits.Max(h => h.Tau);
+        FlowResult whole = GradientFlow.Run(truth.Loss, truth.Theta0, end, options);
+        List<bool> extended = [];
+        foreach (int steps in (int[])[1, 5, 20, whole.Statistics.Steps / 2, whole.Statistics.Steps - 2])
+        {
+            FlowResult part = GradientFlow.Run(truth.Loss, truth.Theta0, end, options with { MaximumSteps = steps });
+            extended.Add(part.Checkpoint.IsExtended);
+            Same(whole, GradientFlow.Resume(truth.Loss, Copied(part), end, options));
+        }
+
+        Assert.True(!extended[0] && extended[^1], string.Join(" ", extended));
+    }
+
     [Fact]
     public void A_checkpoint_is_refused_with_other_events()
     {

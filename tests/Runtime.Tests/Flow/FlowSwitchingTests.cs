@@ -49,5 +49,20 @@ public class FlowSwitchingTests
         Assert.Equal((2, whole.Statistics.Steps), (rest.Statistics.MethodSwitches, rest.Statistics.Steps));
     }
 
+    [Fact]
+    public void Checkpoints_where_stiffness_is_looked_for_resume_to_the_bit()
+    {
+        FlowOptions options = Options with { DenseOutput = false };
+        FlowResult whole = VectorFlow.Run(Spring, Spring.Start, 25, options);
+        Assert.True(whole.Statistics is { MethodSwitches: 2, Steps: > 100 }, whole.Statistics.ToString());
+        for (int steps = 20; steps < whole.Statistics.Steps; steps += 20)
+        {
+            FlowResult limited = VectorFlow.Run(Spring, Spring.Start, 25, options with { MaximumSteps = steps });
+            FlowResult rest = VectorFlow.Resume(Spring, FlowCheckpoint.FromBytes(limited.Checkpoint.ToBytes()), 25, options);
+            Assert.Equal(whole.Final.Theta, rest.Final.Theta);
+            Assert.Equal(whole.Statistics.StepsAtOrder, rest.Statistics.StepsAtOrder);
+        }
+    }
+
     private static FlowResult Run(double until) => VectorFlow.Run(Spring, Spring.Start, until, Options);
 }
