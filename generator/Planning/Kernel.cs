@@ -30,9 +30,21 @@ internal sealed record Kernel(
     /// <summary>What takes its place where there are few terms, or null.</summary>
     public Kernel? Few { get; init; }
 
+    /// <summary>The vectors besides theta that the public method takes.</summary>
+    public IEnumerable<VectorLength> Lengths() => Method switch
+    {
+        "Value" => [],
+        "Gradient" => [new("gradient")],
+        "Hessian" => [new("gradient"), new("hessian", IsSquare: true)],
+        _ => [new("direction"), new("gradient"), new("product")],
+    };
+
     /// <summary>This kernel and its parts.</summary>
     public IEnumerable<Kernel> All => [.. Parts, this];
 
     /// <summary>All that is printed of it.</summary>
     public IEnumerable<Kernel> Printed => [.. All, .. new[] { Few, Many }.OfType<Kernel>()];
 }
+
+/// <summary>A vector as long as theta, or a matrix over it.</summary>
+internal sealed record VectorLength(string Vector, bool IsSquare = false);

@@ -14,6 +14,7 @@ internal sealed class Layout
     private readonly Definition _definition;
     private readonly NameTable _names;
     private readonly string[] _blocks, _directions, _gradients, _products, _lengths, _data;
+    private IReadOnlyList<Local>? _locals;
 
     public Layout(Definition definition, Precision precision, bool isBatch = false)
     {
@@ -158,6 +159,18 @@ internal sealed class Layout
         return string.Join(" + ", constant > 0 || members.Length == 0 ? [Graphs.Formula.Number(constant), .. members] : members);
     }
 
+    /// <summary>The length of theta where loops run over a length, as C#; null where that doesn't say it, or where the loss reads blocks at constant positions.</summary>
+    /// <param name="length">What kernels call the length.</param>
+    /// <param name="value">What it is.</param>
+    public string? ThetaLengthAt(string length, string value)
+    {
+        string own = OwnLengths();
+        if (!own.All(char.IsDigit) || length != (Shares == 0 ? value : _lengths[ShareExtent]) || _definition.Nodes.Any(node => node.Op == Op.Parameter && new Graphs.Index(node.B).IsConstant))
+            return null;
+        string shares = Shares == 1 ? value : $"{Shares} * {Grouped(value)}";
+        return Shares == 0 ? own : own == "0" ? shares : $"{shares} + {own}";
+    }
+
     /// <summary>The lines that check theta's length, and the lengths of blocks that are read at constant positions.</summary>
     public IEnumerable<string> Checks(string blocks, IEnumerable<Variable> variables)
     {
@@ -172,7 +185,9 @@ internal sealed class Layout
     }
 
     /// <summary>The locals of a kernel, in order; a kernel declares those that it uses.</summary>
-    public IEnumerable<Local> Locals()
+    public IReadOnlyList<Local> Locals => _locals ??= [.. AllLocals()];
+
+    private IEnumerable<Local> AllLocals()
     {
         if (IsBatch)
             yield return new(Problems, $"int {Problems} = {Own("values")}.Length");

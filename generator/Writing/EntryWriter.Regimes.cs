@@ -11,16 +11,6 @@ internal sealed partial class EntryWriter
     /// <summary>The attribute of methods whose frame short blocks should not pay for.</summary>
     private const string NotInlined = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]";
 
-    /// <summary>The test of the domain, before calls that are the last thing their caller does, so that short blocks pay for one frame.</summary>
-    private void WriteRefusal(Kernel kernel)
-    {
-        if (plan.Converges is null)
-            return;
-        string outputs = KernelWriter.OutputNames(plan.Layout, kernel.Method);
-        code.Line($"if (!{Own("Converges")}({Theta}))");
-        code.Indented($"return {(outputs.Length == 0 ? $"{_scalar}.NaN" : $"global::CurseOfMemory.ParameterBlocks.NaN({outputs})")};");
-    }
-
     /// <summary>The call of a kernel over all k.</summary>
     private void WriteRangeCall(Kernel kernel, bool isConditional)
     {
@@ -39,29 +29,28 @@ internal sealed partial class EntryWriter
     /// <summary>What the value begins with.</summary>
     private string Start(KernelRange range) => range.Constants.Count == 0 ? "0" : string.Join(" + ", range.Constants.Select(expressions.Text));
 
-    /// <summary>The choice of lanes that take all k at once.</summary>
+    /// <summary>
+    /// The choice of lanes that take all k at once, before everything that longer blocks need: what is wrong with lengths is found there. The rest of the
+    /// public method is another, so that short blocks don't pay for its frame.
+    /// </summary>
     private void WriteAtOnce(Kernel kernel, KernelRange range)
     {
-        string Call(WholeWidth width) =>
-            $"return {range.AtOnce}<{width.Lanes}>({KernelWriter.Arguments(plan.Layout, kernel with { Range = null })}, {Start(range)});";
-        if (range.IsFixed)
-        {
-            foreach (WholeWidth width in range.Widths)
-            {
-                code.Line($"if ({width.Widest}.IsSupported)  // all k at once");
-                code.Indented(Call(width));
-            }
-            return;
-        }
-        if (range.Widths.Count == 0)
-            return;
-        code.Open($"switch ({range.Length})  // all k at once");
+        string arguments = KernelWriter.Arguments(plan.Layout, kernel with { Range = null });
+        string[] lengths = [.. kernel.Lengths().Select(length => $"{Own(length.Vector)}.Length == {Expected(length)}")];
+        if (lengths.Length > 0)
+            code.Open($"if ({string.Join(" && ", lengths)})");
+        code.Open($"switch ({Theta}.Length)  // all k at once");
         foreach (WholeWidth width in range.Widths)
-            code.Line($"case {width.Length} when {width.Widest}.IsSupported: {Call(width)}");
+            code.Line($"case {plan.Layout.ThetaLengthAt(range.Length, Graphs.Formula.Number(width.Length))} when {width.Widest}.IsSupported: return {range.AtOnce}<{width.Lanes}>({arguments}, {Start(range)});");
         code.Close();
+        if (lengths.Length > 0)
+            code.Close();
+        code.Line($"return {OfAny(kernel)}({arguments});");
     }
 
-    private KernelWriter Kernels => new(code, plan.Layout, expressions);
+    private string OfAny(Kernel kernel) => Own(kernel.Method + "OfAny");
+
+    private KernelWriter Kernels => new(code, plan.Layout, expressions) { HasDomain = plan.Converges is not null };
 
     /// <summary>The kernel from some k on, at the width that the rest deserves.</summary>
     private void WriteRange(Kernel kernel, KernelRange range)

@@ -18,22 +18,33 @@ internal sealed partial class EntryWriter(CodeWriter code, ObjectivePlan plan, E
         code.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"CurseOfMemory.Generator\", \"{ObjectiveWriter.Version}\")]");
         code.Line(KernelWriter.Attribute);
         code.Open($"public {_scalar} {kernel.Method}({Parameters(kernel.Method)})");
-        code.Lines([.. plan.Checks]);
-        foreach (string output in KernelWriter.Outputs[kernel.Method])
+        Kernel? ranged = kernel.Few ?? (kernel.Range is null ? null : kernel);
+        if (ranged is { Range: { Widths.Count: > 0 } range })
         {
-            string expected = output == "hessian" ? $"{Theta}.Length * {Theta}.Length" : Theta + ".Length";
-            code.Line($"global::CurseOfMemory.ParameterBlocks.CheckLength(nameof({Own(output)}), {Own(output)}.Length, {expected});");
+            WriteAtOnce(ranged, range);
+            code.Close();
+            code.Line();
+            code.Line("/// <summary>The same for blocks of any length.</summary>");
+            code.Line(KernelWriter.CalledAttribute);
+            code.Open($"private {_scalar} {OfAny(ranged)}({Parameters(kernel.Method)})");
         }
-        if (kernel.Method == "HessianProduct")
-            code.Line($"global::CurseOfMemory.ParameterBlocks.CheckLength(nameof({Own("direction")}), {Own("direction")}.Length, {Theta}.Length);");
+        WriteBody(kernel, ranged);
+        code.Close();
+        if (ranged is not null)
+            WriteRange(ranged, ranged.Range!);
+        if (kernel.Many is Kernel many)
+            WriteMany(many);
+    }
+
+    private void WriteBody(Kernel kernel, Kernel? ranged)
+    {
+        code.Lines([.. plan.Checks]);
+        foreach (VectorLength length in kernel.Lengths())
+            code.Line($"global::CurseOfMemory.ParameterBlocks.CheckLength(nameof({Own(length.Vector)}), {Own(length.Vector)}.Length, {Expected(length)});");
         string[] lengths = [.. kernel.Range is null ? kernel.LaneLengths : [kernel.Range.Length], .. kernel.All.SelectMany(part => part.Columns).Select(column => column.Length)];
         KernelWriter.WriteLocals(code, plan.Layout, string.Join("\n", lengths));
-        Kernel? ranged = kernel.Few ?? (kernel.Range is null ? null : kernel);
         if (ranged is not null)
-        {
-            WriteRefusal(kernel);
-            WriteAtOnce(ranged, ranged.Range!);
-        }
+            Kernels.WriteRefusal(kernel);
         if (kernel.Few is Kernel few)
             code.Line($"if (global::CurseOfMemory.LaneWidths.IsFew({few.Range!.Length}))  // columns in lanes");
         if (ranged is not null)
@@ -43,12 +54,9 @@ internal sealed partial class EntryWriter(CodeWriter code, ObjectivePlan plan, E
             WorkWriter.Rent(code, plan.Layout, kernel);
             WriteCall(kernel);
         }
-        code.Close();
-        if (ranged is not null)
-            WriteRange(ranged, ranged.Range!);
-        if (kernel.Many is Kernel many)
-            WriteMany(many);
     }
+
+    private string Expected(VectorLength length) => length.IsSquare ? $"{Theta}.Length * {Theta}.Length" : Theta + ".Length";
 
     private void WriteDocumentation(EntryPlan entry)
     {

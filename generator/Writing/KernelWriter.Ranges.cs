@@ -8,7 +8,8 @@ namespace CurseOfMemory.Generator.Writing;
 /// </summary>
 internal sealed partial class KernelWriter
 {
-    private const string AtOnceAttribute = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]";
+    /// <summary>The attribute of what has a frame of its own besides.</summary>
+    public const string CalledAttribute = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]";
 
     private string L => layout.Own("L");
 
@@ -24,15 +25,21 @@ internal sealed partial class KernelWriter
     private void WriteAtOnce(Kernel kernel, KernelRange range, string[] lanes)
     {
         string[] counts = [.. lanes.Select(type => type + ".Count")];
-        string length = string.Join(" + ", counts);
+        string length = string.Join(" + ", counts), theta = layout.Own("theta");
         string sum = string.Concat(lanes.Select((type, i) => $" + {type}.Sum({At(kernel, range, type, length, i == 0 ? "0" : counts[i - 1])})"));
         code.Line();
         code.Line($"/// <summary>All k at once, in {(lanes.Length == 1 ? "one vector" : "two vectors")}.</summary>");
-        code.Line(AtOnceAttribute);
+        code.Line(CalledAttribute);
         code.Line($"private {_scalar} {range.AtOnce}<{string.Join(", ", lanes)}>({Parameters(layout, kernel with { Range = null })}, {_scalar} {range.Value})");
         foreach (string type in lanes)
             code.Indented(Constraint(type));
-        code.Indented($"=> {OrNaN(kernel, range.Value + sum)};");
+        code.Open();
+        code.Line($"{theta} = {theta}[..({layout.ThetaLengthAt(range.Length, range.IsFixed ? range.Length : length)})];  // lengths that the JIT knows");
+        foreach (VectorLength vector in kernel.Lengths())
+            code.Line($"{layout.Own(vector.Vector)} = {layout.Own(vector.Vector)}[..{(vector.IsSquare ? $"({theta}.Length * {theta}.Length)" : theta + ".Length")}];");
+        WriteRefusal(kernel);
+        code.Line($"return {OrNaN(kernel, range.Value + sum)};");
+        code.Close();
     }
 
     private string At(Kernel kernel, KernelRange range, string lanes, string length, string k) =>

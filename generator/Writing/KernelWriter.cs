@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CurseOfMemory.Generator.Planning;
 
 namespace CurseOfMemory.Generator.Writing;
@@ -59,6 +58,19 @@ internal sealed partial class KernelWriter(CodeWriter code, Layout layout, Expre
         code.Close();
     }
 
+    /// <summary>Whether integrals may diverge, so that a method tells.</summary>
+    public bool HasDomain { get; init; }
+
+    /// <summary>The test of the domain, before calls that are the last thing their caller does, so that short blocks pay for one frame.</summary>
+    public void WriteRefusal(Kernel kernel)
+    {
+        if (!HasDomain)
+            return;
+        string outputs = OutputNames(layout, kernel.Method);
+        code.Line($"if (!{layout.Own("Converges")}({layout.Own("theta")}))");
+        code.Indented($"return {(outputs.Length == 0 ? $"{_scalar}.NaN" : $"global::CurseOfMemory.ParameterBlocks.NaN({outputs})")};");
+    }
+
     /// <summary>The method that chooses the lanes for a range.</summary>
     public static string From(Layout layout, Kernel kernel) => layout.Own(kernel.Method + "From");
 
@@ -79,12 +91,13 @@ internal sealed partial class KernelWriter(CodeWriter code, Layout layout, Expre
     public static void WriteLocals(CodeWriter code, Layout layout, string body, string? given = null)
     {
         List<Local> used = [];
-        foreach (Local local in layout.Locals().Reverse())
+        HashSet<string> names = [.. Identifiers.In(body)];
+        foreach (Local local in layout.Locals.Reverse())
         {
-            if (local.Name == given || !Regex.IsMatch(body, $@"(?<![\w.@]){Regex.Escape(local.Name)}\b"))
+            if (local.Name == given || !names.Contains(local.Name))
                 continue;
             used.Insert(0, local);
-            body += "\n" + local.Declaration.Substring(local.Declaration.IndexOf('='));
+            names.UnionWith(Identifiers.In(local.Declaration.Substring(local.Declaration.IndexOf('='))));
         }
         foreach (Local local in used)
             code.Line(local.Declaration + ";");

@@ -38,7 +38,7 @@ internal sealed class ObjectiveWriter
         foreach (Kernel kernel in _plan.Entries.Select(entry => entry.Kernel).Concat(_plan.Residuals?.Kernels ?? []).SelectMany(kernel => kernel.Printed))
         {
             _code.Line();
-            new KernelWriter(_code, _plan.Layout, _expressions).Write(kernel);
+            new KernelWriter(_code, _plan.Layout, _expressions) { HasDomain = _plan.Converges is not null }.Write(kernel);
         }
         _targets.Write(_code);
         frame.Close();

@@ -4,8 +4,8 @@ namespace CurseOfMemory;
 
 /// <summary>
 /// Sine and cosine of vectors, after fdlibm's e_rem_pio2.c, k_sin.c and k_cos.c without their branches. Largest error measured: 0.7 units in the last
-/// place; .NET's own give a lane other bits when another lane holds a large angle or NaN. Called, because inlining them would use
-/// up a kernel's budget.
+/// place; .NET's own give a lane other bits when another lane holds a large angle or NaN. Their reduction needs fused products: without the instruction
+/// they are the scalar functions. Called, because inlining them would use up a kernel's budget.
 /// </summary>
 internal static class Trigonometric
 {
@@ -14,8 +14,8 @@ internal static class Trigonometric
 
     private const double TwoOverPi = 0.6366197723675814;
 
-    /// <summary>pi / 2 in four parts, the first three of 33 bits, so that a whole number below 2^20 times them is exact.</summary>
-    private const double First = 1.57079632673412561417e+00, Second = 6.07710050630396597660e-11, Third = 2.02226624871116645580e-21, Rest = 8.47842766036889956997e-32;
+    /// <summary>pi / 2 in three parts.</summary>
+    private const double First = 1.5707963267948966, Second = 6.123233995736766e-17, Third = -1.4973849048591698e-33;
 
     // sin r = r + S1 r^3 + S2 r^5 + ... and cos r = 1 - r^2/2 + C1 r^4 + ... within 2^-58 for |r| up to pi/4
     private const double S1 = -1.66666666666666324348e-01, S2 = 8.33333333332248946124e-03, S3 = -1.98412698298579493134e-04;
@@ -30,6 +30,8 @@ internal static class Trigonometric
     [MethodImpl(Called)]
     public static TLanes Sin<TLanes>(TLanes x) where TLanes : struct, IVectorLanes<TLanes>
     {
+        if (!ErrorFunctionLanes.IsSupported)
+            return LaneByLane.Map<TLanes, ScalarFunctions.Sin>(x);
         TLanes k = TLanes.Round(TwoOverPi * x), sine = Exponentials.VanishingAtZero(x, SineOfQuadrant(x, k, k));
         TLanes large = TLanes.GreaterThan(TLanes.Abs(x), TLanes.Broadcast(Largest));
         return TLanes.Any(large) ? TLanes.Select(large, LaneByLane.Map<TLanes, ScalarFunctions.Sin>(x), sine) : sine;
@@ -38,6 +40,8 @@ internal static class Trigonometric
     [MethodImpl(Called)]
     public static TLanes Cos<TLanes>(TLanes x) where TLanes : struct, IVectorLanes<TLanes>
     {
+        if (!ErrorFunctionLanes.IsSupported)
+            return LaneByLane.Map<TLanes, ScalarFunctions.Cos>(x);
         // cos x = sin(x + pi/2)
         TLanes k = TLanes.Round(TwoOverPi * x), cosine = SineOfQuadrant(x, k, k + 1);
         TLanes large = TLanes.GreaterThan(TLanes.Abs(x), TLanes.Broadcast(Largest));
@@ -48,11 +52,10 @@ internal static class Trigonometric
     [MethodImpl(Inlined)]
     private static TLanes SineOfQuadrant<TLanes>(TLanes x, TLanes k, TLanes q) where TLanes : struct, IVectorLanes<TLanes>
     {
-        // r in two parts; each difference keeps what its rounding lost
-        TLanes upper = TLanes.MultiplyAdd(-First, k, x), middle = TLanes.MultiplyAdd(-Second, k, upper), lower = TLanes.MultiplyAdd(-Third, k, middle);
-        TLanes lost = TLanes.MultiplyAdd(-Second, k, upper - middle) + TLanes.MultiplyAdd(-Third, k, middle - lower);
-        lost = TLanes.MultiplyAdd(-Rest, k, lost);
-        TLanes r = lower + lost, tail = lower - r + lost, z = r * r;
+        // r in two parts. The upper one is exact: below 1, and a multiple of the last bit of pi/2 or of x. So is what r loses, since the last bit of the
+        // middle one, below 2^-33, is below those.
+        TLanes upper = TLanes.MultiplyAdd(-First, k, x), middle = Second * k, r = upper - middle, lost = upper - r - middle;
+        TLanes tail = TLanes.MultiplyAdd(-Third, k, lost + TLanes.MultiplyAdd(-Second, k, middle)), z = r * r;
 
         TLanes half = TLanes.Floor(0.5 * q), isEven = TLanes.EqualTo(q, half + half);
         TLanes signs = TLanes.MultiplyAdd(4, TLanes.Floor(0.5 * half), 1 - (half + half));
@@ -62,8 +65,9 @@ internal static class Trigonometric
     [MethodImpl(Inlined)]
     private static TLanes Sine<TLanes>(TLanes r, TLanes tail, TLanes z) where TLanes : struct, IVectorLanes<TLanes>
     {
+        // r - (z (tail/2 - r^3 series) - tail - r^3 S1)
         TLanes cube = z * r, series = MultiplyAdd(z, MultiplyAdd(z, MultiplyAdd(z, MultiplyAdd(z, TLanes.Broadcast(S6), S5), S4), S3), S2);
-        return r - (z * (0.5 * tail - cube * series) - tail - cube * S1);
+        return r - TLanes.MultiplyAdd(-S1, cube, TLanes.MultiplyAdd(z, TLanes.NegatedMultiplyAdd(cube, series, 0.5 * tail), -tail));
     }
 
     [MethodImpl(Inlined)]
@@ -71,7 +75,7 @@ internal static class Trigonometric
     {
         TLanes series = MultiplyAdd(z, MultiplyAdd(z, MultiplyAdd(z, MultiplyAdd(z, MultiplyAdd(z, TLanes.Broadcast(C6), C5), C4), C3), C2), C1);
         TLanes half = 0.5 * z, main = 1 - half;
-        return main + (1 - main - half + (z * z * series - r * tail));
+        return main + TLanes.MultiplyAdd(z * z, series, TLanes.NegatedMultiplyAdd(r, tail, 1 - main - half));
     }
 
     [MethodImpl(Inlined)]

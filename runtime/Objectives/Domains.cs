@@ -17,13 +17,20 @@ public static class Domains
     {
         if (numbers.Length >= Few)
             return AllOfManyPositive(numbers);
-        foreach (double number in numbers)
-        {
-            if (!(number > 0))
-                return false;
-        }
-        return true;
+        // the first and the last of them, which meet in the middle
+        ref double first = ref MemoryMarshal.GetReference(numbers);
+        if (numbers.Length >= 4)
+            return (PositiveOfFour(ref first) & PositiveOfFour(ref Unsafe.Add(ref first, numbers.Length - 4))) == 0b1111;
+        if (numbers.Length >= 2)
+            return (PositiveOfTwo(ref first) & PositiveOfTwo(ref Unsafe.Add(ref first, numbers.Length - 2))) == 0b11;
+        return numbers.IsEmpty || first > 0;
     }
+
+    /// <summary>Which of four numbers are positive.</summary>
+    private static uint PositiveOfFour(ref double first) => Vector256.GreaterThan(Vector256.LoadUnsafe(ref first), Vector256<double>.Zero).ExtractMostSignificantBits();
+
+    /// <summary>Which of two numbers are positive.</summary>
+    private static uint PositiveOfTwo(ref double first) => Vector128.GreaterThan(Vector128.LoadUnsafe(ref first), Vector128<double>.Zero).ExtractMostSignificantBits();
 
     /// <summary>Whether all of some numbers are positive; NaN is not.</summary>
     public static bool AllPositive(ReadOnlySpan<DoubleDouble> numbers)

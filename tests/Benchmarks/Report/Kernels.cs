@@ -3,7 +3,7 @@ namespace CurseOfMemory.Benchmarks;
 /// <summary>The generated kernels beside the yardstick and the rivals, in one contest for each length.</summary>
 internal static class Kernels
 {
-    public static readonly int[] Lengths = [2, 4, 8, 10, 16, 64, 256, 1024, 4096];
+    public static int[] Lengths { get; set; } = [2, 4, 8, 10, 16, 64, 256, 1024, 4096];
 
     public static string Report(double frequency, Targets targets) =>
         string.Join("\n", Gradients(frequency, targets), Hessians(frequency, targets), Products(frequency, targets));

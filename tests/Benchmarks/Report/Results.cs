@@ -34,13 +34,16 @@ internal static class Results
           the product, divisions included, and are ahead of the hand kernels' estimates and Newton steps for products.
         """;
 
-    /// <summary>Prints the tables of some measurements alone.</summary>
+    /// <summary>Prints the tables of some measurements alone, and of kernels only those of the lengths among the names, if there are any.</summary>
     public static void Print(IEnumerable<string> names)
     {
         Core.Pin();
+        ILookup<bool, string> areLengths = names.ToLookup(name => int.TryParse(name, out _));
+        if (areLengths[true].Any())
+            Kernels.Lengths = [.. areLengths[true].Select(int.Parse)];
         double frequency = Core.Frequency();
         Targets targets = new();
-        foreach (string name in names)
+        foreach (string name in areLengths[false])
         {
             Console.WriteLine(name switch
             {

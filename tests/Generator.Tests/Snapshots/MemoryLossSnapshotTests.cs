@@ -45,7 +45,7 @@ public class MemoryLossSnapshotTests
     [InlineData(8, "Lanes512")]
     [InlineData(10, "Lanes512, global::CurseOfMemory.Lanes128")]
     public void A_short_block_runs_at_once_in_as_many_lanes(int length, string lanes) =>
-        Assert.Contains($"case {length} when global::CurseOfMemory.{lanes.Split(',')[0]}.IsSupported: return GradientAtOnce<global::CurseOfMemory.{lanes}>(theta, gradient, _targetSquaredNorm);", Text);
+        Assert.Contains($"case 2 * {length} when global::CurseOfMemory.{lanes.Split(',')[0]}.IsSupported: return GradientAtOnce<global::CurseOfMemory.{lanes}>(theta, gradient, _targetSquaredNorm);", Text);
 
     [Fact]
     public void A_power_in_a_sum_takes_one_product_more() =>
