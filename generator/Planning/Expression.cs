@@ -68,8 +68,11 @@ internal enum ExpressionKind
 
 /// <summary>An expression of a kernel: a node of a graph in which equal expressions are the same object.</summary>
 internal sealed class Expression(
-    ExpressionKind kind, bool isLanes, string text, string index, Number value, int number, int order, IReadOnlyList<Expression> arguments)
+    int id, ExpressionKind kind, bool isLanes, string text, string index, Number value, int number, int order, IReadOnlyList<Expression> arguments)
 {
+    /// <summary>The number of expressions that were made before.</summary>
+    public int Id { get; } = id;
+
     public ExpressionKind Kind { get; } = kind;
 
     /// <summary>Whether it has a value per lane, or one for all.</summary>
@@ -93,6 +96,8 @@ internal sealed class Expression(
 
     public IReadOnlyList<Expression> Arguments { get; } = arguments;
 
+    public override int GetHashCode() => Id;
+
     public bool IsTrivial => Kind is ExpressionKind.Number or ExpressionKind.Name;
 }
 
@@ -103,7 +108,6 @@ internal sealed class ExpressionPool
     private readonly record struct Key(ExpressionKind Kind, bool IsLanes, string Text, string Index, long High, long Low, int Number, int Order, EquatableArray<int> Arguments);
 
     private readonly Dictionary<Key, Expression> _known = [];
-    private readonly Dictionary<Expression, int> _ids = [];
 
     public Expression Number(Number value) => Make(ExpressionKind.Number, false, "", "", value, 0, 0);
 
@@ -162,12 +166,17 @@ internal sealed class ExpressionPool
     private Expression Make(
         ExpressionKind kind, bool isLanes, string text, string index, Number value, int number, int order, params Expression[] arguments)
     {
-        Key key = new(kind, isLanes, text, index, BitConverter.DoubleToInt64Bits(value.High), BitConverter.DoubleToInt64Bits(value.Low), number, order, arguments.Select(argument => _ids[argument]).ToEquatableArray());
+        Key key = new(kind, isLanes, text, index, BitConverter.DoubleToInt64Bits(value.High), BitConverter.DoubleToInt64Bits(value.Low), number, order, Ids(arguments));
         if (!_known.TryGetValue(key, out Expression? expression))
-        {
-            _known.Add(key, expression = new(kind, isLanes, text, index, value, number, order, arguments));
-            _ids.Add(expression, _ids.Count);
-        }
+            _known.Add(key, expression = new(_known.Count, kind, isLanes, text, index, value, number, order, arguments));
         return expression;
+    }
+
+    private static EquatableArray<int> Ids(Expression[] arguments)
+    {
+        int[] ids = new int[arguments.Length];
+        for (int i = 0; i < ids.Length; i++)
+            ids[i] = arguments[i].Id;
+        return new(ids);
     }
 }

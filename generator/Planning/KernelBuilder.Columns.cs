@@ -23,7 +23,7 @@ internal sealed partial class KernelBuilder
         if (scope.Of(index.Code) is not Scope loop)
             return null;
         if (layout.IsBatch ? loop.Parent == Root : loop.IsLanes)
-            return Canonical(node, index) is int column && _wanted.Contains(column) && !_filling.Contains(column) ? index : null;
+            return _wanted.Count > 0 && Canonical(node, index) is int column && _wanted.Contains(column) && !_filling.Contains(column) ? index : null;
         return loop.InLanes && IsCostly(node) && (!layout.IsBatch || DependsOnLanes(node, scope)) ? index : null;
     }
 

@@ -68,7 +68,7 @@ internal sealed record ObjectivePlan(
         DomainPlanner domain = new(derivation, planner.Layout, planner.Constants, prepared.Graph);
         ResidualPlan? residuals = ResidualPlan.Of(prepared, planner);
         BatchPlan batch = BatchPlan.Of(derivation, planner, remarks.Blocks);
-        EntryPlan[] entries = [.. planner.All().Select(kernel => remarks.Entry(kernel))];
+        EntryPlan[] entries = [.. planner.All().Select(kernel => remarks.Entry(kernel, isBrief: planner.Layout.Precision.IsExtended))];
         IReadOnlyList<Statement>? converges = domain.HasConditions ? domain.Converges() : null;
         return new(
             TypePlan.Of(derivation.Definition.Type),

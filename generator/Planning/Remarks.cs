@@ -20,7 +20,8 @@ internal sealed class Remarks
     public string Blocks => $"({string.Join(", ", _derivation.Definition.Blocks.OrderBy(block => block.Position).Select(block => block.Name))})";
 
     /// <summary>A public method with its documentation.</summary>
-    public EntryPlan Entry(Kernel kernel)
+    /// <param name="isBrief">Whether a summary is enough.</param>
+    public EntryPlan Entry(Kernel kernel, bool isBrief)
     {
         (string summary, IEnumerable<string> formulas) = kernel.Method switch
         {
@@ -29,7 +30,7 @@ internal sealed class Remarks
             "Hessian" => ($"J{Blocks}, its gradient and its Hessian.", Hessian),
             _ => ($"J{Blocks}, its gradient and the product of its Hessian with a direction v.", Product),
         };
-        return new(kernel.Method, summary, [.. formulas, .. Legend(), .. Costs(kernel)], kernel);
+        return new(kernel.Method, summary, isBrief ? [] : [.. formulas, .. Legend(), .. Costs(kernel)], kernel);
     }
 
     /// <summary>What the author of the loss says of it.</summary>

@@ -1,9 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace CurseOfMemory.Benchmarks;
 
-/// <summary>The first calls after compilation beside later ones, with the runtime's own tiers, in a process of its own.</summary>
+/// <summary>
+/// The first calls after compilation beside later ones, with the runtime's own tiers, in a process of its own; and those of the kernel by hand, which pays
+/// for cold caches and untrained branches as well.
+/// </summary>
 internal static class FirstCalls
 {
     public const string Verb = "first-calls";
@@ -18,11 +22,13 @@ internal static class FirstCalls
         using Process process = Process.Start(start)!;
         string[] lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         process.WaitForExit();
-        Table table = new("m", "first 25 calls, ns", "later calls, ns", "ratio", "compilation, ms");
+        Table table = new("m", "very first call, ns", "first 25 calls, ns", "later calls, ns", "ratio", "without the very first", "compilation, ms", "by hand: ratio", "without the very first");
         foreach (double[] row in lines.Select(line => line.Split(' ').Select(x => double.Parse(x, CultureInfo.InvariantCulture)).ToArray()))
         {
-            table.Add([$"{row[0]}", .. row[1..3].Select(Table.Number), Table.Number(row[1] / row[2]), Table.Number(row[3])]);
-            targets.AtMost($"first calls / later calls after compilation, m = {row[0]}", 1.2, row[1] / row[2]);
+            (double first, double others, double later) = (row[1], row[2], row[3]);
+            double ratio = (first + (First - 1) * others) / First / later, byHand = (row[5] + (First - 1) * row[6]) / First / row[7];
+            table.Add([$"{row[0]}", .. new[] { first, ratio * later, later, ratio, others / later, row[4], byHand, row[6] / row[7] }.Select(Table.Number)]);
+            targets.AtMost($"first calls / later calls after compilation, m = {row[0]}", 1.2, ratio);
         }
         return $"## First calls of the gradient\n\n{table}";
     }
@@ -31,22 +37,27 @@ internal static class FirstCalls
     public static void Run()
     {
         Core.Pin();
+        Times(new("nothing", [MethodImpl(MethodImplOptions.AggressiveOptimization)] (reps) => reps));
         foreach (int m in (int[])[8, 16])
         {
             Pairs p = new(m, m);
-            ExponentialFit fit = new(p.B, p.R);
-            double compilation = Time(fit, p, 1), first = Time(fit, p, First) / First;
-            Time(fit, p, Later);
-            double later = Enumerable.Range(0, Rounds).Select(_ => Time(fit, p, First) / First).Order().ElementAt(Rounds / 2);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{m} {first} {later} {1e-6 * compilation}"));
+            double[] generated = Times(new("generated", Repeated.Gradient(new(p.B, p.R), p))), hand = Times(Peer.Hand.Gradient("hand", p));
+            Console.WriteLine(string.Join(' ', new[] { m, generated[1], generated[2], generated[3], 1e-6 * generated[0], hand[1], hand[2], hand[3] }.Select(x => x.ToString(CultureInfo.InvariantCulture))));
         }
     }
 
-    private static double Time(ExponentialFit fit, Pairs p, int calls)
+    /// <summary>The times of the call that compiles, of the one after it, and of each of those that follow, and of each much later.</summary>
+    private static double[] Times(Candidate candidate)
+    {
+        double[] times = [Time(candidate, 1), Time(candidate, 1), Time(candidate, First - 1) / (First - 1)];
+        Time(candidate, Later);
+        return [.. times, Enumerable.Range(0, Rounds).Select(_ => Time(candidate, First) / First).Order().ElementAt(Rounds / 2)];
+    }
+
+    private static double Time(Candidate candidate, int calls)
     {
         long start = Stopwatch.GetTimestamp();
-        for (int i = 0; i < calls; i++)
-            fit.Gradient(p.Theta, p.Gradient);
+        candidate.Run(calls);
         return (Stopwatch.GetTimestamp() - start) * (1e9 / Stopwatch.Frequency);
     }
 }

@@ -52,7 +52,8 @@ internal static class Results
                 "batches" => Batches.Report(frequency, targets),
                 "functions" => FunctionTimes.Report(frequency, targets),
                 "extended" => Extended.Report(targets),
-                _ => throw new ArgumentException($"There is no measurement '{name}'; there are kernels, chains, batches, functions and extended.", nameof(names)),
+                "first" => FirstCalls.Report(targets),
+                _ => throw new ArgumentException($"There is no measurement '{name}'; there are kernels, chains, batches, functions, extended and first.", nameof(names)),
             });
         }
         Console.WriteLine(targets);
