@@ -10,36 +10,24 @@ internal static class TripCounts
     public static Procedure Apply(Procedure procedure)
     {
         ProcedureBuilder builder = ProcedureBuilder.From(procedure);
-        Block body = Inside(builder, procedure.Body);
+        Block body = builder.Collect(() => Emit(builder, procedure.Body));
         return procedure with { Locals = builder.Locals.ToEquatableArray(), Body = body };
     }
 
-    private static Block Inside(ProcedureBuilder builder, Block block) => builder.Collect(() =>
+    private static void Emit(ProcedureBuilder builder, Block block)
     {
         foreach (Step step in block.Steps)
             Emit(builder, step);
-    });
+    }
 
     private static void Emit(ProcedureBuilder builder, Step step)
     {
-        switch (step)
-        {
-            case If branch:
-                builder.Emit(new If(branch.Condition, Inside(builder, branch.Then), Inside(builder, branch.Else)));
-                break;
-            case While loop:
-                builder.Emit(new While(Inside(builder, loop.Test), loop.Condition, Inside(builder, loop.Body)));
-                break;
-            case For { Stride: 1 or -1, Body.Steps: { Count: 1 } steps } loop when steps[0] is Compute count && IsCount(count, loop):
-                Product(builder, loop, count);
-                break;
-            case For loop:
-                builder.Emit(loop with { Body = Inside(builder, loop.Body) });
-                break;
-            default:
-                builder.Emit(step);
-                break;
-        }
+        if (step is For { Stride: 1 or -1, Body.Steps: { Count: 1 } steps } loop && steps[0] is Compute count && IsCount(count, loop))
+            Product(builder, loop, count);
+        else if (step is If or While or For)
+            builder.Rebuild(step, inside => Emit(builder, inside));
+        else
+            builder.Emit(step);
     }
 
     private static bool IsCount(Compute step, For loop) => step.Operation == Operation.Add

@@ -1,4 +1,5 @@
 using CurseOfMemory.Generator.Graphs.Programs;
+using static CurseOfMemory.Generator.Planning.Programs.Line;
 
 namespace CurseOfMemory.Generator.Planning.Programs;
 
@@ -55,7 +56,7 @@ internal sealed partial class FormPlanner
         string n = Take("n"), j = Take("j"), row = Take("row"), value = Take("value"), unit = Take("unit");
         foreach (Line line in Scratch(n, [(unit, n), (row, n)], ref workspace))
             yield return line;
-        yield return Declare(_precision.Scalar, value, "double.NaN");
+        yield return Declaration(_precision.Scalar, value, "double.NaN");
         if (_packing.FixedLength < 0)
             yield return new BranchLine(Term.Plain($"{n} == 0"), [Plain($"{value} = {Call(0, new(unit, Adjoint: _extras[0], Product: row), workspace)}")], []);
         yield return Count(j, n,
@@ -72,7 +73,7 @@ internal sealed partial class FormPlanner
     private IEnumerable<Line> Jacobian(string workspace)
     {
         string n = Take("n"), m = Take("m"), i = Take("i"), j = Take("j"), seed = Take("seed"), unit = Take("unit"), column = Take("column"), jacobian = _extras[0];
-        yield return Declare("int", m, _packing.Output + ".Length");
+        yield return Declaration("int", m, _packing.Output + ".Length");
         foreach (Line line in Scratch(n, [(seed, m), (unit, n), (column, m)], ref workspace))
             yield return line;
         List<Line> columns =
@@ -90,7 +91,7 @@ internal sealed partial class FormPlanner
         Line rows = Count(i, m,
         [
             Plain($"{seed}[{i}] = 1"),
-            Declare(Span, "row", $"{jacobian}.Slice({i} * {n}, {n})"),
+            Declaration(Span, "row", $"{jacobian}.Slice({i} * {n}, {n})"),
             Plain(Call(1, new(Seed: seed, Adjoint: "row"), workspace)),
             Plain($"{seed}[{i}] = 0"),
         ]);

@@ -1,4 +1,5 @@
 using CurseOfMemory.Generator.Graphs.Programs;
+using static CurseOfMemory.Generator.Planning.Programs.Line;
 
 namespace CurseOfMemory.Generator.Planning.Programs;
 
@@ -26,11 +27,11 @@ internal sealed partial class FormPlanner
     /// <summary>Cuts vectors of zeros from the workspace, or puts them on the stack.</summary>
     private IEnumerable<Line> Scratch(string n, (string Name, string Length)[] vectors, ref string workspace)
     {
-        List<Line> lines = [Declare("int", n, _packing.Length)];
+        List<Line> lines = [Declaration("int", n, _packing.Length)];
         string offset = "0";
         foreach ((string name, string length) in vectors)
         {
-            lines.Add(Declare(Span, name, NeedsWorkspace ? $"{workspace}.Slice({offset}, {length})" : $"stackalloc {_precision.Scalar}[{_packing.FixedLength}]"));
+            lines.Add(Declaration(Span, name, NeedsWorkspace ? $"{workspace}.Slice({offset}, {length})" : $"stackalloc {_precision.Scalar}[{_packing.FixedLength}]"));
             if (NeedsWorkspace)
                 lines.Add(Plain($"{name}.Clear()"));
             offset = offset == "0" ? length : $"{offset} + {length}";
@@ -38,7 +39,7 @@ internal sealed partial class FormPlanner
         if (Derivatives.Any(kernel => kernel.Memory.IsWorkspace))
         {
             string rest = Take("rest");
-            lines.Add(Declare(Span, rest, $"{workspace}.Slice({offset})"));
+            lines.Add(Declaration(Span, rest, $"{workspace}.Slice({offset})"));
             workspace = rest;
         }
         return lines;

@@ -1,4 +1,5 @@
 using CurseOfMemory.Generator.Graphs.Programs;
+using static CurseOfMemory.Generator.Planning.Programs.Line;
 
 namespace CurseOfMemory.Generator.Planning.Programs;
 

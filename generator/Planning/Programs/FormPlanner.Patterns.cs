@@ -1,4 +1,5 @@
 using CurseOfMemory.Generator.Graphs.Programs;
+using static CurseOfMemory.Generator.Planning.Programs.Line;
 
 namespace CurseOfMemory.Generator.Planning.Programs;
 
@@ -13,7 +14,7 @@ internal sealed partial class FormPlanner
     private IEnumerable<Line> CompressedJacobian(string workspace)
     {
         string n = Take("n"), m = Take("m"), sweep = Take("sweep"), inputs = Take("alongInputs"), outputs = Take("alongOutputs"), pattern = _extras[0], values = _extras[1];
-        yield return Declare("int", m, _packing.Output + ".Length");
+        yield return Declaration("int", m, _packing.Output + ".Length");
         foreach (Line line in Scratch(n, [(inputs, n), (outputs, m)], ref workspace))
             yield return line;
         Line[] rows = [.. Sweep(outputs, inputs, Call(1, new(Seed: outputs, Adjoint: inputs), workspace))];
@@ -34,7 +35,7 @@ internal sealed partial class FormPlanner
         List<Line> lines = [];
         Term length = _kernels[2].Measure(lines, _tapes[2]?.Call);
         VariableNaming.Settle(lines, _taken);
-        lines.Add(Declare(Sweeps, sweeps, $"new {Sweeps}({packing.Output}.Length, {packing.Length})"));
+        lines.Add(Declaration(Sweeps, sweeps, $"new {Sweeps}({packing.Output}.Length, {packing.Length})"));
         if (_kernels[2].Memory.IsWorkspace)
             lines.Add(new DeclareLine(new Variable(memory, Span), Term.Code("new double[{0}]", length)));
         string call = Call(2, new(Direction: sweeps + ".Inputs", Tangent: sweeps + ".Outputs"), memory, packing);

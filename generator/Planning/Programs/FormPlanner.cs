@@ -1,4 +1,5 @@
 using CurseOfMemory.Generator.Graphs.Programs;
+using static CurseOfMemory.Generator.Planning.Programs.Line;
 
 namespace CurseOfMemory.Generator.Planning.Programs;
 
@@ -102,15 +103,5 @@ internal sealed partial class FormPlanner
     private static string HeaderOf(FormDeclaration declaration) =>
         $"{declaration.Modifiers} {declaration.ReturnType} {declaration.Name}({string.Join(", ", declaration.Arguments.Select(argument => argument.Declaration))})";
 
-    private string Take(string wish)
-    {
-        string name = wish;
-        for (int i = 2; !_taken.Add(name); i++)
-            name = wish + i;
-        return name;
-    }
-
-    private static Line Plain(string text) => new PlainLine(Term.Plain(text));
-
-    private static Line Declare(string type, string name, string value) => new DeclareLine(new Variable(name, type), Term.Plain(value));
+    private string Take(string wish) => _taken.Take(wish);
 }

@@ -1,3 +1,5 @@
+using static CurseOfMemory.Generator.Planning.Programs.Line;
+
 namespace CurseOfMemory.Generator.Planning.Programs;
 
 /// <summary>A Hessian by its products with unit vectors.</summary>
@@ -14,12 +16,12 @@ internal static class HessianRows
         Precision precision, Func<string, string> take, string n, string unit, string hessian, bool mayBeEmpty, Func<string, string> product, Func<string, string> result)
     {
         string j = take("j"), k = take("k"), row = take("row"), value = take("value");
-        yield return Declare(precision.Scalar, value, "double.NaN");
+        yield return Declaration(precision.Scalar, value, "double.NaN");
         if (mayBeEmpty)
             yield return new BranchLine(Term.Plain($"{n} == 0"), [Plain($"{value} = {product(hessian)}")], []);
         yield return Count(j, n,
         [
-            Declare(precision.Of("global::System.Span<double>"), row, $"{hessian}.Slice({j} * {n}, {n})"),
+            Declaration(precision.Of("global::System.Span<double>"), row, $"{hessian}.Slice({j} * {n}, {n})"),
             Plain($"{unit}[{j}] = 1"),
             Plain($"{value} = {product(row)}"),
             Plain($"{unit}[{j}] = 0"),
@@ -27,10 +29,6 @@ internal static class HessianRows
         ]);
         yield return Plain($"return {result(value)}");
     }
-
-    private static Line Plain(string text) => new PlainLine(Term.Plain(text));
-
-    private static Line Declare(string type, string name, string value) => new DeclareLine(new Variable(name, type), Term.Plain(value));
 
     private static Line Count(string counter, string limit, IReadOnlyList<Line> body) =>
         new CountLine(new Variable(counter, "int"), true, Term.Plain("0"), Term.Plain(limit), 1, body);

@@ -1,7 +1,14 @@
 namespace CurseOfMemory.Generator.Planning.Programs;
 
 /// <summary>A statement of a planned method.</summary>
-internal abstract record Line;
+internal abstract record Line
+{
+    /// <summary>A statement without its semicolon, as C#.</summary>
+    public static Line Plain(string text) => new PlainLine(Term.Plain(text));
+
+    /// <summary>The declaration of a variable with a value, both as C#.</summary>
+    public static Line Declaration(string type, string name, string value) => new DeclareLine(new Variable(name, type), Term.Plain(value));
+}
 
 /// <summary><c>double x = value;</c>, or without a value.</summary>
 internal sealed record DeclareLine(Variable Variable, Term? Value) : Line;

@@ -1,5 +1,6 @@
 using CurseOfMemory.Generator.Graphs;
 using CurseOfMemory.Generator.Graphs.Programs;
+using static CurseOfMemory.Generator.Planning.Programs.Line;
 
 namespace CurseOfMemory.Generator.Planning.Programs;
 
@@ -113,20 +114,13 @@ internal sealed class ObjectivePlanner
     private IEnumerable<Line> Hessian(string gradient, string hessian)
     {
         HashSet<string> taken = [.. Keywords.All, .. _objective.Type.MemberNames, _theta, gradient, hessian];
-        string Take(string wish)
-        {
-            string name = wish;
-            for (int i = 2; !taken.Add(name); i++)
-                name = wish + i;
-            return name;
-        }
-        string n = _theta + ".Length", unit = Take("unit");
-        return Rental.Around(_precision, Take, Term.Plain(n), memory =>
+        string n = _theta + ".Length", unit = taken.Take("unit");
+        return Rental.Around(_precision, taken.Take, Term.Plain(n), memory =>
         [
             new DeclareLine(new Variable(unit, Output), Term.Plain($"{memory}.Slice(0, {n})")),
             Plain($"{unit}.Clear()"),
             .. HessianRows.Of(
-                _precision, Take, n, unit, hessian, true, row => Call(MethodOf(FormKind.HessianProduct)!, [unit, gradient, row]), value => $"{Blocks}.OrNaN({value}, {gradient}, {hessian})"),
+                _precision, taken.Take, n, unit, hessian, true, row => Call(MethodOf(FormKind.HessianProduct)!, [unit, gradient, row]), value => $"{Blocks}.OrNaN({value}, {gradient}, {hessian})"),
         ]);
     }
 
@@ -158,6 +152,4 @@ internal sealed class ObjectivePlanner
             "Says in a sentence which parameter, with which value, is to blame where the loss is not a number; null elsewhere.",
             [$"<param name=\"{_theta}\">{Meaning("theta")}</param>", "<returns>The sentence, or null.</returns>"], $"public string? Violation({Input} {_theta})", false, lines);
     }
-
-    private static Line Plain(string text) => new PlainLine(Term.Plain(text));
 }

@@ -70,16 +70,10 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
             return Plan(summary);
         ProgramPlanner inner = new(form, programs, slots, name + "Count", precision);
         HashSet<string> taken = [.. Plain, .. form.Declaration.Type.MemberNames, .. slots.Select(slot => slot.Wish)];
-        string Take(string wish)
-        {
-            string free = Free(wish, taken);
-            taken.Add(free);
-            return free;
-        }
         List<Line> lines = [];
         Term length = Measure(lines, null);
         string arguments = string.Join(", ", slots.Select(slot => slot.Wish));
-        IReadOnlyList<Line> around = Rental.Around(precision, Take, length, memory => [new PlainLine(Term.Plain($"return {inner.Call.Name}({arguments}, {memory})"))]);
+        IReadOnlyList<Line> around = Rental.Around(precision, taken.Take, length, memory => [new PlainLine(Term.Plain($"return {inner.Call.Name}({arguments}, {memory})"))]);
         VariableNaming.Settle(lines, taken);
         string header = $"{Modifiers}int {name}({string.Join(", ", slots.Select(slot => $"{TypeOf(slot)} {slot.Wish}"))})";
         return [new(summary, [], header, false, [.. lines, .. around]), .. inner.Plan(summary)];
@@ -147,13 +141,7 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
 
     private LaneNames LaneNamesOf(LaneVariation variation, HashSet<string> taken)
     {
-        string Take(string wish)
-        {
-            string free = Free(wish, taken);
-            taken.Add(free);
-            return free;
-        }
-        return new(variation, Take("L"), Take("first"), Take("last"), Take("lane"), Take("gathered"), slots.First(IsNumber).Wish);
+        return new(variation, taken.Take("L"), taken.Take("first"), taken.Take("last"), taken.Take("lane"), taken.Take("gathered"), slots.First(IsNumber).Wish);
     }
 
     /// <summary>A procedure that is called by itself or others: all its results are <c>out</c> parameters.</summary>

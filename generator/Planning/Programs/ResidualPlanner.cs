@@ -1,4 +1,5 @@
 using CurseOfMemory.Generator.Graphs.Programs;
+using static CurseOfMemory.Generator.Planning.Programs.Line;
 
 namespace CurseOfMemory.Generator.Planning.Programs;
 
@@ -36,6 +37,4 @@ internal sealed class ResidualPlanner(ProgramObjective objective, ThetaLayout la
 
     private Line Each(string statement) =>
         new CountLine(new Variable(_number, "int"), true, Term.Integer(0), Term.Plain(objective.Count), 1, [Plain(statement)]);
-
-    private static Line Plain(string text) => new PlainLine(Term.Plain(text));
 }

@@ -1,4 +1,5 @@
 using CurseOfMemory.Generator.Graphs.Programs;
+using static CurseOfMemory.Generator.Planning.Programs.Line;
 
 namespace CurseOfMemory.Generator.Planning.Programs;
 
@@ -46,7 +47,7 @@ internal sealed class LaneSumPlanner
     {
         List<Line> lines =
         [
-            Declare("int", _count, _objective.Count),
+            Declaration("int", _count, _objective.Count),
             new BranchLine(Term.Plain($"{_count} <= 0"), [.. _outputs.Select(output => Plain(output + ".Clear()")), Plain("return 0")], []),
         ];
         List<Line> lengths = [];
@@ -71,19 +72,19 @@ internal sealed class LaneSumPlanner
     {
         string type = Take("L"), memory = Take("memory"), workspace = Take("workspace"), n = Take("n"), rest = Take("rest"), total = Take("total"), first = Take("first"), term = Take("term");
         string[] each = [.. _outputs.Select(_ => Take("each"))], sums = [.. _outputs.Select(_ => Take("sum"))];
-        List<Line> lines = [Declare($"{Span}<{type}>", workspace, $"{LaneNames.Memory}.Of<{type}>({memory})")];
+        List<Line> lines = [Declaration($"{Span}<{type}>", workspace, $"{LaneNames.Memory}.Of<{type}>({memory})")];
         if (_outputs.Length > 0)
-            lines.Add(Declare("int", n, _packing.Length));
+            lines.Add(Declaration("int", n, _packing.Length));
         string[] vectors = [.. each, .. sums];
         for (int i = 0; i < vectors.Length; i++)
-            lines.Add(Declare($"{Span}<{type}>", vectors[i], $"{workspace}.Slice({i} * {n}, {n})"));
+            lines.Add(Declaration($"{Span}<{type}>", vectors[i], $"{workspace}.Slice({i} * {n}, {n})"));
         if (_kernel.Memory.IsWorkspace)
-            lines.Add(Declare($"{Span}<{type}>", rest, vectors.Length == 0 ? workspace : $"{workspace}.Slice({vectors.Length} * {n})"));
+            lines.Add(Declaration($"{Span}<{type}>", rest, vectors.Length == 0 ? workspace : $"{workspace}.Slice({vectors.Length} * {n})"));
         lines.AddRange(sums.Select(sum => Plain(sum + ".Clear()")));
-        lines.Add(Declare(type, total, type + ".Zero"));
+        lines.Add(Declaration(type, total, type + ".Zero"));
         lines.Add(new StrideLine(first, _count, type + ".Count",
         [
-            Declare(type, term, Call(type, each, first, rest)),
+            Declaration(type, term, Call(type, each, first, rest)),
             Plain($"{total} += {type}.Keep({term}, {_count} - {first})"),
             .. each.Select((one, i) => Plain($"{LaneNames.Memory}.Add<{type}>({one}, {_count} - {first}, {sums[i]})")),
         ]));
@@ -108,15 +109,5 @@ internal sealed class LaneSumPlanner
         _ => [(slot.IsResult ? "out " : "") + _packing.Part(each[slot.Role == SlotRole.Adjoint ? 0 : 1], slot.Parameter)],
     };
 
-    private string Take(string wish)
-    {
-        string name = wish;
-        for (int i = 2; !_taken.Add(name); i++)
-            name = wish + i;
-        return name;
-    }
-
-    private static Line Plain(string text) => new PlainLine(Term.Plain(text));
-
-    private static Line Declare(string type, string name, string value) => new DeclareLine(new Variable(name, type), Term.Plain(value));
+    private string Take(string wish) => _taken.Take(wish);
 }
