@@ -17,17 +17,20 @@ internal static class Results
     private const string Reasons = """
         ## Why targets are missed
 
-        - Gradient at m = 2, 4: blocks of 2, 4, 8, 10, 12 and 16 run all k at once, in lanes whose number the JIT knows, so loops over k, bounds and masks are gone. What is
-          left around the pairs are some 50 instructions that the hand kernel, which trusts its caller, has not: lengths, the domain, the data's lengths, the search for NaN.
+        - Gradient at m = 2: blocks of 2, 4, 8, 10, 12 and 16 run all k at once, in methods that know their lengths, so loops over k, bounds and masks are gone. What is left around the
+          pairs are some 30 instructions of 120 that the hand kernel, which trusts its caller, has not: lengths, the domain, the data's lengths, the search for NaN. The JIT doesn't unroll
+          loops of two turns, the C++ compiler does. An estimate with Newton steps instead of divisions was tried in 128 bits and is slower: instructions are the limit, not the divider.
         - m = 64: a quarter of the time goes to what is around the tiles: the range of the rates, padded copies, rented work.
         - Hessian: four slices and the bounds of their rows for each pair of a vector; where all k run at once the bounds of stores are gone. The diagonals are added
           element by element, as by hand. Sums and stores don't share products as the gradient's sums do: a_k a_j r^3 has to be the same bits for (k, j) and (j, k), and the
           hand kernel's is not. From 65 terms on rows are the faster way, since columns fall on the same lines of the
           cache. At 4096 the hand kernel streams its stores past the cache, which needs rows that start at multiples of 64 bytes, and callers' arrays don't.
-        - Product: up to m = 8 the same as for the gradient, with twice as many vectors to check. Beyond, the hand kernel divides in one of four turns, which
+        - Product: up to m = 8 the same as for the gradient, with twice as many vectors to check, two of which don't fit into the registers of a call. Beyond, the hand kernel divides in one of four turns, which
           needs a loop unrolled by four; here the divider is so fast that a loop of divisions alone is ahead of both.
         - Batch of 8 at m = 2: a long batch takes two thirds of the time for each problem; the rest is a call's checks, its choice of lanes and its search for NaN. The
           loops of two turns have the same bounds to check as above, and dividers are fast here, which the single problem by hand gains by.
+        - First calls: the very first after the compiler's takes a microsecond, whatever the length, because the compiler has emptied the nearest caches; from the second on they take as long as later
+          ones, to 15 %. The kernel by hand, which no compiler of this process made, loses a fifth of that.
         - Double-double / double: by count a pair takes 36 operations against 9: 8 for the sum of rates, 4 for its reciprocal, 4 for each product, 8 for each sum. 24 of the 36 are
           additions, which two units share. Double itself needs a quarter less time since its short blocks run at once, which moved the ratio up again, not the time.
         - C++ loop / generated: the targets are from a machine whose divider takes 16 cycles for eight numbers. Here the C++ loops, which divide, take 6 for eight pairs of
