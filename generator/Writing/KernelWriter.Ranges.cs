@@ -64,7 +64,7 @@ internal sealed partial class KernelWriter
     private void WriteLoop(Kernel kernel, KernelRange range)
     {
         string total = range.Term.Name, at = At(kernel, range, L, range.Length, range.Index);
-        code.Line(Attribute);
+        code.Line(CalledAttribute);
         code.Line($"private {_scalar} {kernel.Name}<{L}>({Parameters(layout, kernel)})");
         code.Indented(Constraint(L));
         code.Open();
