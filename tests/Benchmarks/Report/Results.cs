@@ -29,7 +29,7 @@ internal static class Results
           needs a loop unrolled by four; here the divider is so fast that a loop of divisions alone is ahead of both.
         - Batch of 8 at m = 2: a long batch takes two thirds of the time for each problem; the rest is a call's checks, its choice of lanes and its search for NaN. The
           loops of two turns have the same bounds to check as above, and dividers are fast here, which the single problem by hand gains by.
-        - First calls: the very first after the compiler's takes a microsecond, whatever the length, because the compiler has emptied the nearest caches; from the second on they take as long as later
+        - First calls: the very first after the compiler's takes a microsecond, whatever the length, most likely because the compiler has emptied the nearest caches; from the second on they take as long as later
           ones, to 15 %. The kernel by hand, which no compiler of this process made, loses a fifth of that.
         - Double-double / double: by count a pair takes 36 operations against 9: 8 for the sum of rates, 4 for its reciprocal, 4 for each product, 8 for each sum. 24 of the 36 are
           additions, which two units share. Double itself needs a quarter less time since its short blocks run at once, which moved the ratio up again, not the time.
