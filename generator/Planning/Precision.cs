@@ -38,6 +38,9 @@ internal sealed record Precision(string Scalar, string Minimum, string Suffix, i
 /// <summary>A lane type with as many lanes as a block has elements: a vector, or two of them as one.</summary>
 internal sealed record WholeWidth(int Length, params string[] Parts)
 {
+    /// <summary>The length, as C#.</summary>
+    public string LengthText => Graphs.Formula.Number(Length);
+
     /// <summary>How many vectors it is.</summary>
     public int Vectors => Parts.Length;
 

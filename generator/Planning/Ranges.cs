@@ -29,8 +29,8 @@ internal static class Ranges
             Index = loop.Index,
             Body = [.. loop.Body.Where(statement => statement != term)],
             Term = term,
-            Widths = [.. layout.Precision.WholeWidths.Where(width => !range.IsFixed || range.Length == Formula.Number(width.Length))
-                .Where(width => layout.ThetaLengthAt(range.Length, Formula.Number(width.Length)) is not null && (width.Vectors == 1 || width.Vectors * LaneBudget.Calls(loop.Body) <= layout.Precision.MostCalls))],
+            Widths = [.. layout.Precision.WholeWidths.Where(width => !range.IsFixed || range.Length == width.LengthText)
+                .Where(width => layout.ThetaLengthAt(range.Length, width.LengthText) is not null && (width.Vectors == 1 || width.Vectors * LaneBudget.Calls(loop.Body) <= layout.Precision.MostCalls))],
         };
         Line end = new($"int {range.End} = global::CurseOfMemory.LaneWidths.End({range.From}, {range.Length}, {layout.Own("L")}.Count);");
         return kernel with

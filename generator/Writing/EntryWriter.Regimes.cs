@@ -41,7 +41,7 @@ internal sealed partial class EntryWriter
             code.Open($"if ({string.Join(" && ", lengths)})");
         code.Open($"switch ({Theta}.Length)  // all k at once");
         foreach (WholeWidth width in range.Widths)
-            code.Line($"case {plan.Layout.ThetaLengthAt(range.Length, Graphs.Formula.Number(width.Length))} when {width.Widest}.IsSupported: return {range.AtOnce}<{width.Lanes}>({arguments}, {Start(range)});");
+            code.Line($"case {plan.Layout.ThetaLengthAt(range.Length, width.LengthText)} when {width.Widest}.IsSupported: return {range.AtOnce}<{width.Lanes}>({arguments}, {Start(range)});");
         code.Close();
         if (lengths.Length > 0)
             code.Close();
