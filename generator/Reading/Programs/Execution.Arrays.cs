@@ -39,6 +39,8 @@ internal sealed partial class Execution
 
     private Value CreateCollection(ICollectionExpressionOperation collection)
     {
+        if (Types.ListElementOf(TypeOf(collection)) is ITypeSymbol listed)
+            return CreateList(listed, collection);
         if (Types.ElementOf(TypeOf(collection)) is not ITypeSymbol element)
             throw Refuse(collection, Descriptors.Construct, Constructs.Describe(collection).Words);
         IOperation[] parts = [.. collection.Elements];
@@ -50,7 +52,7 @@ internal sealed partial class Execution
     /// <summary>A collection with <c>..</c>: each part is copied behind the one before.</summary>
     private Value.Sequence Spread(IOperation collection, ITypeSymbol element, IOperation[] parts)
     {
-        Value[] values = [.. parts.Select(part => part is ISpreadOperation spread ? SequenceOf(Evaluate(spread.Operand), spread) : Evaluate(part))];
+        Value[] values = [.. parts.Select(part => part is ISpreadOperation spread ? SequenceOf(Stored(Evaluate(spread.Operand), spread), spread) : Evaluate(part))];
         Operand[] lengths = [.. values.Select((value, i) => parts[i] is ISpreadOperation ? ((Value.Sequence)value).Length : Operand.Integer(1))];
         Value.Sequence all = New(element, lengths.Aggregate(Plus), collection);
         Operand place = Operand.Integer(0);

@@ -31,6 +31,19 @@ internal sealed partial class Execution
         return list;
     }
 
+    private Value CreateList(ITypeSymbol element, ICollectionExpressionOperation collection)
+    {
+        Value.List list = NewList(element, collection);
+        foreach (IOperation part in collection.Elements)
+        {
+            if (part is ISpreadOperation spread)
+                AddRange(list, spread.Operand, collection);
+            else
+                Add(list, part, collection);
+        }
+        return list;
+    }
+
     private Value.List NewList(ITypeSymbol element, IOperation at)
     {
         Storage storage = NewStorage(element, Operand.Integer(0), _arrayName, at);

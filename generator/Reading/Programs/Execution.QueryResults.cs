@@ -76,6 +76,8 @@ internal sealed partial class Execution
     }
 
     /// <summary>The elements in an array of their own.</summary>
+    private Value Stored(Value value, IOperation at) => value is Value.Query query ? Stored(query, at) : value;
+
     private Value.Sequence Stored(Value.Query query, IOperation at)
     {
         if (query.Keeps is not null)

@@ -264,6 +264,27 @@ public static partial class SumsOverPlaces
     }
 }
 
+public static partial class CollectionExpressions
+{
+    public static object[][] Inputs => [[new double[] { 0.4, 1.3, -0.7, 0.2, 0.9 }]];
+
+    [Differentiable]
+    public static double F(ReadOnlySpan<double> x)
+    {
+        double[] given = x.ToArray(), squares = [1, .. given.Select(v => v * v), given[0]];
+        List<double> kept = [], some = [.. squares, given[1], .. given.Select(v => 2 * v)];
+        foreach (double v in given)
+        {
+            if (v > 0)
+                kept.Add(v * squares[^1]);
+        }
+        double sum = kept.Count;
+        for (int i = 0; i < some.Count; i++)
+            sum += i * some[i] * squares[2];
+        return sum + kept.Sum() * kept[^1];
+    }
+}
+
 /// <summary>Losses whose indices reach beside themselves, or whose terms branch.</summary>
 [Objective]
 public readonly partial struct NeighbourLoss
