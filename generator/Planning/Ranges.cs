@@ -1,5 +1,3 @@
-using CurseOfMemory.Generator.Graphs;
-
 namespace CurseOfMemory.Generator.Planning;
 
 /// <summary>
