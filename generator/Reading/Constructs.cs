@@ -14,7 +14,7 @@ internal sealed record Constructs(string What, string Why, string Instead)
     private static readonly Constructs Pointer = new("a pointer or an address", "two names for one number are not followed", "index a span");
     private static readonly Constructs TypeName = new("'typeof', 'sizeof' or 'nameof'", "a type or name is no number", "write the number that it stands for");
     private static readonly Constructs Iterator = new("a 'yield'", "an iterator runs in pieces that are not followed", "fill a span, or add up in a loop");
-    private static readonly Constructs Tuples = new("a comparison of tuples", "only numbers are compared", "compare the items one by one, joined by '&&'");
+    private static readonly Constructs Tuples = new("a comparison of tuples of anything but numbers", "only numbers are compared", "compare the items one by one, joined by '&&'");
     private static readonly Constructs Query = new("a query", "its clauses are lambdas that are not followed here", "write a 'for' loop");
     private static readonly Constructs Repetition = new(
         "a 'while' loop", "how often it runs is not known while the project compiles", "write a 'for' loop that counts");

@@ -11,14 +11,14 @@ internal sealed partial class Lowering
 {
     private Value Call(IInvocationOperation call)
     {
-        IMethodSymbol method = call.TargetMethod;
+        IMethodSymbol method = Meant(call.TargetMethod, call.ConstrainedToType);
         if (Functions.Recognise(Identifiers.Qualified(method), method.Parameters.Length) is Function function && Takes(method, function))
             return Elementary(call, function);
         if (IsView(method))
             return Evaluate(call.Arguments[0].Value);
         if (TargetMembers.IsAt(method) && call.Instance is not null)
             return At(call);
-        return InlineCall(call);
+        return InlineCall(call, method);
     }
 
     private static bool Takes(IMethodSymbol method, Function function) =>
@@ -51,25 +51,24 @@ internal sealed partial class Lowering
     {
         Value instance = Evaluate(call.Instance!);
         if (instance is not Value.Member { IsThis: false } target)
-            return instance is Value.Unknown ? instance : InlineCall(call);
+            return instance is Value.Unknown ? instance : InlineCall(call, call.TargetMethod);
         TargetMembers members = TargetMembers.Of(target.Type, compilation, objective);
         if (members.Missing.Count > 0)
         {
             return bodies.Of(call.TargetMethod) is null && CarriedGraphs.Of(call.TargetMethod) is null
                 ? Refuse(call, Descriptors.Target, target.Name, string.Join(" and ", members.Missing))
-                : InlineCall(call);
+                : InlineCall(call, call.TargetMethod);
         }
         int leaf = leaves.NumberOf(members.Leaf(target));
         return NumberOf(call.Arguments[0].Value) is int t ? new Value.Number(Placed(graph.TargetAt(leaf, t), call)) : Value.Unknown.Instance;
     }
 
-    private Value InlineCall(IInvocationOperation call)
+    private Value InlineCall(IInvocationOperation call, IMethodSymbol method)
     {
-        IMethodSymbol method = call.TargetMethod;
         Value? instance = call.Instance is null ? null : Evaluate(call.Instance);
         if (instance is Value.Unknown)
             return instance;
-        if (DispatchOf(call) is string dispatch)
+        if (DispatchOf(call, method) is string dispatch)
             return Refuse(call, Descriptors.Dispatch, Text(call), dispatch);
         if (method.Parameters.FirstOrDefault(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out) is not null)
             return Refuse(call, Descriptors.Construct, Constructs.Reference.Words);
@@ -80,7 +79,7 @@ internal sealed partial class Lowering
     }
 
     /// <summary>Why it is not known which method runs, or null.</summary>
-    private static string? DispatchOf(IInvocationOperation call) => call.TargetMethod switch
+    private static string? DispatchOf(IInvocationOperation call, IMethodSymbol method) => method switch
     {
         { MethodKind: MethodKind.DelegateInvoke } => "it is a delegate",
         { IsStatic: true, IsAbstract: true } or { ContainingType.TypeKind: TypeKind.Interface, IsStatic: false } => "it belongs to an interface",
@@ -97,12 +96,29 @@ internal sealed partial class Lowering
             return definition.IsAsync ? Refuse(site, Descriptors.Construct, Constructs.Describe(site).Words) : Refuse(site, Descriptors.Recursion, method.Name);
         foreach ((IParameterSymbol parameter, Value value) in arguments)
             _values[definition.Parameters[parameter.Ordinal]] = value;
-        return Run(definition, self);
+        return Run(definition, self, TypesOf(method));
     }
 
-    private Value Run(IMethodSymbol method, Value.Member? self)
+    /// <summary>What the type parameters of a method that is called here stand for.</summary>
+    private Dictionary<ITypeSymbol, ITypeSymbol> TypesOf(IMethodSymbol method)
     {
-        Frame frame = new(method, self);
+        Dictionary<ITypeSymbol, ITypeSymbol> types = new(SymbolEqualityComparer.Default);
+        foreach (KeyValuePair<ITypeSymbol, ITypeSymbol> known in _frames.Peek().Types)
+            types.Add(known.Key, known.Value);
+        for (int i = 0; i < method.TypeArguments.Length; i++)
+            types[method.OriginalDefinition.TypeParameters[i]] = Meant(method.TypeArguments[i]);
+        return types;
+    }
+
+    private ITypeSymbol Meant(ITypeSymbol type) => _frames.Peek().Types.TryGetValue(type, out ITypeSymbol? known) ? known : type;
+
+    /// <summary>The static member that one of a type parameter's interface means: that of the type that the parameter stands for.</summary>
+    private TMember Meant<TMember>(TMember member, ITypeSymbol? constrainedTo)
+        where TMember : class, ISymbol => constrainedTo is null ? member : Meant(constrainedTo).FindImplementationForInterfaceMember(member) as TMember ?? member;
+
+    private Value Run(IMethodSymbol method, Value.Member? self, IReadOnlyDictionary<ITypeSymbol, ITypeSymbol>? types = null)
+    {
+        Frame frame = types is null ? new(method, self) : new(method, self) { Types = types };
         _frames.Push(frame);
         Execute(bodies.Of(method)!);
         _frames.Pop();

@@ -18,9 +18,13 @@ internal sealed partial class Lowering
 
     private Value Property(IPropertyReferenceOperation reference)
     {
-        IPropertySymbol property = reference.Property;
+        IPropertySymbol property = Meant(reference.Property, reference.ConstrainedToType);
         if (property.IsStatic)
-            return Static(property, property.Type, false, reference);
+        {
+            return property.IsAbstract || property.ExplicitInterfaceImplementations.Length > 0
+                ? Refuse(reference, Descriptors.Dispatch, Text(reference), "it belongs to an interface")
+                : Static(property, property.Type, false, reference);
+        }
         Value instance = Evaluate(reference.Instance!);
         if (IsDoubles(reference.Instance!.Type))
         {

@@ -18,6 +18,9 @@ internal sealed partial class Lowering(
     /// <summary>A method being run.</summary>
     private sealed class Frame(IMethodSymbol method, Value.Member? self)
     {
+        /// <summary>What its type parameters stand for.</summary>
+        public IReadOnlyDictionary<ITypeSymbol, ITypeSymbol> Types { get; init; } = new Dictionary<ITypeSymbol, ITypeSymbol>(SymbolEqualityComparer.Default);
+
         public IMethodSymbol Method { get; } = method;
 
         public Value.Member? Self { get; } = self;

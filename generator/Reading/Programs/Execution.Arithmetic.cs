@@ -28,6 +28,15 @@ internal sealed partial class Execution
         return value;
     }
 
+    /// <summary>x == y and x != y of tuples: item by item.</summary>
+    private Value Equality(ITupleBinaryOperation operation)
+    {
+        Value[] sides = EvaluateAll([operation.LeftOperand, operation.RightOperand]);
+        return Opened(sides[0]) is Value.Aggregate left && Opened(sides[1]) is Value.Aggregate right
+            ? Value.Of(SameFields(left, right, operation.OperatorKind == BinaryOperatorKind.Equals, operation))
+            : throw Refuse(operation, Descriptors.Construct, Constructs.Describe(operation).Words);
+    }
+
     private static bool IsConditional(IBinaryOperation operation) =>
         operation.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr;
 
@@ -160,7 +169,7 @@ internal sealed partial class Execution
             Operand same = x.Fields[i] is Value.Aggregate inner && y.Fields[i] is Value.Aggregate other
                 ? SameFields(inner, other, true, at)
                 : Compare(Operation.Equal, Scalar(x.Fields[i], at), Scalar(y.Fields[i], at));
-            all = all.IsConstant ? same : Truth(Operation.And, all, same);
+            all = Both(all, same);
         }
         return equal ? all : Truth(Operation.Not, all);
     }

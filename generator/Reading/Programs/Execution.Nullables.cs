@@ -58,6 +58,21 @@ internal sealed partial class Execution
         return Read(chosen);
     }
 
+    /// <summary><c>x ??= y</c>.</summary>
+    private Value Coalesce(ICoalesceAssignmentOperation assignment)
+    {
+        Place place = PlaceOf(assignment.Target);
+        if (TypeOf(assignment.Target) is not INamedTypeSymbol { TypeArguments: [var inner] } type || !Types.IsNullable(type) || place is Place.Fixed || IsAccessorCall(assignment.Target))
+            throw Refuse(assignment, Descriptors.Construct, Constructs.Describe(assignment).Words);
+        Operand present = steps.Pin(HasValue(Opened(Read(place))));
+        Either(present, () => { }, () =>
+        {
+            Value value = Evaluate(assignment.Value);
+            Write(place, IsNullable(value) ? value : Present(type, Converted(value, inner, TypeOf(assignment.Value), assignment)), assignment);
+        });
+        return assignment.Parent is IExpressionStatementOperation ? Value.Void : Fitted(Opened(Read(place)), assignment);
+    }
+
     private Value Fitted(Value value, IOperation at) => Types.IsNullable(TypeOf(at)) ? value : Converted(Inside(value), TypeOf(at));
 
     /// <summary>Data that may be missing.</summary>

@@ -50,6 +50,8 @@ internal sealed partial class Execution(Session session, ProcedureBuilder steps)
         IObjectCreationOperation creation => Create(creation),
         IAnonymousObjectCreationOperation creation => Create(creation),
         ICoalesceOperation coalesce => Coalesce(coalesce),
+        ICoalesceAssignmentOperation coalesce => Once(coalesce.Target, coalesce.Value, () => Coalesce(coalesce)),
+        ITupleBinaryOperation equality => Equality(equality),
         IWithOperation with => With(with),
         IDefaultValueOperation zero => Zero(TypeOf(zero), zero),
         IArrayCreationOperation creation => CreateArray(creation),

@@ -47,6 +47,14 @@ public class ExpressionTests
     [InlineData("F(x, y).Item1 - F(x, y).sum", "(double, double sum) F(double u, double v) => (u - v, u + v);")]
     [InlineData("Twice<double>(x) + y", "static double Twice<T>(double u) => 2 * u;")]
     [InlineData("Square(x) * y", "double Square(double u) { double Local(double v) => v * u; return Local(u) + u; }")]
+    [InlineData(
+        "Scaled<Cube>(x) * y + Scaled<Shift>(y)",
+        """
+        interface IMap { static abstract double Scale { get; } static abstract double Of(double u); static virtual double Two(double u) => 2 * u; }
+        struct Cube : IMap { public static double Scale => 3; public static double Of(double u) => u * u * u; }
+        struct Shift : IMap { public static double Scale { get; } = 5; public static double Of(double u) => u + 7; public static double Two(double u) => u / 2; }
+        static double Scaled<T>(double u) where T : IMap { return T.Scale * Mapped(u); double Mapped(double v) => T.Of(v) + T.Two(v); }
+        """)]
     public void A_call_is_its_body(string expression, string members) =>
         Agreement.Check(Sample($"return {expression};", members), "new Sample()", [0.7], [1.3]);
 

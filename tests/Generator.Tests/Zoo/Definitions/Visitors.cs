@@ -285,6 +285,24 @@ public static partial class CollectionExpressions
     }
 }
 
+public static partial class MissingAndEqual
+{
+    public static object[][] Inputs => [[0.7, 1.3], [1.0, 2.0], [1.0, 2.5]];
+
+    [Differentiable]
+    public static double F(double x, double y)
+    {
+        double? product = null, kept = y;
+        product ??= x * y;
+        double twice = kept ??= x;
+        (double, int) pair = (x, 1);
+        double sum = (x, y) == (1.0, 2.0) ? 3 * x : x * x;
+        if ((1, x) == (2, x) || pair != (x, 1))
+            sum += Exp(y);
+        return product.Value * twice + sum;
+    }
+}
+
 /// <summary>Losses whose indices reach beside themselves, or whose terms branch.</summary>
 [Objective]
 public readonly partial struct NeighbourLoss
