@@ -28,7 +28,7 @@ public static class LaneWidths
     public static int End(int from, int length, int lanes)
     {
         int widest = Lanes512.IsSupported ? 8 : Lanes256.IsSupported ? 4 : 2, count = length - from;
-        if (lanes < widest || count <= lanes || count >= Long)
+        if (lanes != widest || count <= lanes || count >= Long)
             return length;
         int rest = count & (widest - 1);
         return rest <= widest / 2 ? length - rest : length;
