@@ -17,6 +17,11 @@ internal sealed partial class Graph
         : this[position] is { Operands.Count: 0 } leaf && leaf.B == from.Code ? Intern(leaf with { B = to.Code })
         : null);
 
+    /// <summary>A node with another node for a variable of integration.</summary>
+    public int Replace(int node, int variable, int by) => Rewrite(node, position => IsVariable(position, variable) ? by : null);
+
+    public bool IsVariable(int node, int variable) => this[node].Op == Op.Variable && this[node].A == variable;
+
     /// <summary>
     /// A node rebuilt bottom-up. <paramref name="replace"/> gives a node's replacement, or null to rebuild it over its rebuilt operands.
     /// </summary>

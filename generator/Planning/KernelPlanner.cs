@@ -154,12 +154,12 @@ internal sealed partial class KernelPlanner
     /// <summary>J: its top-level sums as items of the loops over k, so that they share those of the derivatives, and the rest.</summary>
     private Outputs Totals(KernelBuilder builder, bool inRows = false)
     {
-        TopLevelSums sums = _prepared.Totals;
+        TopLevelSums sums = inRows ? _prepared.Totals : _prepared.HalvedTotals;
         Outputs outputs = Outputs.None;
         foreach (KeyValuePair<int, int> body in sums.Bodies)
         {
             string name = builder.Names.Take("J");
-            outputs.Looped.Add(new LoopItem(inRows ? body.Value : Symmetry.Apply(Graph, body.Value), Index.K(body.Key), (loop, value) => loop.Statements.Add(
+            outputs.Looped.Add(new LoopItem(body.Value, Index.K(body.Key), (loop, value) => loop.Statements.Add(
                 new Accumulate(name, value, loop.IsLanes ? $"{Layout.Length(body.Key)} - {loop.Name}" : null))));
             outputs.Totals.Add((name, body.Key));
         }

@@ -18,6 +18,7 @@ internal sealed class Preparation
                 .Select(block => block with { Dense = Symmetric(block.Dense), Diagonal = Symmetric(block.Diagonal) }).ToEquatableArray(),
         };
         Totals = TopLevelSums.Of(Graph, derivation.Value);
+        HalvedTotals = Totals with { Bodies = Totals.Bodies.ToDictionary(body => body.Key, body => Symmetric(body.Value)) };
         Remarks = new Remarks(derivation, Graph, Totals);
     }
 
@@ -31,6 +32,9 @@ internal sealed class Preparation
 
     /// <summary>J as sums over k and a rest.</summary>
     public TopLevelSums Totals { get; }
+
+    /// <summary>The same with symmetric double sums halved.</summary>
+    public TopLevelSums HalvedTotals { get; }
 
     public PositiveLeaves Positive { get; }
 

@@ -96,29 +96,16 @@ internal sealed partial class Lowering
             return definition.IsAsync ? Refuse(site, Descriptors.Construct, Constructs.Describe(site).Words) : Refuse(site, Descriptors.Recursion, method.Name);
         foreach ((IParameterSymbol parameter, Value value) in arguments)
             _values[definition.Parameters[parameter.Ordinal]] = value;
-        return Run(definition, self, TypesOf(method));
+        return Run(definition, self, _frames.Peek().Types.Of(method, _frames.Peek().Types));
     }
 
-    /// <summary>What the type parameters of a method that is called here stand for.</summary>
-    private Dictionary<ITypeSymbol, ITypeSymbol> TypesOf(IMethodSymbol method)
-    {
-        Dictionary<ITypeSymbol, ITypeSymbol> types = new(SymbolEqualityComparer.Default);
-        foreach (KeyValuePair<ITypeSymbol, ITypeSymbol> known in _frames.Peek().Types)
-            types.Add(known.Key, known.Value);
-        for (int i = 0; i < method.TypeArguments.Length; i++)
-            types[method.OriginalDefinition.TypeParameters[i]] = Meant(method.TypeArguments[i]);
-        return types;
-    }
-
-    private ITypeSymbol Meant(ITypeSymbol type) => _frames.Peek().Types.TryGetValue(type, out ITypeSymbol? known) ? known : type;
-
-    /// <summary>The static member that one of a type parameter's interface means: that of the type that the parameter stands for.</summary>
+    /// <summary>The member that one of a type parameter's interface means.</summary>
     private TMember Meant<TMember>(TMember member, ITypeSymbol? constrainedTo)
-        where TMember : class, ISymbol => constrainedTo is null ? member : Meant(constrainedTo).FindImplementationForInterfaceMember(member) as TMember ?? member;
+        where TMember : class, ISymbol => constrainedTo is null ? member : _frames.Peek().Types.Implementation(member, constrainedTo);
 
-    private Value Run(IMethodSymbol method, Value.Member? self, IReadOnlyDictionary<ITypeSymbol, ITypeSymbol>? types = null)
+    private Value Run(IMethodSymbol method, Value.Member? self, TypeArguments types)
     {
-        Frame frame = types is null ? new(method, self) : new(method, self) { Types = types };
+        Frame frame = new(method, self, types);
         _frames.Push(frame);
         Execute(bodies.Of(method)!);
         _frames.Pop();

@@ -16,14 +16,14 @@ internal sealed partial class Lowering(
     private readonly Dictionary<int, Location> _places = [];
 
     /// <summary>A method being run.</summary>
-    private sealed class Frame(IMethodSymbol method, Value.Member? self)
+    private sealed class Frame(IMethodSymbol method, Value.Member? self, TypeArguments types)
     {
-        /// <summary>What its type parameters stand for.</summary>
-        public IReadOnlyDictionary<ITypeSymbol, ITypeSymbol> Types { get; init; } = new Dictionary<ITypeSymbol, ITypeSymbol>(SymbolEqualityComparer.Default);
-
         public IMethodSymbol Method { get; } = method;
 
         public Value.Member? Self { get; } = self;
+
+        /// <summary>What its type parameters stand for.</summary>
+        public TypeArguments Types { get; } = types;
 
         public Value? Result { get; set; }
     }
@@ -37,7 +37,7 @@ internal sealed partial class Lowering(
         foreach ((IParameterSymbol parameter, Value value) in bindings)
             _values[parameter] = value;
         Value.Member? self = loss.IsStatic ? null : new("this", "", objective, IsConstructorParameter: false);
-        Value result = Run(loss, self);
+        Value result = Run(loss, self, new(compilation));
         return result is Value.Unknown ? null : NumberOf(result, bodies.Of(loss)!);
     }
 

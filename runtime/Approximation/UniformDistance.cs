@@ -5,8 +5,6 @@ namespace CurseOfMemory;
 /// </summary>
 internal sealed class UniformDistance
 {
-    private const int MostCorrections = 12;
-    private const double LongestCorrection = 2;
     private readonly IExtendedTarget target;
     private readonly DoubleDouble[] amplitudes, rates;
     private readonly double from, to, shift;
@@ -36,30 +34,14 @@ internal sealed class UniformDistance
     /// <summary>Whether the error alternates 2m + 1 times.</summary>
     public bool Alternates => Extrema.Length == Parameters.Length + 1;
 
-    /// <summary>
-    /// Parameters whose errors at the extrema's places are nearer to one level: (1 - s) e_i + s (-1)^i E with E unknown, by Newton's method. The weakest
-    /// direction is so much weaker than the others that one linear step would leave the curve on which only the level changes.
-    /// </summary>
+    /// <summary>Parameters whose errors at the extrema's places are nearer to one level: (1 - s) e_i + s (-1)^i E with E unknown.</summary>
     /// <param name="share">s, the share of the way to the level.</param>
     /// <returns>The parameters, or null where Newton's method strays.</returns>
-    public DoubleDouble[]? Levelled(double share)
-    {
-        DoubleDouble[] parameters = (DoubleDouble[])Parameters.Clone();
-        DoubleDouble level = 0;
-        for (int k = 0; k < MostCorrections; k++)
-        {
-            if (Correction(parameters, share, ref level) is not { } change)
-                return null;
-            double size = change.Max(c => Math.Abs(c.Hi));
-            if (!(size < LongestCorrection))
-                return null;
-            for (int j = 0; j < parameters.Length; j++)
-                parameters[j] += change[j];
-            if (size < 1e-12)
-                return parameters;
-        }
-        return null;
-    }
+    public DoubleDouble[]? Levelled(double share) => ExponentialInterpolation.Through(
+        [.. Extrema.Select(e => e.Place)],
+        [.. Extrema.Select(e => target.At(e.Place) + (1 - share) * e.Error)],
+        [.. Extrema.Select((_, i) => i % 2 == 0 ? share : -share)],
+        Parameters);
 
     /// <summary>Where the error changes its sign, ascending.</summary>
     public IEnumerable<double> Zeros()
@@ -74,29 +56,6 @@ internal sealed class UniformDistance
             (left, right) = sign * Error(middle).Hi > 0 ? (middle, right) : (left, middle);
         }
         return 0.5 * (left + right);
-    }
-
-    private DoubleDouble[]? Correction(DoubleDouble[] parameters, double share, ref DoubleDouble level)
-    {
-        int m = rates.Length, n = 2 * m + 1;
-        DoubleDouble[] matrix = new DoubleDouble[n * n], right = new DoubleDouble[n];
-        for (int i = 0; i < n; i++)
-        {
-            (DoubleDouble t, DoubleDouble error) = Extrema[i];
-            int sign = i % 2 == 0 ? 1 : -1;
-            right[i] = target.At(t) + (1 - share) * error + share * sign * level;
-            for (int j = 0; j < m; j++)
-            {
-                DoubleDouble rate = DoubleDouble.Exp(parameters[m + j]), term = DoubleDouble.Exp(parameters[j] - rate * t);
-                (matrix[(i * n) + j], matrix[(i * n) + m + j]) = (term, -rate * t * term);
-                right[i] -= term;
-            }
-            matrix[(i * n) + n - 1] = -share * sign;
-        }
-        if (!DenseDoubleDouble.Solve(matrix, right, n))
-            return null;
-        level += right[n - 1];
-        return right[..(2 * m)];
     }
 
     private DoubleDouble Error(DoubleDouble t)

@@ -40,7 +40,7 @@ internal static class UniformStart
             {
                 double shorter = Math.Max(upTo, factor * end);
                 DoubleDouble[] times = [.. point.Zeros().Select(zero => (DoubleDouble)(zero * (shorter / end)))];
-                if (ExponentialInterpolation.Through(target, times, point.Parameters) is { } parameters
+                if (ExponentialInterpolation.Through(times, [.. times.Select(target.At)], point.Parameters) is { } parameters
                     && new UniformDistance(target, shorter, parameters) is { Alternates: true } trial)
                 {
                     (next, end) = (trial, shorter);

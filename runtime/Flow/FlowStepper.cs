@@ -172,7 +172,6 @@ internal abstract class FlowStepper
     /// <summary>Whether a step that fails is tried again with a shorter one.</summary>
     protected virtual bool MayShrink => true;
 
-
     protected abstract double ChooseInitialStep(double longest);
 
     /// <summary>Tries one step; where it is accepted, the system's state, its loss and the derivative are moved to its end.</summary>

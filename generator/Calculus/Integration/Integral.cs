@@ -55,13 +55,13 @@ internal sealed class Integral(Graph graph, Definition definition)
         }
     }
 
-    private bool HasVariable(int node, int variable) => graph.Reachable(node).Any(inner => graph[inner].Op == Op.Variable && graph[inner].A == variable);
+    private bool HasVariable(int node, int variable) => graph.Reachable(node).Any(inner => graph.IsVariable(inner, variable));
 
     private int Closed(int variable, int from, int to, int body)
     {
         // the integral of f(t) over (-inf, b] is that of f(-t) over [-b, inf)
         if (graph.IsConstant(from, double.NegativeInfinity) && !graph.IsConstant(to, double.PositiveInfinity))
-            return Closed(variable, graph.Negate(to), graph.Constant(double.PositiveInfinity), Turned(variable, body));
+            return Closed(variable, graph.Negate(to), graph.Constant(double.PositiveInfinity), graph.Replace(body, variable, graph.Negate(graph.Variable(variable))));
         string domain = $"{(graph.IsConstant(from, double.NegativeInfinity) ? "(-inf" : "[" + _formula.Text(from))}, {(graph.IsConstant(to, double.PositiveInfinity) ? "inf)" : _formula.Text(to) + "]")}";
         CalculusException Refuse(int origin, string reason) =>
             new(new CalculusFailure("CM1101", origin, new([_formula.Text(origin), domain, reason])));
@@ -74,9 +74,6 @@ internal sealed class Integral(Graph graph, Definition definition)
             _ => Summed(terms, new FiniteInterval(graph, _targets, _formula, Require, from, to).Whole),
         };
     }
-
-    private int Turned(int variable, int body) =>
-        graph.Rewrite(body, node => graph[node].Op == Op.Variable && graph[node].A == variable ? graph.Negate(node) : null);
 
     private int Summed(IReadOnlyList<Term> terms, Func<Term, int> integral) => graph.Add(terms.Select(term =>
     {

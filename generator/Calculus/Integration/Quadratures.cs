@@ -32,8 +32,7 @@ internal sealed class Quadratures
     public int Of(int body) => _graph.Sum(Nodes, _graph.Multiply(_weight, _graph.Add([.. At(body)])));
 
     /// <summary>A body with the places of the nodes for the variable, for each of the two where the rule mirrors its nodes.</summary>
-    public IEnumerable<int> At(int body) =>
-        _places.Select(place => _graph.Rewrite(body, node => _graph[node].Op == Op.Variable && _graph[node].A == _variable ? place : null));
+    public IEnumerable<int> At(int body) => _places.Select(place => _graph.Replace(body, _variable, place));
 
     /// <summary>Whether an integral may be done by quadrature.</summary>
     public static bool IsAllowed(Node integral) => integral.Operands.Count > 3;

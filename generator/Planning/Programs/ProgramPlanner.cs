@@ -115,7 +115,7 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
                 parameters.AddRange(["int " + inLanes!.First, "int " + inLanes.Last]);
                 continue;
             }
-            string given = slot.Role == SlotRole.Own ? slot.Wish : Free(slot.Wish, taken);
+            string given = slot.Role == SlotRole.Own ? slot.Wish : taken.Take(slot.Wish);
             taken.Add(given.TrimStart('@'));
             names.Settle(slot, given);
             parameters.Add($"{(inLanes is null ? TypeOf(slot) : inLanes.TypeOf(slot))} {given}");
@@ -139,10 +139,8 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
     /// <summary>What the user gives is read as it is, but for reals.</summary>
     private string TypeOf(KernelSlot slot) => slot.Role == SlotRole.Own && slot.Number < 0 ? slot.Type : precision.Of(slot.Type);
 
-    private LaneNames LaneNamesOf(LaneVariation variation, HashSet<string> taken)
-    {
-        return new(variation, taken.Take("L"), taken.Take("first"), taken.Take("last"), taken.Take("lane"), taken.Take("gathered"), slots.First(IsNumber).Wish);
-    }
+    private LaneNames LaneNamesOf(LaneVariation variation, HashSet<string> taken) =>
+        new(variation, taken.Take("L"), taken.Take("first"), taken.Take("last"), taken.Take("lane"), taken.Take("gathered"), slots.First(IsNumber).Wish);
 
     /// <summary>A procedure that is called by itself or others: all its results are <c>out</c> parameters.</summary>
     private MethodPlan PlanCallee(int number)
@@ -181,16 +179,7 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
 
     private string Declared(Variable variable, HashSet<string> taken, bool isInput = false)
     {
-        variable.Name = Free(variable.Wish, taken);
-        taken.Add(variable.Name);
+        variable.Name = taken.Take(variable.Wish);
         return $"{(isInput ? precision.Of("global::System.ReadOnlySpan<double>") : variable.Type)} {variable.Name}";
-    }
-
-    private static string Free(string wish, ICollection<string> taken)
-    {
-        string name = wish;
-        for (int i = 2; taken.Contains(name); i++)
-            name = wish + i;
-        return name;
     }
 }

@@ -137,19 +137,11 @@ internal sealed partial class Execution
 
     private Value EvaluateInitializer(IOperation initializer, INamedTypeSymbol type)
     {
-        Frame frame = new(null, null, null, TypesOf(type));
+        Frame frame = new(null, null, null, TypesHere.Of(type));
         _frames.Push(frame);
         Value value = Evaluate(initializer);
         _frames.Pop();
         return value;
-    }
-
-    private Dictionary<ITypeParameterSymbol, ITypeSymbol> TypesOf(INamedTypeSymbol type)
-    {
-        Dictionary<ITypeParameterSymbol, ITypeSymbol> types = new(SymbolEqualityComparer.Default);
-        for (int i = 0; i < type.TypeArguments.Length; i++)
-            types[type.OriginalDefinition.TypeParameters[i]] = Substitute(type.TypeArguments[i]);
-        return types;
     }
 
     /// <summary>The value that a field or property starts with.</summary>

@@ -75,7 +75,7 @@ internal sealed partial class Execution
         return Read(total);
     }
 
-    /// <summary>The elements in an array of their own.</summary>
+    /// <summary>A value, the elements of a query in an array of their own.</summary>
     private Value Stored(Value value, IOperation at) => value is Value.Query query ? Stored(query, at) : value;
 
     private Value.Sequence Stored(Value.Query query, IOperation at)

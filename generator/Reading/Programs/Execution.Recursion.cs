@@ -88,7 +88,7 @@ internal sealed partial class Execution
         Passing passing = new();
         passing.Shape.Append(purpose);
         passing.Shape.Append(method.OriginalDefinition.ToDisplayString());
-        foreach (ITypeSymbol type in TypesOf(method, scope).Values)
+        foreach (ITypeSymbol type in TypesOf(method, scope).All)
             passing.Shape.Append(',').Append(Types.FullName(type));
         foreach (Passed one in passed)
             Pass(one.Place, one.IsChanged, passing, site);
@@ -103,7 +103,7 @@ internal sealed partial class Execution
         return (number, passing);
     }
 
-    private Procedure Run(IMethodSymbol method, IOperation? body, List<Passed> passed, Frame? scope, Dictionary<ITypeParameterSymbol, ITypeSymbol> types, IOperation site, string purpose)
+    private Procedure Run(IMethodSymbol method, IOperation? body, List<Passed> passed, Frame? scope, TypeArguments types, IOperation site, string purpose)
     {
         List<int> changed = [];
         Dictionary<Passed, Place> places = [];

@@ -8,7 +8,7 @@ namespace CurseOfMemory.Generator.Reading.Programs;
 /// <param name="outer">The frame in whose source a local function or lambda stands.</param>
 /// <param name="self">The instance.</param>
 /// <param name="types">What the type parameters in sight stand for.</param>
-internal sealed class Frame(IMethodSymbol? method, Frame? outer, Place? self, IReadOnlyDictionary<ITypeParameterSymbol, ITypeSymbol> types)
+internal sealed class Frame(IMethodSymbol? method, Frame? outer, Place? self, TypeArguments types)
 {
     private readonly Dictionary<ISymbol, Place> _places = new(SymbolEqualityComparer.Default);
 
@@ -18,7 +18,7 @@ internal sealed class Frame(IMethodSymbol? method, Frame? outer, Place? self, IR
 
     public Place? Self { get; } = self;
 
-    public IReadOnlyDictionary<ITypeParameterSymbol, ITypeSymbol> Types { get; } = types;
+    public TypeArguments Types { get; } = types;
 
     /// <summary>The object that an initialiser in braces fills.</summary>
     public Stack<Place> Initialized { get; } = new();
