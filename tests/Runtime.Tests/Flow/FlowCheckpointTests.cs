@@ -34,7 +34,7 @@ public class FlowCheckpointTests
 
         Assert.Equal(Passed.Length, whole.Events.Count);
         Assert.Equal(whole.Events.Select(e => e.Tau), taus);
-        Same(whole, piece);
+        SameRun.Check(whole, piece);
     }
 
     [Theory]
@@ -48,8 +48,8 @@ public class FlowCheckpointTests
         FlowResult first = MomentumFlow.Run(Well, Start, velocity, End, options, 0.1), early = MomentumFlow.Run(Well, Start, velocity, 3, through, 0.1);
 
         Assert.Equal(FlowReason.StoppedByEvent, first.Outcome.Reason);
-        Same(whole, MomentumFlow.Resume(Well, Copied(first), End, through, 0.1));
-        Same(whole, MomentumFlow.Resume(Well, Copied(early), End, through, 0.1));
+        SameRun.Check(whole, MomentumFlow.Resume(Well, Copied(first), End, through, 0.1));
+        SameRun.Check(whole, MomentumFlow.Resume(Well, Copied(early), End, through, 0.1));
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public class FlowCheckpointTests
             });
             FlowResult cancelled = GradientFlow.Run(cancelling, Start, 1, options with { Cancellation = source.Token });
             if (cancelled.Outcome.Reason == FlowReason.Cancelled)
-                Same(whole, GradientFlow.Resume(Well, Copied(cancelled), 1, options));
+                SameRun.Check(whole, GradientFlow.Resume(Well, Copied(cancelled), 1, options));
             Assert.True(call > 20 || cancelled.Outcome.Reason == FlowReason.Cancelled);
         }
     }
@@ -124,7 +124,7 @@ public class FlowCheckpointTests
 
         Assert.Equal((FlowReason.StoppedByEvent, 0.0), (none.Outcome.Reason, none.Final.Tau));
         Assert.Empty(rest.Events);
-        Same(GradientFlow.Run(Well, Start, End, options with { Events = [FlowEvent.GradientBelow(10).NonTerminal()] }), rest);
+        SameRun.Check(GradientFlow.Run(Well, Start, End, options with { Events = [FlowEvent.GradientBelow(10).NonTerminal()] }), rest);
     }
 
     [Theory]
@@ -137,7 +137,7 @@ public class FlowCheckpointTests
 
         Assert.Equal(FlowReason.StepLimit, limited.Outcome.Reason);
         Assert.True(limited.Checkpoint.IsExtended);
-        Same(whole, GradientFlow.Resume(truth.Loss, Copied(limited), 1, options));
+        SameRun.Check(whole, GradientFlow.Resume(truth.Loss, Copied(limited), 1, options));
     }
 
     [Theory]
@@ -154,7 +154,7 @@ public class FlowCheckpointTests
         {
             FlowResult part = GradientFlow.Run(truth.Loss, truth.Theta0, end, options with { MaximumSteps = steps });
             extended.Add(part.Checkpoint.IsExtended);
-            Same(whole, GradientFlow.Resume(truth.Loss, Copied(part), end, options));
+            SameRun.Check(whole, GradientFlow.Resume(truth.Loss, Copied(part), end, options));
         }
 
         Assert.True(!extended[0] && extended[^1], string.Join(" ", extended));
@@ -177,14 +177,4 @@ public class FlowCheckpointTests
     private static FlowCheckpoint StiffPiece() => GradientFlow.Run(new Quadratic(1, 1e6), Start, 1, FlowOptions.Auto with { RelativeTolerance = 1e-6 }).Checkpoint;
 
     private static FlowCheckpoint Copied(FlowResult run) => FlowCheckpoint.FromBytes(run.Checkpoint.ToBytes());
-
-    private static void Same(FlowResult whole, FlowResult resumed)
-    {
-        Assert.Equal(FlowReason.ReachedEnd, whole.Outcome.Reason);
-        Assert.Equal(whole.Outcome.Reason, resumed.Outcome.Reason);
-        Assert.Equal(whole.Final.ExtendedTheta, resumed.Final.ExtendedTheta);
-        Assert.Equal(whole.Final.Gradient, resumed.Final.Gradient);
-        Assert.Equal(whole.Statistics.StepsAtOrder, resumed.Statistics.StepsAtOrder);
-        Assert.Equal(whole.Statistics.Rejected, resumed.Statistics.Rejected);
-    }
 }

@@ -19,7 +19,7 @@ public class FlowResumeTests
         FlowResult rest = GradientFlow.Resume(Truth.Loss, FlowCheckpoint.FromBytes(first.Checkpoint.ToBytes()), End, options with { Events = [late, lost.NonTerminal(), moved] });
 
         Assert.Equal(FlowReason.StoppedByEvent, first.Outcome.Reason);
-        Same(whole, rest);
+        SameRun.Check(whole, rest);
         Assert.Equal(whole.Events.Select(e => (e.Name, e.Tau)), first.Events.Concat(rest.Events).Select(e => (e.Name, e.Tau)));
         foreach (double share in (double[])[0.01, 0.3, 0.9])
         {
@@ -39,8 +39,8 @@ public class FlowResumeTests
         FlowResult limited = GradientFlow.Run(Truth.Loss, Truth.Theta0, End, options with { MaximumSteps = 30 });
 
         Assert.Equal(FlowReason.StepLimit, limited.Outcome.Reason);
-        Same(whole, GradientFlow.Resume(Truth.Loss, FlowCheckpoint.FromBytes(toEnd.Checkpoint.ToBytes()), End, options));
-        Same(whole, GradientFlow.Resume(Truth.Loss, limited.Checkpoint, End, options));
+        SameRun.Check(whole, GradientFlow.Resume(Truth.Loss, FlowCheckpoint.FromBytes(toEnd.Checkpoint.ToBytes()), End, options));
+        SameRun.Check(whole, GradientFlow.Resume(Truth.Loss, limited.Checkpoint, End, options));
         Assert.Single(toEnd.Events);
         Assert.Empty(GradientFlow.Resume(Truth.Loss, toEnd.Checkpoint, End, options).Events);
     }
@@ -57,7 +57,7 @@ public class FlowResumeTests
         FlowResult rest = GradientFlow.Resume(Truth.Loss, FlowCheckpoint.FromBytes(limited.Checkpoint.ToBytes()), End, options);
 
         Assert.True(limited.Checkpoint.IsExtended && rest.Statistics.IsExtended);
-        Same(whole, rest);
+        SameRun.Check(whole, rest);
     }
 
     [Fact]
@@ -73,14 +73,4 @@ public class FlowResumeTests
     }
 
     private static string Refused(Func<object> call) => Assert.ThrowsAny<ArgumentException>(call).Message;
-
-    private static void Same(FlowResult whole, FlowResult resumed)
-    {
-        Assert.Equal(FlowReason.ReachedEnd, resumed.Outcome.Reason);
-        Assert.Equal(whole.Final.ExtendedTheta, resumed.Final.ExtendedTheta);
-        Assert.Equal(whole.Final.Loss, resumed.Final.Loss);
-        Assert.Equal(whole.Final.Gradient, resumed.Final.Gradient);
-        Assert.Equal(whole.Statistics.StepsAtOrder, resumed.Statistics.StepsAtOrder);
-        Assert.Equal(whole.Statistics.Rejected, resumed.Statistics.Rejected);
-    }
 }
