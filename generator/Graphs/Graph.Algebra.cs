@@ -128,7 +128,7 @@ internal sealed partial class Graph
 
     private int[] Ordered(List<int> operands)
     {
-        operands.Sort(Compare);
+        operands.Sort(_order);
         return [.. operands];
     }
 
@@ -136,7 +136,7 @@ internal sealed partial class Graph
     public int Compare(int x, int y)
     {
         Node left = this[x], right = this[y];
-        int order = left.Op.CompareTo(right.Op);
+        int order = ((int)left.Op).CompareTo((int)right.Op);
         if (order == 0 && left.Operands.Count == 0)
             order = (left.A, left.B).CompareTo((right.A, right.B));
         return order != 0 ? order : Hash(x).CompareTo(Hash(y));

@@ -14,13 +14,13 @@ internal sealed partial class Graph
     private readonly Dictionary<Node, int> _positions = [];
     private readonly Dictionary<int, IReadOnlyList<int>> _reachable = [];
     private readonly Dictionary<(int Node, int From, int To), int> _substituted = [];
+    private readonly Comparison<int> _order;
     private int _temporaries, _room = 1 << 20;
 
-    public Graph()
-    {
-    }
+    public Graph() => _order = Compare;
 
     public Graph(IEnumerable<Node> nodes)
+        : this()
     {
         foreach (Node node in nodes)
             Intern(node);
@@ -118,8 +118,10 @@ internal sealed partial class Graph
         int[] free = [];
         foreach (int operand in node.Operands)
             free = Union(free, _free[operand]);
-        return node.Op is Op.Sum or Op.SumBelow && Array.IndexOf(free, node.B) >= 0 ? [.. free.Where(code => code != node.B)] : free;
+        return node.Op is Op.Sum or Op.SumBelow && Array.IndexOf(free, node.B) >= 0 ? Without(free, node.B) : free;
     }
+
+    private static int[] Without(int[] free, int bound) => [.. free.Where(code => code != bound)];
 
     /// <summary>The union of two ascending lists; one of the two where it holds the other.</summary>
     private static int[] Union(int[] x, int[] y)

@@ -10,7 +10,7 @@ internal sealed class DataConstants(Graph graph, Definition definition, Precisio
 {
     private readonly Dictionary<int, string> _fields = [];
     private readonly Dictionary<int, string> _smallest = [];
-    private readonly NameTable _names = new(definition.Type.MemberNames);
+    private readonly NameTable _names = new([.. definition.Type.MemberNames]);
 
     /// <summary>The nodes that became fields, in order.</summary>
     public IEnumerable<KeyValuePair<int, string>> Fields => _fields;

@@ -68,7 +68,7 @@ internal enum ExpressionKind
 
 /// <summary>An expression of a kernel: a node of a graph in which equal expressions are the same object.</summary>
 internal sealed class Expression(
-    int id, ExpressionKind kind, bool isLanes, string text, string index, Number value, int number, int order, IReadOnlyList<Expression> arguments)
+    int id, ExpressionKind kind, bool isLanes, string text, string index, Number value, int number, int order, Expression[] arguments)
 {
     /// <summary>The number of expressions that were made before.</summary>
     public int Id { get; } = id;
@@ -94,7 +94,7 @@ internal sealed class Expression(
 
     public int Order { get; } = order;
 
-    public IReadOnlyList<Expression> Arguments { get; } = arguments;
+    public Expression[] Arguments { get; } = arguments;
 
     public override int GetHashCode() => Id;
 
@@ -155,10 +155,14 @@ internal sealed class ExpressionPool
 
     public Expression OnGrid(string function, string counter, params Expression[] arguments) => Make(ExpressionKind.OnGrid, true, function, counter, 0, 0, 0, arguments);
 
-    /// <summary>An expression with other arguments.</summary>
-    public Expression With(Expression expression, Expression[] arguments) => arguments.Length == 0
-        ? expression
-        : Make(expression.Kind, expression.IsLanes || (expression.Kind == ExpressionKind.Multiply && arguments.Any(argument => argument.IsLanes)), expression.Text, expression.Index, expression.Value, expression.Number, expression.Order, arguments);
+    /// <summary>An expression with what becomes of each of its arguments.</summary>
+    public Expression With(Expression expression, Func<Expression, Expression> map)
+    {
+        Expression[] arguments = [.. expression.Arguments.Select(map)];
+        return arguments.SequenceEqual(expression.Arguments) ? expression : Make(
+            expression.Kind, expression.IsLanes || (expression.Kind == ExpressionKind.Multiply && arguments.Any(argument => argument.IsLanes)),
+            expression.Text, expression.Index, expression.Value, expression.Number, expression.Order, arguments);
+    }
 
     private Expression Operation(ExpressionKind kind, params Expression[] arguments) =>
         Make(kind, arguments.Any(argument => argument.IsLanes), "", "", 0, 0, 0, arguments);

@@ -102,7 +102,7 @@ internal sealed partial class KernelBuilder
 
         private Expression ShareArguments(Expression expression)
         {
-            Expression shared = _builder.Fused(_builder.Pool.With(expression, expression.Arguments.Select(Share).ToArray()));
+            Expression shared = _builder.Fused(_builder.Pool.With(expression, Share));
             return _builder.IsExtended && !_numbers.Contains(expression) && shared is { Kind: ExpressionKind.Multiply, IsLanes: true } && shared.Arguments[0].Kind != ExpressionKind.Number
                 ? _builder.Pool.Product(_builder.AsLanes(shared.Arguments[0]), _builder.AsLanes(shared.Arguments[1]))
                 : shared;

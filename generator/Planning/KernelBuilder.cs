@@ -106,7 +106,7 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
 
     private void OpenLoop(Scope scope, LoopRange range, int[] sums, LoopItem[] items)
     {
-        Index index = items.Length > 0 ? items[0].Index : graph.Temporary(range.Extent);
+        Index index = items.Length > 0 ? items[0].Index : Index.Loop(scope.Depth, range.Extent);
         bool isLanes = !IsScalar && !scope.InLanes;
         Scope body = new(scope, index, LoopName(scope, index), isLanes);
         string limit = range.Limit < 0 ? layout.Length(range.Extent) : scope.Of(range.Limit)!.Name;

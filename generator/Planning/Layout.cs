@@ -15,6 +15,7 @@ internal sealed class Layout
     private readonly NameTable _names;
     private readonly string[] _blocks, _directions, _gradients, _products, _lengths, _data;
     private IReadOnlyList<Local>? _locals;
+    private HashSet<string>? _given;
 
     public Layout(Definition definition, Precision precision, bool isBatch = false)
     {
@@ -114,7 +115,7 @@ internal sealed class Layout
     public string LengthInEntry(int extent) => _definition.Extents[extent].Kind == LengthKind.Fixed ? _lengths[extent] : LengthText(extent);
 
     /// <summary>A name table in which everything here is taken.</summary>
-    public NameTable Names() => new([
+    public NameTable Names() => new(_given ??= [
         .. _definition.Type.MemberNames, .. _lengths, .. _blocks, .. _directions, .. _gradients, .. _products, .. _data, .. Counters]);
 
     private string ExtentName(Extent extent) => extent.Kind switch

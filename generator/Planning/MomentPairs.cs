@@ -21,7 +21,7 @@ internal static class MomentPairs
     }
 
     private static bool IsPaired(Expression expression, Layout layout) =>
-        expression is { Kind: ExpressionKind.Target, Text: "Moment", IsLanes: true, Arguments.Count: 1 } && layout.HasMomentPairs(expression.Number);
+        expression is { Kind: ExpressionKind.Target, Text: "Moment", IsLanes: true, Arguments.Length: 1 } && layout.HasMomentPairs(expression.Number);
 
     private static bool Follows(Expression moment, Expression next) =>
         next.Order == moment.Order + 1 && next.Number == moment.Number && next.Arguments[0] == moment.Arguments[0];
@@ -36,7 +36,7 @@ internal static class MomentPairs
         Define pair = new(NameOf(moment, names, statements), moment) { Next = NameOf(next, names, statements) };
         Expression Read(Expression expression) => expression == moment ? pool.Name(pair.Name, true)
             : expression == next ? pool.Name(pair.Next, true)
-            : pool.With(expression, [.. expression.Arguments.Select(Read)]);
+            : pool.With(expression, Read);
         List<Statement> result = [];
         bool isDefined = false;
         foreach (Statement statement in statements)

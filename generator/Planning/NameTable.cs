@@ -1,26 +1,28 @@
 namespace CurseOfMemory.Generator.Planning;
 
 /// <summary>Hands out names that nothing else has.</summary>
-internal sealed class NameTable(IEnumerable<string> taken)
+/// <param name="given">What is taken from the start; tables may share it.</param>
+internal sealed class NameTable(HashSet<string> given)
 {
-    private static readonly string[] Reserved =
+    private static readonly HashSet<string> Reserved =
     [
         "theta", "direction", "gradient", "hessian", "product", "work", "value", "n", "L", "length", "field", .. Keywords.All,
     ];
 
-    private readonly HashSet<string> _taken = [.. Reserved, .. taken];
-
     private readonly Dictionary<string, string> _wishes = [];
 
-    /// <summary>All names that are taken.</summary>
-    public IEnumerable<string> Taken => _taken;
+    /// <summary>The names that were handed out.</summary>
+    public IEnumerable<string> Taken => _wishes.Keys;
+
+    /// <summary>Whether a name is none to hand out.</summary>
+    public bool IsGiven(string name) => Reserved.Contains(name) || given.Contains(name);
 
     /// <summary>The wished name, or the wished name with the smallest number that makes it new.</summary>
     public string Take(string wish)
     {
         wish = wish.TrimStart('@');
         string name = wish;
-        for (int i = 2; !_taken.Add(name); i++)
+        for (int i = 2; IsGiven(name) || _wishes.ContainsKey(name); i++)
             name = wish + (char.IsDigit(wish[wish.Length - 1]) ? "_" : "") + i;
         _wishes[name] = wish;
         return name;

@@ -37,10 +37,10 @@ internal sealed class Naming(ExpressionPool pool, NameTable names)
         return statements.Select(statement => Apply(statement, taken, renamed)).ToList();
     }
 
-    private static void Rename(string name, string wish, HashSet<string> taken, Dictionary<string, string> renamed)
+    private void Rename(string name, string wish, HashSet<string> taken, Dictionary<string, string> renamed)
     {
         string free = wish;
-        for (int i = 2; !taken.Add(free); i++)
+        for (int i = 2; names.IsGiven(free) || !taken.Add(free); i++)
             free = wish + (char.IsDigit(wish[wish.Length - 1]) ? "_" : "") + i;
         renamed[name] = free;
     }
@@ -58,5 +58,5 @@ internal sealed class Naming(ExpressionPool pool, NameTable names)
 
     private Expression Apply(Expression expression, Dictionary<string, string> renamed) => expression.Kind == ExpressionKind.Name
         ? renamed.TryGetValue(expression.Text, out string? name) ? pool.Name(name, expression.IsLanes) : expression
-        : pool.With(expression, expression.Arguments.Select(argument => Apply(argument, renamed)).ToArray());
+        : pool.With(expression, argument => Apply(argument, renamed));
 }

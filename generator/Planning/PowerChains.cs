@@ -60,7 +60,7 @@ internal static class PowerChains
     {
         Expression[] factors = expression.Kind == ExpressionKind.Multiply ? [.. Factors(expression)] : [];
         if (!factors.Contains(c) || !factors.Contains(r))
-            return expression == r || expression == c ? expression : pool.With(expression, [.. expression.Arguments.Select(argument => Chained(pool, argument, c, r))]);
+            return expression == r || expression == c ? expression : pool.With(expression, argument => Chained(pool, argument, c, r));
         Expression chain = Enumerable.Repeat(r, Exponent(factors, r)).Aggregate(c, pool.Multiply);
         List<Expression> others = [.. factors.Where(factor => factor != r)];
         others.Remove(c);

@@ -5,7 +5,7 @@ namespace CurseOfMemory.Generator.Writing;
 /// <summary>Writes indented lines of C#.</summary>
 internal sealed class CodeWriter
 {
-    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _text = new(4096);
     private int _depth;
 
     public void Line(string line = "")

@@ -91,13 +91,10 @@ internal sealed partial class KernelWriter(CodeWriter code, Layout layout, Expre
     public static void WriteLocals(CodeWriter code, Layout layout, string body, string? given = null)
     {
         List<Local> used = [];
-        HashSet<string> names = [.. Identifiers.In(body)];
         foreach (Local local in layout.Locals.Reverse())
         {
-            if (local.Name == given || !names.Contains(local.Name))
-                continue;
-            used.Insert(0, local);
-            names.UnionWith(Identifiers.In(local.Declaration.Substring(local.Declaration.IndexOf('='))));
+            if (local.Name != given && (Identifiers.Has(body, local.Name) || used.Any(later => Identifiers.Has(later.Declaration, local.Name))))
+                used.Insert(0, local);
         }
         foreach (Local local in used)
             code.Line(local.Declaration + ";");

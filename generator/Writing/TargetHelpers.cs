@@ -12,9 +12,9 @@ internal sealed class TargetHelpers(Layout layout, IReadOnlyList<TargetPlan> tar
     public string Call(Expression call, string arguments)
     {
         TargetPlan target = targets[call.Number];
-        if (call.Text == "Moment" && call.Arguments.Count == 1 && target.HasLaneMoments)
+        if (call.Text == "Moment" && call.Arguments.Length == 1 && target.HasLaneMoments)
             return $"{target.Text}.Moment<{_lanes}, {_scalar}>({arguments})";
-        string name = $"{target.Name}{call.Text}{(call.Arguments.Count > 1 ? "UpTo" : "")}";
+        string name = $"{target.Name}{call.Text}{(call.Arguments.Length > 1 ? "UpTo" : "")}";
         string helper = layout.Own(char.ToUpperInvariant(name[0]) + name.Substring(1) + $"In{layout.Suffix}Lanes");
         _helpers[helper] = call;
         return $"{helper}<{_lanes}>({arguments})";
@@ -24,7 +24,7 @@ internal sealed class TargetHelpers(Layout layout, IReadOnlyList<TargetPlan> tar
     {
         foreach (KeyValuePair<string, Expression> helper in _helpers)
         {
-            bool upTo = helper.Value.Arguments.Count > 1;
+            bool upTo = helper.Value.Arguments.Length > 1;
             code.Line();
             code.Line($"/// <summary>{targets[helper.Value.Number].Text}.{helper.Value.Text}, lane by lane.</summary>");
             string n = layout.Own("n"), s = layout.Own("s"), end = layout.Own("upTo"), values = layout.Own("values"), lane = layout.Own("lane");
