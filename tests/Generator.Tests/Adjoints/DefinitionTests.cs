@@ -13,7 +13,7 @@ public class DefinitionTests
     public static TheoryData<string> Definitions => [.. Library.Instance.Names.Where(name => !IsOpaque(Library.Instance[name].Model!))];
 
     [Theory]
-    [MemberData(nameof(Definitions))]
+    [MemberData(nameof(Definitions), DisableDiscoveryEnumeration = true)]
     public void First_derivatives_of_a_definition(string name)
     {
         FunctionModel model = Library.Instance[name].Model!;

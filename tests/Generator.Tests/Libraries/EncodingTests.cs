@@ -12,7 +12,7 @@ public class EncodingTests
     public static TheoryData<string> Definitions => [.. Library.Instance.Names];
 
     [Theory]
-    [MemberData(nameof(Definitions))]
+    [MemberData(nameof(Definitions), DisableDiscoveryEnumeration = true)]
     public void A_definition_is_read_as_it_was_written(string name)
     {
         FunctionModel model = Library.Instance[name].Model!;
@@ -20,7 +20,7 @@ public class EncodingTests
     }
 
     [Theory]
-    [MemberData(nameof(Definitions))]
+    [MemberData(nameof(Definitions), DisableDiscoveryEnumeration = true)]
     public void A_damaged_text_is_no_graph_and_no_crash(string name)
     {
         string text = GraphWriter.Write(Library.Instance[name].Model!);

@@ -31,7 +31,7 @@ public class ImportTests
     }
 
     [Theory]
-    [MemberData(nameof(Definitions))]
+    [MemberData(nameof(Definitions), DisableDiscoveryEnumeration = true)]
     public void A_definition_computes_the_same_bits_without_its_source(string name)
     {
         ProblemList problems = new();

@@ -8,7 +8,7 @@ public class FunctionReaderTests
     public static TheoryData<string> Definitions => [.. Library.Instance.Names];
 
     [Theory]
-    [MemberData(nameof(Definitions))]
+    [MemberData(nameof(Definitions), DisableDiscoveryEnumeration = true)]
     public void A_definition_computes_the_same_bits(string name)
     {
         Library library = Library.Instance;
@@ -28,7 +28,7 @@ public class FunctionReaderTests
     }
 
     [Theory]
-    [MemberData(nameof(Definitions))]
+    [MemberData(nameof(Definitions), DisableDiscoveryEnumeration = true)]
     public void Temporaries_are_set_once_and_counters_never_in_the_body(string name)
     {
         foreach (Procedure procedure in Library.Instance[name].Model!.Programs.Procedures)
