@@ -124,8 +124,7 @@ public sealed class DerivativeGenerator : IIncrementalGenerator
 
         // Runs when a graph has changed. It holds text only.
         IncrementalValueProvider<ImmutableArray<ExportedGraph>> graphs = exports
-            .Where(static export => export.Graph is not null)
-            .Select(static (export, _) => export.Graph!)
+            .SelectMany(static (export, _) => export.Graphs)
             .WithTrackingName(StepNames.Encode)
             .Collect();
 

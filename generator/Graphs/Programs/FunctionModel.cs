@@ -20,6 +20,9 @@ internal enum ParameterKind
 
     /// <summary>Anything else: not a parameter of the procedure; its steps read it by name, in <see cref="ReadData"/>.</summary>
     Data,
+
+    /// <summary>An array that the function makes and returns, which is no parameter: an Own array of the procedure.</summary>
+    Result,
 }
 
 /// <summary>A parameter of the user's function.</summary>

@@ -9,6 +9,7 @@ internal sealed record GraphsFile(int Version, IReadOnlyList<(string Method, str
 {
     public const string HintName = "DifferentiableGraphs.g.cs";
 
+    /// <summary>A struct's members come with each method that has it in its signature.</summary>
     public static GraphsFile Of(IEnumerable<ExportedGraph> graphs) =>
-        new(GraphWriter.Version, [.. graphs.OrderBy(graph => graph.Method, StringComparer.Ordinal).Select(graph => (graph.Method, graph.Text))]);
+        new(GraphWriter.Version, [.. graphs.GroupBy(graph => graph.Method).Select(same => same.First()).OrderBy(graph => graph.Method, StringComparer.Ordinal).Select(graph => (graph.Method, graph.Text))]);
 }

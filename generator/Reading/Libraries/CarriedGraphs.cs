@@ -27,10 +27,23 @@ internal static class CarriedGraphs
     private static readonly ConditionalWeakTable<IAssemblySymbol, IReadOnlyDictionary<string, CarriedGraph>> Known = new();
 
     /// <summary>The graph of a method, or null where its assembly carries none.</summary>
-    public static CarriedGraph? Of(IMethodSymbol method)
+    public static CarriedGraph? Of(IMethodSymbol method) => Of(method, "");
+
+    /// <summary>The graph of a method over the parts of its structs and arrays, or null where its assembly carries none.</summary>
+    public static CarriedGraph? PartsOf(IMethodSymbol method) => Of(method, Apart);
+
+    /// <summary>Whether members of a type may have such graphs.</summary>
+    public static bool HasPartsOf(ITypeSymbol type) =>
+        type.ContainingAssembly is IAssemblySymbol assembly && Known.GetValue(assembly, AllOf).Keys.Any(key => key.EndsWith(Apart, StringComparison.Ordinal));
+
+    /// <summary>What follows the id of a method whose graph is over parts.</summary>
+    public const string Apart = "/parts";
+
+    private static CarriedGraph? Of(IMethodSymbol method, string suffix)
     {
         if (method.ContainingAssembly is not IAssemblySymbol assembly || method.OriginalDefinition.GetDocumentationCommentId() is not string id)
             return null;
+        id += suffix;
         return Known.GetValue(assembly, AllOf).TryGetValue(id, out CarriedGraph? graph) ? graph : null;
     }
 

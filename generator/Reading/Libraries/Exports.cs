@@ -1,4 +1,5 @@
 using CurseOfMemory.Generator.Diagnostics;
+using CurseOfMemory.Generator.Graphs;
 using CurseOfMemory.Generator.Graphs.Programs;
 using CurseOfMemory.Generator.Graphs.Programs.Encoding;
 using CurseOfMemory.Generator.Reading.Forms;
@@ -7,8 +8,8 @@ using Microsoft.CodeAnalysis;
 
 namespace CurseOfMemory.Generator.Reading.Libraries;
 
-/// <summary>The graph of a method, or why other assemblies won't see one.</summary>
-internal sealed record Export(ExportedGraph? Graph, Problem? Problem);
+/// <summary>The graphs of a method and of the structs in its signature, or why other assemblies won't see any.</summary>
+internal sealed record Export(EquatableArray<ExportedGraph> Graphs, Problem? Problem);
 
 /// <summary>Reads what other assemblies may differentiate of this one: its public methods that are marked for it.</summary>
 internal static class Exports
@@ -23,8 +24,11 @@ internal static class Exports
         ProblemList problems = new();
         if (WhyNot(method) is string reason)
             return Refuse(method, reason);
-        return FunctionReader.Read(method, null, compilation, problems, cancellation) is FunctionModel model
-            ? new(new(method.GetDocumentationCommentId()!, GraphWriter.Write(model)), null)
+        bool returnsArray = Types.IsSequence(method.ReturnType);
+        if (!returnsArray && FunctionReader.Read(method, null, compilation, problems, cancellation) is FunctionModel model)
+            return new(new([new(method.GetDocumentationCommentId()!, GraphWriter.Write(model)), .. Parts.Of(method, compilation, new(), cancellation)]), null);
+        return returnsArray && Parts.Of(method, compilation, problems, cancellation) is { Length: > 0 } graphs && problems.Problems.Count == 0
+            ? new(new(graphs), null)
             : problems.Problems.Count == 0 ? null : Refuse(method, WhyNot(problems.Problems[0]));
     }
 
@@ -56,5 +60,5 @@ internal static class Exports
     /// <summary>Says why there is no graph, unless a derivative of the method is declared here, which says what is wrong.</summary>
     private static Export? Refuse(IMethodSymbol method, string why) => method.ContainingType.GetMembers().OfType<IMethodSymbol>().Any(other => IsDerivative(other, method))
         ? null
-        : new(null, new(Descriptors.NotExported, method.Locations[0], method.Name, why));
+        : new(default, new(Descriptors.NotExported, method.Locations[0], method.Name, why));
 }

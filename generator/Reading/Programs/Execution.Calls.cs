@@ -113,7 +113,7 @@ internal sealed partial class Execution
         Place? self = scope is not null ? scope.Self : call.Instance is null ? null : SelfOf(call.Instance, method);
         if (call.Instance?.Syntax is not BaseExpressionSyntax)
             method = Override(method, self);
-        if (!method.IsAbstract && session.Bodies.Of(method) is null && CarriedGraphs.Of(method) is null)
+        if (!method.IsAbstract && session.Bodies.Of(method) is null && CarriedGraphs.Of(method) is null && CarriedGraphs.PartsOf(method) is null)
             throw Refuse(call, Descriptors.Unknown, Identifiers.Short(method));
         if (InstanceType(self) is null && DispatchOf(call, method) is string dispatch)
             throw Refuse(call, Descriptors.Dispatch, Text(call), dispatch);

@@ -74,16 +74,27 @@ internal sealed partial class Execution
 
     private void Construct(Place.Compound self, IObjectCreationOperation creation)
     {
-        if (creation.Constructor is { } constructor)
+        if (creation.Constructor is not { } constructor)
+            return;
+        if (!IsForeign(constructor.ContainingType))
             Construct(self, constructor, creation.Arguments, creation);
+        else if (!constructor.IsImplicitlyDeclared || constructor.Parameters.Length > 0)
+            Write(self, CallImported(constructor, creation.Arguments, null, creation) ?? throw Refuse(creation, Descriptors.Unknown, Identifiers.Short(constructor)), creation);
     }
+
+    /// <summary>Whether a type is of another assembly, so that its source isn't here.</summary>
+    private bool IsForeign(INamedTypeSymbol type) => !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, session.Compilation.Assembly);
 
     private void Construct(Place.Compound self, IMethodSymbol constructor, IReadOnlyList<IArgumentOperation> arguments, IOperation at)
     {
+        HashSet<ISymbol> written = Writes.In([ConstructorBody(constructor)], session.Bodies);
+        Construct(self, constructor, Bind(constructor, arguments, new Frame(constructor, null, self, TypesOf(constructor, null)), written, mayWriteBack: false), at);
+    }
+
+    private void Construct(Place.Compound self, IMethodSymbol constructor, List<(IParameterSymbol Parameter, Place Place)> bound, IOperation at)
+    {
         IConstructorBodyOperation? body = ConstructorBody(constructor);
         Frame frame = new(constructor, null, self, TypesOf(constructor, null));
-        HashSet<ISymbol> written = Writes.In([body], session.Bodies);
-        List<(IParameterSymbol Parameter, Place Place)> bound = Bind(constructor, arguments, frame, written, mayWriteBack: false);
         foreach ((IParameterSymbol parameter, Place place) in bound)
             frame.Bind(parameter, place);
         _frames.Push(frame);
@@ -121,7 +132,7 @@ internal sealed partial class Execution
     {
         foreach (LayoutField field in Layout.Of(self.Type))
         {
-            ISymbol declared = field.Symbol is IFieldSymbol { AssociatedSymbol: IPropertySymbol property } ? property : field.Symbol;
+            ISymbol declared = Layout.Named(field.Symbol);
             if (SymbolEqualityComparer.Default.Equals(declared.ContainingType, type.OriginalDefinition) && InitializerOf(declared) is IOperation initializer)
                 Write(self.Fields[Layout.IndexOf(self.Type, field.Symbol)], Converted(Evaluate(initializer), Substitute(field.Type)), initializer);
         }

@@ -38,8 +38,8 @@ internal sealed partial class Execution
         /// <summary>The number here of the second procedure of the graph.</summary>
         public int FirstProcedure { get; set; }
 
-        /// <summary>What the data of the graph stand for, as a key.</summary>
-        public string DataKey => string.Concat(_data.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key + "=" + pair.Value.Text + ";"));
+        /// <summary>Which graph it is of its method's, and what its data stand for.</summary>
+        public string Key => $"/{_graph.Parameters.Count}/{_graph.ArrayParameters.Count()}/" + string.Concat(_data.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key + "=" + pair.Value.Text + ";"));
 
         public void Bind(string placeholder, Value.Data data) => _data.Add(placeholder, data);
 
@@ -53,6 +53,26 @@ internal sealed partial class Execution
             else if (value is Operand start)
                 Set(parameter, start);
         }
+
+        /// <summary>Binds all parameters in order; false if what is passed is of another shape.</summary>
+        public bool Bind(Passing passing)
+        {
+            int[] arrays = [.. _graph.ArrayParameters];
+            if (passing.Scalars.Count != _graph.Parameters.Count || passing.Arrays.Count != arrays.Length)
+                return false;
+            for (int i = 0; i < arrays.Length; i++)
+                Bind(arrays[i], SequenceOf(_graph.Arrays[arrays[i]].Element, passing.Arrays[i]));
+            for (int i = 0; i < passing.Scalars.Count; i++)
+                Bind(_graph.Parameters[i], passing.Scalars[i]);
+            return true;
+        }
+
+        private Value.Sequence SequenceOf(Kind kind, View view) => new(new Storage.Array(view.Array, kind, TypeOf(kind)), view.Offset, view.Length);
+
+        private ITypeSymbol TypeOf(Kind kind) =>
+            _execution.TypeOf(kind switch { Kind.Real => SpecialType.System_Double, Kind.Truth => SpecialType.System_Boolean, _ => SpecialType.System_Int64 });
+
+        public Value.Sequence ArrayOf(int number) => _arrays[number];
 
         /// <summary>Emits the steps, and gives what the graph returns.</summary>
         public IEnumerable<Operand> Run()
@@ -70,9 +90,8 @@ internal sealed partial class Execution
         private Value.Sequence Own(ArrayVariable array)
         {
             Operand length = _execution.Entry(Of(array.Length), _site);
-            SpecialType type = array.Element switch { Kind.Real => SpecialType.System_Double, Kind.Truth => SpecialType.System_Boolean, _ => SpecialType.System_Int64 };
             int number = _steps.AddArray(array.Name, array.Element, ArrayRole.Own, length);
-            return new(new Storage.Array(number, array.Element, _execution.TypeOf(type)), Operand.Integer(0), _steps.Pin(length));
+            return new(new Storage.Array(number, array.Element, TypeOf(array.Element)), Operand.Integer(0), _steps.Pin(length));
         }
 
         private void Run(Block block)

@@ -15,18 +15,34 @@ internal sealed partial class Execution
     {
         if (session.Bodies.Of(method) is not null || CarriedGraphs.Of(method) is not CarriedGraph carried)
             return null;
+        return Readable(carried, method, site);
+    }
+
+    private FunctionModel Readable(CarriedGraph carried, IMethodSymbol method, IOperation site)
+    {
         if (carried.Model is null)
             session.Problems.Add(CarriedGraphs.Unreadable(method, carried, site.Syntax.GetLocation()));
         return carried.Model ?? throw new Refusal();
     }
 
-    private Value CallImported(FunctionModel graph, IMethodSymbol method, IReadOnlyList<IArgumentOperation> arguments, Place? self, IOperation site)
+    /// <summary>A call of a method whose graph another assembly carries, or null.</summary>
+    private Value? CallImported(IMethodSymbol method, IReadOnlyList<IArgumentOperation> arguments, Place? self, IOperation site)
     {
+        FunctionModel? whole = Imported(method, site);
+        CarriedGraph? parts = session.Bodies.Of(method) is null ? CarriedGraphs.PartsOf(method) : null;
+        if (whole is null && parts is null)
+            return null;
         bool mayWriteBack = arguments.Any(argument => argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out);
         Frame frame = new(method, null, self, TypesOf(method, null));
         Dictionary<int, Place> places = Bind(method, arguments, frame, [], mayWriteBack).ToDictionary(bound => bound.Item1.Ordinal, bound => bound.Item2);
-        return Replay(graph, method, [.. method.Parameters.Select(parameter => places[parameter.Ordinal])], self, site);
+        Place[] ordered = [.. method.Parameters.Select(parameter => places[parameter.Ordinal])];
+        return parts is not null && (whole is null || HasParts(self) || whole.Parameters.Where((parameter, i) => parameter.Kind == ParameterKind.Data && HasParts(ordered[i])).Any())
+            ? ReplayParts(parts, method, ordered, self, site)
+            : Replay(whole!, method, ordered, self, site);
     }
+
+    /// <summary>Whether a place holds what is known by its parts.</summary>
+    private bool HasParts(Place? place) => place is not null && (place is Place.Compound or Place.Slot { Value: null } || Read(place) is not Value.Data);
 
     /// <summary>Runs the steps of a graph over what its parameters stand for here.</summary>
     private Value Replay(FunctionModel graph, IMethodSymbol method, IReadOnlyList<Place> arguments, Place? self, IOperation site)
@@ -38,7 +54,7 @@ internal sealed partial class Execution
             replay.Bind(Placeholders.Self, DataOf(Read(self), site));
         replay.FirstProcedure = graph.Programs.Procedures.Count > 1 ? Import(graph, method, replay) : 0;
         Queue<Operand> results = new(replay.Run());
-        Value result = method.ReturnsVoid ? Value.Void : Taken(method.ReturnType, results, site);
+        Value result = method.ReturnsVoid ? Value.Void : Taken(method.ReturnType, results, new(), site);
         foreach (IParameterSymbol changed in method.Parameters.Where(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out))
             Write(arguments[changed.Ordinal], Value.Of(results.Dequeue()), site);
         return result;
@@ -64,20 +80,10 @@ internal sealed partial class Execution
 
     private Value.Data DataOf(Value value, IOperation site) => value as Value.Data ?? throw Refuse(site, Descriptors.Reference, Text(site));
 
-    /// <summary>A result, put together from its scalars.</summary>
-    private Value Taken(ITypeSymbol type, Queue<Operand> results, IOperation site)
-    {
-        if (Types.KindOf(type) is not null)
-            return Value.Of(results.Dequeue());
-        return type is INamedTypeSymbol { IsTupleType: true } tuple
-            ? new Value.Aggregate(tuple, [.. Layout.Of(tuple).Select(field => Taken(field.Type, results, site))])
-            : throw Refuse(site, Descriptors.Type, Text(site), Types.Name(type));
-    }
-
     /// <summary>Adds the procedures that a graph brings, and gives the number of the first, which is the second of the graph.</summary>
     private int Import(FunctionModel graph, IMethodSymbol method, GraphReplay replay)
     {
-        string key = method.OriginalDefinition.GetDocumentationCommentId() + replay.DataKey;
+        string key = method.OriginalDefinition.GetDocumentationCommentId() + replay.Key;
         if (session.Imported.TryGetValue(key, out int known))
             return known;
         int first = session.Procedures.Count;

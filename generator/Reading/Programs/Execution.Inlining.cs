@@ -1,5 +1,6 @@
 using CurseOfMemory.Generator.Diagnostics;
 using CurseOfMemory.Generator.Graphs.Programs;
+using CurseOfMemory.Generator.Reading.Libraries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -11,6 +12,8 @@ internal sealed partial class Execution
     /// <summary>An operator or conversion of the user's.</summary>
     private Value Inline(IMethodSymbol method, Place? self, IReadOnlyList<Value> arguments, IOperation site)
     {
+        if (session.Bodies.Of(method) is null && CarriedGraphs.PartsOf(method) is CarriedGraph parts)
+            return ReplayParts(parts, method, [.. arguments.Select(argument => new Place.Fixed(argument))], self, site);
         IOperation body = BodyOf(method, site);
         Frame frame = new(method, null, self, TypesOf(method, null));
         HashSet<ISymbol> written = Writes.In([body], session.Bodies);
@@ -21,8 +24,8 @@ internal sealed partial class Execution
 
     private Value Invoke(IMethodSymbol method, IReadOnlyList<IArgumentOperation> arguments, Place? self, Frame? scope, IOperation site)
     {
-        if (Imported(method, site) is FunctionModel graph)
-            return CallImported(graph, method, arguments, self, site);
+        if (CallImported(method, arguments, self, site) is Value result)
+            return result;
         IOperation body = BodyOf(method, site);
         if (session.CallGraph.IsRecursive(method))
             return CallRecursive(method, body, arguments, self, scope, site);

@@ -22,7 +22,7 @@ internal sealed partial class Execution
         {
             Value.Instance instance => Member(instance.Fields, field, at),
             Value.Aggregate aggregate when Layout.IndexOf(aggregate.Type, field) is >= 0 and int place => new Place.Fixed(aggregate.Fields[place]),
-            Value.Data data => new Place.Fixed(MemberOf(data, field.AssociatedSymbol ?? field, field.Type, at)),
+            Value.Data data => new Place.Fixed(MemberOf(data, Layout.Named(field), field.Type, at)),
             _ => throw Refuse(at, Descriptors.Type, Text(at), Types.Name(TypeOf(at))),
         };
     }
@@ -31,8 +31,7 @@ internal sealed partial class Execution
     private Value FieldOf(Value value, INamedTypeSymbol type, int part, IOperation at)
     {
         LayoutField field = Layout.Of(type)[part];
-        ISymbol named = field.Symbol is IFieldSymbol { AssociatedSymbol: IPropertySymbol property } ? property : field.Symbol;
-        return value is Value.Data data ? MemberOf(data, named, field.Type, at) : ((Value.Aggregate)value).Fields[part];
+        return value is Value.Data data ? MemberOf(data, Layout.Named(field.Symbol), field.Type, at) : ((Value.Aggregate)value).Fields[part];
     }
 
     private Value Property(IPropertyReferenceOperation reference)

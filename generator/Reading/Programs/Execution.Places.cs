@@ -24,7 +24,7 @@ internal sealed partial class Execution
     /// <summary>A field's part of a variable's name, such as <c>pX</c> for <c>p.X</c>.</summary>
     private static string Part(string variable, ISymbol field)
     {
-        string name = field is IFieldSymbol { AssociatedSymbol: IPropertySymbol property } ? property.Name : field.Name;
+        string name = Layout.Named(field).Name;
         return variable + char.ToUpperInvariant(name[0]) + name.Substring(1);
     }
 

@@ -10,6 +10,13 @@ internal sealed partial class Execution
     /// <summary>The procedure of a method whose parameters have places; it returns the result, then the parameters that it changes.</summary>
     public Procedure Run(IMethodSymbol method, IOperation body, IReadOnlyList<Place> places, Place? self, IReadOnlyList<int> changed)
     {
+        List<int> results = [];
+        Returned(Ran(method, body, places, self), results, body);
+        return steps.Finish([.. results, .. changed]);
+    }
+
+    private Value Ran(IMethodSymbol method, IOperation body, IReadOnlyList<Place> places, Place? self)
+    {
         Frame frame = new(method, null, self, TypesOf(method, null));
         HashSet<ISymbol> written = Writes.In([body], session.Bodies);
         for (int i = 0; i < places.Count; i++)
@@ -17,10 +24,7 @@ internal sealed partial class Execution
             IParameterSymbol parameter = method.OriginalDefinition.Parameters[i];
             frame.Bind(parameter, places[i] is Place.Fixed data && written.Contains(parameter) ? ByValue(data.Value, parameter, frame, written, body) : places[i]);
         }
-        Value result = Run(frame, body, method.ReturnType);
-        List<int> results = [];
-        Returned(result, results, body);
-        return steps.Finish([.. results, .. changed]);
+        return Run(frame, body, method.ReturnType);
     }
 
     private int LocalOf(Operand operand)

@@ -13,13 +13,21 @@ internal static class FunctionReader
     /// </param>
     /// <returns>The function, or null after problems were added.</returns>
     public static FunctionModel? Read(
-        IMethodSymbol function, INamedTypeSymbol? accessedFrom, Compilation compilation, ProblemList problems, CancellationToken cancellation)
+        IMethodSymbol function, INamedTypeSymbol? accessedFrom, Compilation compilation, ProblemList problems, CancellationToken cancellation) =>
+        Read(session => new MainProcedure(session, function).Read(), function, accessedFrom, compilation, problems, cancellation);
+
+    /// <summary>Reads a function for other assemblies, with what it takes and gives in parts: structs by their fields, arrays whatever their shape.</summary>
+    public static FunctionModel? ReadApart(IMethodSymbol function, Compilation compilation, ProblemList problems, CancellationToken cancellation) =>
+        Read(session => new ApartProcedure(session, function).Read(), function, null, compilation, problems, cancellation);
+
+    private static FunctionModel? Read(
+        Func<Session, FunctionModel?> read, IMethodSymbol function, INamedTypeSymbol? accessedFrom, Compilation compilation, ProblemList problems, CancellationToken cancellation)
     {
         int told = problems.Problems.Count;
         try
         {
             Session session = new(compilation, accessedFrom, problems, cancellation);
-            FunctionModel? model = new MainProcedure(session, function).Read();
+            FunctionModel? model = read(session);
             if (problems.Problems.Count == told && !session.HasRefused)
                 return model;
         }

@@ -55,5 +55,28 @@ internal static class Layout
     /// <summary>The field behind an automatic property, else null.</summary>
     public static IFieldSymbol? Behind(IPropertySymbol property) => property.OriginalDefinition.ContainingType.GetMembers()
         .OfType<IFieldSymbol>()
-        .FirstOrDefault(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property.OriginalDefinition));
+        .FirstOrDefault(field => SymbolEqualityComparer.Default.Equals(Named(field), property.OriginalDefinition));
+
+    /// <summary>The automatic property whose field it is, else the field itself: the name by which code reads it.</summary>
+    public static ISymbol Named(ISymbol field)
+    {
+        if (field is IFieldSymbol { AssociatedSymbol: IPropertySymbol property })
+            return property;
+        // Without source the two are known by their names, and that the compiler wrote what gets the one from the other.
+        return field is IFieldSymbol { DeclaringSyntaxReferences.Length: 0 } && field.Name.EndsWith(Backing, StringComparison.Ordinal)
+            && field.ContainingType.GetMembers(field.Name.Substring(1, field.Name.Length - Backing.Length - 1)).OfType<IPropertySymbol>().FirstOrDefault(IsAutomatic) is IPropertySymbol named
+                ? named
+                : field;
+    }
+
+    private const string Backing = ">k__BackingField";
+
+    private static bool IsAutomatic(IPropertySymbol property) =>
+        property.GetMethod is IMethodSymbol getter && getter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "CompilerGeneratedAttribute");
+
+    /// <summary>Whether a struct keeps numbers alone, in fields that its own code declares, so that another assembly knows them in the same order.</summary>
+    public static bool IsOfNumbers(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Struct, IsGenericType: false, SpecialType: SpecialType.None }
+        && Of(type) is { Count: > 0 } fields
+        && fields.All(field => field.Symbol is IFieldSymbol && !field.Symbol.Name.EndsWith(">P", StringComparison.Ordinal)
+            && (Types.KindOf(field.Type) is not null || field.Type is INamedTypeSymbol inner && IsOfNumbers(inner)));
 }

@@ -1,4 +1,5 @@
 using CurseOfMemory.Generator.Graphs.Programs;
+using CurseOfMemory.Generator.Reading.Libraries;
 using Microsoft.CodeAnalysis;
 
 namespace CurseOfMemory.Generator.Reading.Programs;
@@ -52,7 +53,7 @@ internal static class Types
 
     /// <summary>Whether values of a type are taken apart into their fields.</summary>
     public static bool IsAggregate(ITypeSymbol? type) => type is INamedTypeSymbol named && !IsSpan(named) && KindOf(named) is null
-        && (named.IsTupleType || HasProperties(named) || IsSource(named) && (named.TypeKind == TypeKind.Struct || named.TypeKind == TypeKind.Class && IsImmutable(named)));
+        && (named.IsTupleType || HasProperties(named) || IsCarried(named) || IsSource(named) && (named.TypeKind == TypeKind.Struct || named.TypeKind == TypeKind.Class && IsImmutable(named)));
 
     /// <summary>Whether a type is a value type that may be missing, such as <c>double?</c>.</summary>
     public static bool IsNullable(ITypeSymbol? type) => type is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
@@ -73,6 +74,9 @@ internal static class Types
         && type.GetMembers().Any(member => !member.IsImplicitlyDeclared && (member.IsVirtual || member.IsAbstract || member.IsOverride));
 
     private static bool IsSource(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Length > 0;
+
+    /// <summary>Whether a type is a struct of numbers of an assembly that carries the graphs of its members.</summary>
+    private static bool IsCarried(INamedTypeSymbol type) => type.IsValueType && !IsSource(type) && CarriedGraphs.HasPartsOf(type) && Layout.IsOfNumbers(type);
 
     private static bool IsImmutable(INamedTypeSymbol type) => Layout.Of(type).All(field => field.Symbol is IFieldSymbol { IsReadOnly: true } && !Leads(field.Type, type, []));
 

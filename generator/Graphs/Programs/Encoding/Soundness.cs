@@ -16,6 +16,7 @@ internal static class Soundness
         ParameterKind.Real or ParameterKind.Integer => main.Parameters.Contains(parameter.Number),
         ParameterKind.Input or ParameterKind.Output or ParameterKind.Work => main.ArrayParameters.Contains(parameter.Number),
         ParameterKind.Data => true,
+        ParameterKind.Result => parameter.Number >= 0 && parameter.Number < main.Arrays.Count && main.Arrays[parameter.Number].Role == ArrayRole.Own,
         _ => false,
     };
 
