@@ -17,28 +17,36 @@ internal static class CauchyQuadrature
 
     private const int Group = 4;
 
+    // for z that are all the same
+    private const int FewestNodes = 44;
+
     // the error bound is checked up to it
     private const double WidestRange = 1e8;
 
-    // a node costs about as much as three pairs of either kind
-    private const int PairsPerNode = 3;
+    // an exponential, and what is added for it, cost about as much as six pairs
+    private const int PairsPerExponential = 6;
 
     /// <summary>The number of nodes for z in least .. most.</summary>
     public static double Nodes(double least, double most)
         => most / least <= WidestRange ? Group * Math.Ceiling((((Math.Log(Decay * (most / least)) - From) / Step) + 1) / Group) : double.PositiveInfinity;
 
-    /// <summary>How many nodes are cheaper than the pairs with some terms.</summary>
-    public static int NodesWorth(int terms) => terms / PairsPerNode;
-
-    /// <summary>The sums of <see cref="CauchySums.Both"/> for pairs within least .. most, four nodes at a time.</summary>
-    public static void Sum(CauchyWork work, double least, double most)
+    /// <summary>Whether nodes, each with an exponential of every number, are cheaper than pairs.</summary>
+    public static bool Pays(CauchyRange range, int numbers, double pairs)
     {
+        double affordable = pairs / (PairsPerExponential * numbers);
+        return affordable > FewestNodes && range.IsInside && Nodes(range.Least, range.Most) < affordable;
+    }
+
+    /// <summary>The sums of <see cref="CauchySums.Both"/> for pairs within a range, four nodes at a time.</summary>
+    public static void Sum(CauchyWork work, CauchyRange range)
+    {
+        double most = range.Most;
         work.S.Clear();
         work.Q.Clear();
         work.SOther.Clear();
         work.QOther.Clear();
         Span<double> t = stackalloc double[Group], weights = stackalloc double[Group], self = stackalloc double[Group], other = stackalloc double[Group];
-        int nodes = (int)Nodes(least, most);
+        int nodes = (int)Nodes(range.Least, most);
         for (int first = 0; first < nodes; first += Group)
         {
             for (int i = 0; i < Group; i++)

@@ -8,7 +8,7 @@ namespace CurseOfMemory;
 
 /// <summary>
 /// s_k = sum_i c_i / (x_k + y_i) and q_k = sum_i c_i / (x_k + y_i)^2, for lengths that generated loops would be slow for: by tiles that take the
-/// reciprocal of a pair once, and from some hundred terms on by a quadrature of exponentials, whose cost grows with the length and not with its
+/// reciprocal of a pair once, and from some three hundred terms on by a quadrature of exponentials, whose cost grows with the length and not with its
 /// square. The errors of s_k and q_k are at most 1.2e-15 sum_i |c_i| / (x_k + y_i) and 1.5e-15 sum_i |c_i| / (x_k + y_i)^2 by either way, beside what
 /// the additions round (<c>runtime/Lanes/README.md</c>). The switch <c>CurseOfMemory.PairwiseSums</c> of <see cref="AppContext"/> keeps all sums pairwise.
 /// </summary>
@@ -19,9 +19,6 @@ public static class CauchySums
 
     /// <summary>How many terms make a call worth its while.</summary>
     private const int Many = 64;
-
-    // Pairs within it have reciprocals, and squares of them, that are normal numbers
-    private const double Smallest = 1e-150, Largest = 1e150;
 
     private static readonly bool Pairwise = AppContext.TryGetSwitch("CurseOfMemory.PairwiseSums", out bool on) && on;
 
@@ -49,6 +46,18 @@ public static class CauchySums
     {
         if (x.IsEmpty)
             return;
+        CauchyRange range = CauchyRange.Of(x, y);
+        bool byNodes = !Pairwise && CauchyQuadrature.Pays(range, x.Length + y.Length, (double)x.Length * (c.Length + y.Length));
+        if (!byNodes && range.IsInside && x.Length % Block == 0 && y.Length % Block == 0)
+            SumPairs(x, c, y, d, s, q, sOther, qOther);
+        else
+            SumCopies(x, c, y, d, s, q, sOther, qOther, range, byNodes);
+    }
+
+    /// <summary>Where lengths have to be multiples of a block, on lines of the cache.</summary>
+    private static void SumCopies(
+        ReadOnlySpan<double> x, ReadOnlySpan<double> c, ReadOnlySpan<double> y, ReadOnlySpan<double> d, Span<double> s, Span<double> q, Span<double> sOther, Span<double> qOther, CauchyRange range, bool byNodes)
+    {
         int rows = Padded(x.Length), terms = Padded(y.Length);
         double[] rented = ArrayPool<double>.Shared.Rent((10 * rows) + (2 * terms) + Line);
         CauchyWork work = new(rented.AsSpan(ToLine(rented)), rows, terms);
@@ -56,7 +65,12 @@ public static class CauchySums
         Pad(c, work.C, 0);
         Pad(y, work.Y, y.IsEmpty ? 0 : y[^1]);
         Pad(d, work.D, 0);
-        Fill(work, c.Length, y.Length);
+        if (byNodes)
+            CauchyQuadrature.Sum(work, range);
+        else if (range.IsInside)
+            SumPairs(work.X, work.C[..(c.IsEmpty ? 0 : rows)], work.Y, work.D, work.S, work.Q, work.SOther, work.QOther);
+        else
+            SumAnywhere(work, c.Length, y.Length);
         work.S[..s.Length].CopyTo(s);
         work.Q[..q.Length].CopyTo(q);
         work.SOther[..sOther.Length].CopyTo(sOther);
@@ -64,25 +78,13 @@ public static class CauchySums
         ArrayPool<double>.Shared.Return(rented);
     }
 
-    private static void Fill(CauchyWork work, int count, int others)
+    private static void SumPairs(
+        ReadOnlySpan<double> x, ReadOnlySpan<double> c, ReadOnlySpan<double> y, ReadOnlySpan<double> d, Span<double> s, Span<double> q, Span<double> sOther, Span<double> qOther)
     {
-        double leastX = Domains.Smallest(work.X), mostX = Domains.LargestOfMany(work.X);
-        double leastY = work.Y.IsEmpty ? leastX : Domains.Smallest(work.Y), mostY = work.Y.IsEmpty ? mostX : Domains.LargestOfMany(work.Y);
-        double least = leastX + Math.Min(leastX, leastY), most = mostX + Math.Max(mostX, mostY);
-        bool inside = leastX > 0 && leastY > 0 && least > Smallest && most < Largest;
-        if (inside && !Pairwise && CauchyQuadrature.Nodes(least, most) < CauchyQuadrature.NodesWorth(Math.Max(count, others)))
-            CauchyQuadrature.Sum(work, least, most);
-        else if (inside)
-            SumPairs(work, hasSelf: count > 0);
-        else
-            SumAnywhere(work, count, others);
-    }
-
-    private static void SumPairs(CauchyWork work, bool hasSelf)
-    {
-        if (hasSelf)
-            CauchyTiles.Sum(work.X, work.C, work.S, work.Q);
-        CauchyBlocks.Sum(work.X, work.Y, work.D, work.SOther, work.QOther);
+        if (!c.IsEmpty)
+            CauchyTiles.Sum(x, c, s, q);
+        if (!sOther.IsEmpty)
+            CauchyBlocks.Sum(x, y, d, sOther, qOther);
     }
 
     // without the padding, whose reciprocals may be infinite

@@ -67,19 +67,6 @@ public static class Domains
         return smallest;
     }
 
-    /// <summary>The largest of some numbers, at least eight: NaN if one of them is.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static double LargestOfMany(ReadOnlySpan<double> numbers)
-    {
-        ref double first = ref MemoryMarshal.GetReference(numbers);
-        Vector512<double> largest = Vector512.LoadUnsafe(ref first, (nuint)(numbers.Length - Few));
-        for (int i = 0; i < numbers.Length - Few; i += Few)
-            largest = Vector512.Max(largest, Vector512.LoadUnsafe(ref first, (nuint)i));
-        Vector256<double> four = Vector256.Max(largest.GetLower(), largest.GetUpper());
-        Vector128<double> two = Vector128.Max(four.GetLower(), four.GetUpper());
-        return Math.Max(two[0], two[1]);
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double SmallestOfMany(ReadOnlySpan<double> numbers)
     {

@@ -50,6 +50,33 @@ public sealed class CauchySumsTests
         Assert.True(double.IsNaN(s[0]) && double.IsNaN(q[1]));
     }
 
+    /// <summary>One odd number among sixty-four, at either end and within: blocks that need no copy notice it, too.</summary>
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(-0.25)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(1e200)]
+    [InlineData(1e-200)]
+    public void Odd_numbers_take_the_plain_way_wherever_they_are(double odd)
+    {
+        if (!CauchySums.Pays(64))
+            return;
+        foreach (double number in (double[])[odd, -odd])
+        {
+            foreach (int place in (int[])[0, 31, 63])
+            {
+                double[] x = [.. Enumerable.Range(0, 64).Select(k => k == place ? number : 1 + 0.1 * k)], c = [.. Enumerable.Repeat(1.0, 64)], s = new double[64], q = new double[64];
+                CauchySums.Self(x, c, s, q);
+                foreach (int k in (int[])[5, place])
+                {
+                    double expected = x.Sum(other => 1 / (x[k] + other));
+                    Assert.True(expected.Equals(s[k]) || Math.Abs(expected - s[k]) <= 1e-12 * Math.Abs(expected), $"{s[k]} is not {expected} for {number} at {place}");
+                }
+            }
+        }
+    }
+
     private static void Check(double x, double[] y, double[] c, int power, double actual)
     {
         DoubleDouble sum = 0, sizes = 0;
