@@ -10,7 +10,9 @@ internal sealed partial class KernelBuilder
     /// <summary>Finishes a scope: its statements with shared expressions named.</summary>
     public void Close(Scope scope)
     {
-        IReadOnlyList<Statement> statements = [.. PowerChains.Apply(Pool, scope.Statements)];
+        IReadOnlyList<Statement> statements = PowerChains.Apply(Pool, [.. scope.Statements]);
+        if (!IsExtended)
+            statements = BusyLoops.Apply(Pool, statements);
         Sharing sharing = new(this, statements);
         foreach (Statement statement in statements)
             sharing.Add(statement);

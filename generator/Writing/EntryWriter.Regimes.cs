@@ -30,25 +30,18 @@ internal sealed partial class EntryWriter
     private string Start(KernelRange range) => range.Constants.Count == 0 ? "0" : string.Join(" + ", range.Constants.Select(expressions.Text));
 
     /// <summary>
-    /// The choice of lanes that take all k at once, before everything that longer blocks need: what is wrong with lengths is found there. The rest of the
-    /// public method is another, so that short blocks don't pay for its frame.
+    /// The choice of lanes that take all k at once, before everything that longer blocks need: what is wrong with other vectors' lengths is found there. The
+    /// rest of the public method is another, so that short blocks don't pay for its frame.
     /// </summary>
     private void WriteAtOnce(Kernel kernel, KernelRange range)
     {
         string arguments = KernelWriter.Arguments(plan.Layout, kernel with { Range = null });
-        string[] lengths = [.. kernel.Lengths().Select(length => $"{Own(length.Vector)}.Length == {Expected(length)}")];
-        if (lengths.Length > 0)
-            code.Open($"if ({string.Join(" && ", lengths)})");
         code.Open($"switch ({Theta}.Length)  // all k at once");
         foreach (WholeWidth width in range.Widths)
             code.Line($"case {plan.Layout.ThetaLengthAt(range.Length, width.LengthText)} when {width.Widest}.IsSupported: return {range.AtOnce}<{width.Lanes}>({arguments}, {Start(range)});");
         code.Close();
-        if (lengths.Length > 0)
-            code.Close();
-        code.Line($"return {OfAny(kernel)}({arguments});");
+        code.Line($"return {Kernels.OfAny(kernel)};");
     }
-
-    private string OfAny(Kernel kernel) => Own(kernel.Method + "OfAny");
 
     private KernelWriter Kernels => new(code, plan.Layout, expressions) { HasDomain = plan.Converges is not null };
 

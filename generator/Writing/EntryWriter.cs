@@ -26,7 +26,7 @@ internal sealed partial class EntryWriter(CodeWriter code, ObjectivePlan plan, E
             code.Line();
             code.Line("/// <summary>The same for blocks of any length.</summary>");
             code.Line(KernelWriter.CalledAttribute);
-            code.Open($"private {_scalar} {OfAny(ranged)}({Parameters(kernel.Method)})");
+            code.Open($"private {_scalar} {KernelWriter.OfAnyName(plan.Layout, ranged)}({Parameters(kernel.Method)})");
         }
         WriteBody(kernel, ranged);
         code.Close();

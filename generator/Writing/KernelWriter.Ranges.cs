@@ -35,11 +35,20 @@ internal sealed partial class KernelWriter
             code.Indented(Constraint(type));
         code.Open();
         code.Line($"{theta} = {theta}[..({layout.ThetaLengthAt(range.Length, range.IsFixed ? range.Length : length)})];  // lengths that the JIT knows");
-        foreach (VectorLength vector in kernel.Lengths())
-            code.Line($"{layout.Own(vector.Vector)} = {layout.Own(vector.Vector)}[..{(vector.IsSquare ? $"({theta}.Length * {theta}.Length)" : theta + ".Length")}];");
+        WriteLengths(kernel, theta);
         WriteRefusal(kernel);
         code.Line($"return {OrNaN(kernel, range.Value + sum)};");
         code.Close();
+    }
+
+    /// <summary>The other vectors: of the length that the JIT then knows, or what says what is wrong with it.</summary>
+    private void WriteLengths(Kernel kernel, string theta)
+    {
+        (string Name, string Length)[] vectors = [.. kernel.Lengths().Select(vector => (layout.Own(vector.Vector), vector.IsSquare ? $"{theta}.Length * {theta}.Length" : theta + ".Length"))];
+        if (vectors.Length == 0)
+            return;
+        code.Line($"if ({string.Join(" || ", vectors.Select(vector => $"{vector.Name}.Length != {vector.Length}"))})");
+        code.Indented($"return {OfAny(kernel)};");
     }
 
     private string At(Kernel kernel, KernelRange range, string lanes, string length, string k) =>

@@ -74,7 +74,13 @@ internal sealed partial class KernelWriter(CodeWriter code, Layout layout, Expre
     /// <summary>The method that chooses the lanes for a range.</summary>
     public static string From(Layout layout, Kernel kernel) => layout.Own(kernel.Method + "From");
 
+    /// <summary>The method that takes blocks of any length.</summary>
+    public static string OfAnyName(Layout layout, Kernel kernel) => layout.Own(kernel.Method + "OfAny");
+
     /// <summary>A call of that method.</summary>
+    public string OfAny(Kernel kernel) => $"{OfAnyName(layout, kernel)}({Arguments(layout, kernel with { Range = null })})";
+
+    /// <summary>A call of the method that chooses the lanes.</summary>
     public string Call(Kernel kernel, string method, string from, string value) =>
         $"{method}({Arguments(layout, kernel with { Range = null })}, {from}, {value})";
 

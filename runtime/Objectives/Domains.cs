@@ -19,9 +19,13 @@ public static class Domains
             return AllOfManyPositive(numbers);
         // the first and the last of them, which meet in the middle
         ref double first = ref MemoryMarshal.GetReference(numbers);
-        if (numbers.Length >= 4)
+        if (numbers.Length == 4)
+            return PositiveOfFour(ref first) == 0b1111;
+        if (numbers.Length == 2)
+            return PositiveOfTwo(ref first) == 0b11;
+        if (numbers.Length > 4)
             return (PositiveOfFour(ref first) & PositiveOfFour(ref Unsafe.Add(ref first, numbers.Length - 4))) == 0b1111;
-        if (numbers.Length >= 2)
+        if (numbers.Length > 2)
             return (PositiveOfTwo(ref first) & PositiveOfTwo(ref Unsafe.Add(ref first, numbers.Length - 2))) == 0b11;
         return numbers.IsEmpty || first > 0;
     }

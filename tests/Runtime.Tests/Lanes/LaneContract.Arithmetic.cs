@@ -55,6 +55,8 @@ public abstract partial class LaneContract<TLanes>
             double x = Math.ScaleB(1 + random.NextDouble(), random.Next(-500, 500)), y = x * random.NextDouble(), expected = 1 / (x + y);
             Check(TLanes.ReciprocalOfSum(x, TLanes.Broadcast(y)), TLanes.ReciprocalOfSum(TLanes.Broadcast(x), TLanes.Broadcast(y)));
             Assert.InRange(Samples.Distance(expected, TLanes.Extract(TLanes.ReciprocalOfSum(x, TLanes.Broadcast(y)), Count - 1)), 0, 2);
+            Check(Divider.ReciprocalOfSum(x, TLanes.Broadcast(y)), Divider.ReciprocalOfSum(TLanes.Broadcast(x), TLanes.Broadcast(y)));
+            Assert.InRange(Samples.Distance(expected, TLanes.Extract(Divider.ReciprocalOfSum(x, TLanes.Broadcast(y)), Count - 1)), 0, 2);
         }
     }
 

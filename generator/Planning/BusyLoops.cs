@@ -1,0 +1,37 @@
+namespace CurseOfMemory.Generator.Planning;
+
+/// <summary>Loops with so many products to each reciprocal that a fast divider keeps up with them: there it is asked first.</summary>
+internal static class BusyLoops
+{
+    // four cycles of the multipliers, two of which work at once, beside what an estimate's refinement would take of them
+    private const int Products = 6;
+
+    /// <summary>The statements of a loop's body, their reciprocals marked where the loop is busy.</summary>
+    public static IReadOnlyList<Statement> Apply(ExpressionPool pool, IReadOnlyList<Statement> statements)
+    {
+        HashSet<Expression> all = [];
+        foreach (Statement statement in statements)
+        {
+            if (statement.Value() is Expression value)
+                Collect(value, all);
+        }
+        int reciprocals = all.Count(IsReciprocal), products = all.Count(expression => expression is { Kind: ExpressionKind.Multiply, IsLanes: true });
+        return reciprocals == 0 || products < Products * reciprocals
+            ? statements
+            : [.. statements.Select(statement => statement.Value() is Expression value ? statement.With(Marked(pool, value)) : statement)];
+    }
+
+    private static bool IsReciprocal(Expression expression) => expression.Kind == ExpressionKind.ReciprocalOfSum;
+
+    private static void Collect(Expression expression, HashSet<Expression> all)
+    {
+        if (!all.Add(expression))
+            return;
+        foreach (Expression argument in expression.Arguments)
+            Collect(argument, all);
+    }
+
+    private static Expression Marked(ExpressionPool pool, Expression expression) => IsReciprocal(expression)
+        ? pool.ReciprocalOfSum(expression.Arguments[0], expression.Arguments[1], isBusy: true)
+        : pool.With(expression, [.. expression.Arguments.Select(argument => Marked(pool, argument))]);
+}
