@@ -55,9 +55,9 @@ internal static partial class Descriptors
             + "write it without branches and recurrences for a problem in each lane, or ignore this where batches are not used",
         Category, DiagnosticSeverity.Info, true);
 
-    /// <summary>Format: why.</summary>
+    /// <summary>Format: why, Jacobian or Hessian, the same as a name.</summary>
     public static readonly DiagnosticDescriptor NoPattern = new(
-        "CM1109", "A Jacobian whose pattern is not known",
-        "The Jacobian can't be compressed: which entries are 0 depends on the point, since {0}; take the dense Jacobian ('Span<double> jacobian'), or let lengths and integers decide",
+        "CM1109", "A Jacobian or Hessian whose pattern is not known",
+        "The {1} can't be compressed: which entries are 0 depends on the point, since {0}; take the dense {1} ('Span<double> {2}'), or let lengths and integers decide",
         Category, DiagnosticSeverity.Error, true);
 }

@@ -41,8 +41,10 @@ internal sealed record Constructs(string What, string Why, string Instead)
     public static readonly Constructs Deconstruction = new("taking this value apart", "only tuples are followed", "name the parts one by one");
     public static readonly Constructs RecursiveArray = new(
         "a method that calls itself and returns an array or object", "how much it would store is not known at entry", "fill a span that the caller passes");
-    public static readonly Constructs Compressed = new(
+    public static readonly Constructs CompressedJacobian = new(
         "the compressed Jacobian", "its pattern is an object of run time", "call the [JacobianOf] that fills a dense 'Span<double>', or [TangentOf]");
+    public static readonly Constructs CompressedHessian = new(
+        "the compressed Hessian", "its pattern is an object of run time", "call the [HessianOf] that fills a dense 'Span<double>', or [HessianProductOf]");
     public static readonly Constructs Operator = new(
         "this operator", "it has no derivative", "write it with +, -, *, / and functions of System.Math");
 

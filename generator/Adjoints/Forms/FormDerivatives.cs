@@ -19,15 +19,18 @@ internal static class FormDerivatives
             case FormKind.Gradient:
                 yield return Gradient(form.Function);
                 break;
-            case FormKind.Hessian or FormKind.HessianProduct or FormKind.HessianDiagonal:
+            case FormKind.Hessian or FormKind.HessianProduct or FormKind.HessianDiagonal or FormKind.CompressedHessian:
                 ProcedureList gradient = Gradient(form.Function);
-                yield return WithoutSlope(Derivatives.Of(gradient, DerivativeKind.Tangent, ActiveInGradient(active, function.Main, gradient.Main)), gradient.Main);
+                EquatableArray<bool> activeInGradient = ActiveInGradient(active, function.Main, gradient.Main);
+                yield return WithoutSlope(Derivatives.Of(gradient, DerivativeKind.Tangent, activeInGradient), gradient.Main);
+                if (form.Kind == FormKind.CompressedHessian)
+                    yield return WithoutSlope(DependencyTransformation.Of(gradient, activeInGradient, "Hessian"), gradient.Main);
                 break;
             case FormKind.Jacobian or FormKind.CompressedJacobian:
                 yield return Derivatives.Of(function, DerivativeKind.Tangent, active);
                 yield return Derivatives.Of(function, DerivativeKind.Adjoint, active);
                 if (form.Kind == FormKind.CompressedJacobian)
-                    yield return DependencyTransformation.Of(function, active);
+                    yield return DependencyTransformation.Of(function, active, "Jacobian");
                 break;
             case FormKind.Tangent:
                 yield return Derivatives.Of(function, DerivativeKind.Tangent, active);

@@ -10,6 +10,7 @@ namespace CurseOfMemory.Generator.Adjoints.Patterns;
 /// </summary>
 internal sealed partial class DependencyTransformation
 {
+    private readonly string _derivative;
     private readonly Procedure _source;
     private readonly Activity _activity;
     private readonly Undecided _undecided;
@@ -19,24 +20,28 @@ internal sealed partial class DependencyTransformation
     /// <summary>The locals of the innermost undecided branch, null outside of such.</summary>
     private HashSet<int>? _own;
 
-    private DependencyTransformation(Procedure source, Activity activity)
+    private DependencyTransformation(Procedure source, Activity activity, string derivative)
     {
+        _derivative = derivative;
         (_source, _activity, _undecided) = (source, activity, Undecided.Of(source, activity));
         _builder = ProcedureBuilder.From(source);
     }
 
     /// <param name="active">As in <see cref="Derivatives.Of"/>.</param>
-    public static ProcedureList Of(ProcedureList programs, EquatableArray<bool> active)
+    /// <param name="derivative">What is compressed, for messages.</param>
+    public static ProcedureList Of(ProcedureList programs, EquatableArray<bool> active, string derivative)
     {
         ProcedureList prepared = Simplifier.Prepare(TapeLowering.Apply(Expansion.Apply(programs)));
         if (prepared.Main.Body.All().Any(step => step is Call))
-            throw Unknown("it calls itself");
-        DependencyTransformation transformation = new(prepared.Main, Activity.Of(prepared, active));
+            throw Unknown("it calls itself", derivative);
+        DependencyTransformation transformation = new(prepared.Main, Activity.Of(prepared, active), derivative);
         Procedure sets = transformation.Apply(Signature.Outer(prepared.Main, active));
         return Simplifier.Apply(prepared with { Procedures = prepared.Procedures.Skip(1).Prepend(sets).ToEquatableArray() });
     }
 
-    private static CalculusException Unknown(string why) => new(new("CM1109", -1, new([why])));
+    private CalculusException Unknown(string why) => Unknown(why, _derivative);
+
+    private static CalculusException Unknown(string why, string derivative) => new(new("CM1109", -1, new([why, derivative, derivative.ToLowerInvariant()])));
 
     private Procedure Apply(Signature signature)
     {
@@ -44,17 +49,18 @@ internal sealed partial class DependencyTransformation
         int[] arrays = [.. Selected(_source.ArrayParameters, signature.Arrays).Select(array => ArraySet(array, _source.Arrays[array].Role, _source.Arrays[array].Length))];
         Block prologue = _builder.Collect(Prologue);
         Block steps = _builder.Collect(() => Apply(_source.Body));
+        int[] results = [.. Selected(_source.Results, signature.Results).Select(Set)];
         // what both branches of an undecided condition add to begins as nothing, and so do elements
         Block body = _builder.Collect(() =>
         {
-            foreach (KeyValuePair<int, int> set in _sets.Where(set => _source.Locals[set.Key].Name.Length > 0 && !parameters.Contains(set.Value)))
+            foreach (KeyValuePair<int, int> set in _sets.Where(set => (_source.Locals[set.Key].Name.Length > 0 || results.Contains(set.Value)) && !parameters.Contains(set.Value)))
                 _builder.Assign(set.Value, Arithmetic.Zero);
             foreach (KeyValuePair<int, int> set in _arraySets.Where(set => _source.Arrays[set.Key].Role != ArrayRole.Input || !arrays.Contains(set.Value)))
                 _builder.Emit(new Fill(set.Value, Arithmetic.Zero));
             foreach (Step step in steps.Steps)
                 _builder.Emit(step);
         });
-        return _builder.Build(_source.Name + "Pattern", _source.Parameters.Concat(parameters), _source.ArrayParameters.Concat(arrays), prologue, body, []);
+        return _builder.Build(_source.Name + "Pattern", _source.Parameters.Concat(parameters), _source.ArrayParameters.Concat(arrays), prologue, body, [.. results, .. results]);
     }
 
     private static IEnumerable<int> Selected(IEnumerable<int> items, IEnumerable<bool> flags) =>

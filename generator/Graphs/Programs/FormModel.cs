@@ -16,6 +16,9 @@ internal enum FormKind
 
     /// <summary>A Jacobian of which only the entries that can be other than 0 are computed.</summary>
     CompressedJacobian,
+
+    /// <summary>A Hessian of which only the entries that can be other than 0 are computed.</summary>
+    CompressedHessian,
 }
 
 /// <summary>A parameter of a derivative method.</summary>
@@ -54,5 +57,5 @@ internal sealed record FormReading(FormDeclaration Declaration, FormModel? Model
 /// <param name="Lanes">What differs between lanes, null where the procedure runs with plain numbers.</param>
 internal sealed record FormKernel(ProcedureList Programs, ProcedureList? Tape, LaneVariation? Lanes = null);
 
-/// <summary>A derivative method and its kernels: for a Jacobian the tangent, then the adjoint, then the pattern if it is compressed; for all else one.</summary>
+/// <summary>A derivative method and its kernels: for a Jacobian the tangent, then the adjoint, for all else one; then the pattern if it is compressed.</summary>
 internal sealed record FormDerivation(FormModel Form, EquatableArray<FormKernel> Kernels);

@@ -19,6 +19,7 @@ internal sealed partial class FormPlanner
         FormKind.Hessian => Hessian(workspace),
         FormKind.HessianDiagonal => Diagonal(workspace),
         FormKind.CompressedJacobian => CompressedJacobian(workspace),
+        FormKind.CompressedHessian => CompressedHessian(workspace),
         _ => Jacobian(workspace),
     };
 

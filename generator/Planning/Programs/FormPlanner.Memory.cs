@@ -10,7 +10,9 @@ internal sealed partial class FormPlanner
     private bool NeedsWorkspace => Derivatives.Any(kernel => kernel.Memory.IsWorkspace) || (ScratchLength(_packing).Length > 0 && !IsScratchFixed);
 
     /// <summary>The kernels but for that of the pattern, which has its memory from the heap, once.</summary>
-    private IEnumerable<ProgramPlanner> Derivatives => _form.Kind == FormKind.CompressedJacobian ? _kernels.Take(2) : _kernels;
+    private IEnumerable<ProgramPlanner> Derivatives => IsCompressed ? _kernels.Take(_kernels.Length - 1) : _kernels;
+
+    private bool IsCompressed => _form.Kind is FormKind.CompressedJacobian or FormKind.CompressedHessian;
 
     private bool IsScratchFixed => _form.Kind is not (FormKind.Jacobian or FormKind.CompressedJacobian) && _packing.FixedLength is >= 0 and <= Memory.StackLength / 2;
 
@@ -18,7 +20,7 @@ internal sealed partial class FormPlanner
     private string ScratchLength(Packing packing) => _form.Kind switch
     {
         FormKind.Hessian => packing.Length,
-        FormKind.HessianDiagonal => $"2 * ({packing.Length})",
+        FormKind.HessianDiagonal or FormKind.CompressedHessian => $"2 * ({packing.Length})",
         FormKind.CompressedJacobian => $"{packing.Length} + {packing.Output}.Length",
         FormKind.Jacobian => $"{packing.Length} + 2 * {packing.Output}.Length",
         _ => "",
@@ -49,6 +51,8 @@ internal sealed partial class FormPlanner
     {
         if (_form.Kind == FormKind.CompressedJacobian)
             yield return Plain($"{Checks}.CheckPattern(nameof({_extras[0]}), {_extras[0]}, {_packing.Output}.Length, {_packing.Length}, nameof({PatternMethod}))");
+        if (_form.Kind == FormKind.CompressedHessian)
+            yield return Plain($"{Checks}.CheckPattern(nameof({_extras[1]}), {_extras[1]}, {_packing.Length}, {_packing.Length}, nameof({PatternMethod}))");
         foreach ((string name, string expected) in ExpectedLengths())
             yield return Plain($"{Checks}.CheckLength(nameof({name}), {name}.Length, {expected}, \"{expected.Replace("@", "")}\")");
     }
@@ -66,6 +70,8 @@ internal sealed partial class FormPlanner
                 return [(_extras[0], $"{_packing.Output}.Length * {(_packing.Active.Count == 1 ? n : $"({n})")}")];
             case FormKind.CompressedJacobian:
                 return [(_extras[1], _extras[0] + ".Count")];
+            case FormKind.CompressedHessian:
+                return [(_extras[0], n), (_extras[2], _extras[1] + ".Count")];
             case FormKind.Tangent:
                 return _form.Function.ReturnsValue ? [(_extras[0], n)] : [(_extras[0], n), (_extras[1], _packing.Output + ".Length")];
             case FormKind.Adjoint:

@@ -46,7 +46,7 @@ internal sealed partial class FormPlanner
     {
         FormDeclaration declaration = _form.Declaration;
         List<MethodPlan> methods = NeedsWorkspace ? [Renting(), Working(), Measuring()] : [Working()];
-        if (_form.Kind == FormKind.CompressedJacobian)
+        if (IsCompressed)
             methods.Add(PatternFinding());
         foreach (ProgramPlanner kernel in _kernels)
             methods.AddRange(kernel.Plan($"The kernel of {declaration.Name}."));
@@ -57,13 +57,14 @@ internal sealed partial class FormPlanner
 
     private ProgramPlanner Planner(ProcedureList programs, int kernel, string suffix)
     {
+        bool isPattern = IsCompressed && kernel == (_form.Kind == FormKind.CompressedHessian ? 1 : 2);
         FormKind kind = _form.Kind switch
         {
             FormKind.Jacobian or FormKind.CompressedJacobian => kernel == 1 ? FormKind.Adjoint : FormKind.Tangent,
-            FormKind.Hessian or FormKind.HessianDiagonal => FormKind.HessianProduct,
+            FormKind.Hessian or FormKind.HessianDiagonal or FormKind.CompressedHessian => FormKind.HessianProduct,
             FormKind own => own,
         };
-        string name = (_form.Kind is not (FormKind.Jacobian or FormKind.CompressedJacobian) ? "" : kernel == 2 ? "Pattern" : $"{kind}") + suffix;
+        string name = (isPattern ? "Pattern" : _form.Kind is FormKind.Jacobian or FormKind.CompressedJacobian ? $"{kind}" : "") + suffix;
         return suffix == "Tape" ? ProgramPlanner.OfTape(_form, programs, kind, name, _precision) : ProgramPlanner.OfKernel(_form, programs, kind, name, _precision);
     }
 
@@ -91,6 +92,7 @@ internal sealed partial class FormPlanner
     [
         "Value and gradient", "Value, gradient and Hessian", "Value, gradient and product of the Hessian with a direction", "Value, gradient and diagonal of the Hessian",
         "Outputs and Jacobian", "Value and derivative along a direction", "Value, and the product of a seed with the Jacobian,", "Value", "Outputs and the entries of the Jacobian that can be other than 0",
+        "Value, gradient and the entries of the Hessian that can be other than 0",
     ];
 
     private static readonly string[][] Meanings =
@@ -98,6 +100,7 @@ internal sealed partial class FormPlanner
         ["the gradient"], ["the gradient", "the Hessian, row-major, exactly symmetric"], ["the direction v", "the gradient", "H v"], ["the gradient", "the diagonal of the Hessian"],
         ["the Jacobian, row-major"], ["the direction", "the derivative along it"], ["the seed", "the seed times the Jacobian"], [],
         ["the pattern", "the entries of the pattern, in its order"],
+        ["the gradient", "the pattern", "the entries of the pattern, in its order"],
     ];
 
     private static string HeaderOf(FormDeclaration declaration) =>

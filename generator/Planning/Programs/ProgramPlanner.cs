@@ -85,8 +85,9 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
     {
         Procedure main = programs.Main;
         ProcedureNames names = Names(main, 0);
+        // what the derivative adds is not there yet, and no length depends on it
         foreach (KernelSlot slot in slots)
-            names.Settle(slot, slot.Wish);
+            names.Settle(slot, slot.Role == SlotRole.Own ? slot.Wish : "default");
         Procedure prologue = main with { Body = Block.Empty, Results = EquatableArray<int>.Empty };
         ProcedurePlanner planner = new(prologue, names);
         lines.AddRange(planner.Plan().Prologue);

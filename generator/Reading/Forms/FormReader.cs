@@ -47,7 +47,7 @@ internal sealed class FormReader(FormKind kind, GeneratorAttributeSyntaxContext 
             return null;
         FormSlot[] slots = [.. match.Signature.Slots];
         return new(
-            match.Signature.IsCompressed ? FormKind.CompressedJacobian : kind,
+            !match.Signature.IsCompressed ? kind : kind == FormKind.Hessian ? FormKind.CompressedHessian : FormKind.CompressedJacobian,
             declaration,
             match.Function.Parameters.Select(parameter => Array.FindIndex(slots, slot => slot.Repeats == parameter.Ordinal)).ToEquatableArray(),
             Enumerable.Range(0, slots.Length).Where(slot => slots[slot].Repeats < 0).ToEquatableArray(),

@@ -26,6 +26,8 @@ internal sealed record FormSignature(IReadOnlyList<FormSlot> Slots, bool IsPacke
             yield return new([.. parameters, .. Unpacked(function)], IsPacked: false, scalar);
         FormSlot[] seeds = [.. Seeds(kind, scalar)], outputs = [.. Outputs(kind, scalar)];
         yield return new([.. parameters, .. seeds, .. outputs], IsPacked: true, scalar);
+        if (kind == FormKind.Hessian)
+            yield return new([.. parameters, outputs[0], new("pattern", Pattern, -1), new("values", Output, -1)], IsPacked: true, scalar) { IsCompressed = true };
         if (kind == FormKind.Jacobian)
             yield return new([.. parameters, new("pattern", Pattern, -1), new("values", Output, -1)], IsPacked: true, scalar) { IsCompressed = true };
         if (!scalar && seeds.Length > 0 && parameters.Length > 0 && OutputOf(function) is { Ordinal: var output })

@@ -21,7 +21,7 @@ internal sealed partial class Execution
         // What is wrong with the derivative itself is reported where it is declared.
         FormMatch match = new FunctionFinder(kind, method.OriginalDefinition, attribute, new ProblemList(), session.Cancellation).Find() ?? throw new Refusal();
         if (match.Signature.IsCompressed)
-            throw Refuse(call, Descriptors.Construct, Constructs.Compressed.Words);
+            throw Refuse(call, Descriptors.Construct, (kind == FormKind.Hessian ? Constructs.CompressedHessian : Constructs.CompressedJacobian).Words);
         IOperation[] operands = [.. call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value)];
         FormSlot[] slots = [.. match.Signature.Slots];
         DerivativeSite site = SiteOf(call, match.Function, [.. match.Function.Parameters.Select(one => operands[Array.FindIndex(slots, slot => slot.Repeats == one.Ordinal)])]);

@@ -2,7 +2,8 @@ namespace CurseOfMemory;
 
 /// <summary>
 /// Where a Jacobian can be other than 0, in compressed sparse rows, and in how few sweeps its values are found. The method that makes one, such as
-/// <c>FJacobianPattern</c>, is written by the generator beside a <see cref="JacobianOfAttribute"/> method that takes one.
+/// <c>FJacobianPattern</c>, is written by the generator beside a <see cref="JacobianOfAttribute"/> or <see cref="HessianOfAttribute"/> method that takes one:
+/// a Hessian is the Jacobian of the gradient.
 /// </summary>
 /// <remarks>
 /// It depends on lengths, integers and data alone, never on the values that the function is differentiated by: make it once, use it for every point. Value k
