@@ -33,5 +33,5 @@ internal static class BusyLoops
 
     private static Expression Marked(ExpressionPool pool, Expression expression) => IsReciprocal(expression)
         ? pool.ReciprocalOfSum(expression.Arguments[0], expression.Arguments[1], isBusy: true)
-        : pool.With(expression, [.. expression.Arguments.Select(argument => Marked(pool, argument))]);
+        : pool.With(expression, argument => Marked(pool, argument));
 }
