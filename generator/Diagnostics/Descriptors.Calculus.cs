@@ -48,11 +48,10 @@ internal static partial class Descriptors
         "'{0}' is an IObjective<double> alone: {1} has no {2}; add that to have IObjective<DoubleDouble> as well, or ignore this where double will do",
         Category, DiagnosticSeverity.Info, true);
 
-    /// <summary>Format: type, loss.</summary>
+    /// <summary>Format: method, loss, why.</summary>
     public static readonly DiagnosticDescriptor OneByOne = new(
         "CM1108", "Batches that run one problem after another",
-        "'{0}' runs the problems of a batch one after another: '{1}' is a program, whose branches and passes may differ from lane to lane; "
-            + "write it without branches and recurrences for a problem in each lane, or ignore this where batches are not used",
+        "'{0}' runs the problems of a batch one after another: in '{1}' {2}; write it so that all problems take the same way, or ignore this where batches are not used",
         Category, DiagnosticSeverity.Info, true);
 
     /// <summary>Format: why, Jacobian or Hessian, the same as a name.</summary>

@@ -48,7 +48,8 @@ internal sealed record Derived(TypeShape Type, Derivation? Derivation, Equatable
     }
 
     private static IEnumerable<CalculusFailure> ComplaintsOf(TypeShape type, ProgramDerivation program) =>
-        [.. ComplaintsOf(type, program.MissingExtension), new(Descriptors.OneByOne.Id, -1, new([type.Name, program.Objective.Term.Name]))];
+        [.. ComplaintsOf(type, program.MissingExtension), .. program.Batches.Where(batch => batch.Obstacle is not null).Take(1).Select(batch =>
+            new CalculusFailure(Descriptors.OneByOne.Id, -1, new([$"{type.Name}.{batch.Kind}s", program.Objective.Term.Name, batch.Obstacle!])))];
 
     private static IEnumerable<CalculusFailure> ComplaintsOf(Derivation derivation)
     {

@@ -24,7 +24,9 @@ internal sealed record Emitted(
             if (derived.Program is ProgramDerivation program)
             {
                 string Write(Precision precision) => FormWriter.Write(ObjectivePlanner.Plan(program, precision));
-                return new(hint, Write(Precision.Double), program.MissingExtension is null ? Write(Precision.DoubleDouble) : null, derived.Complaints);
+                string WriteBatch(Precision precision) => FormWriter.Write(BatchPlanner.Plan(program, precision));
+                Emitted plain = new(hint, Write(Precision.Double), null, derived.Complaints, WriteBatch(Precision.Double));
+                return program.MissingExtension is null ? plain with { ExtendedText = Write(Precision.DoubleDouble), ExtendedBatchText = WriteBatch(Precision.DoubleDouble) } : plain;
             }
             if (derived.Derivation is not Derivation derivation)
                 return new(hint, Refused(derived.Type), null, derived.Complaints);

@@ -45,6 +45,26 @@ public static class ProblemRows
         return data;
     }
 
+    /// <summary>Takes component after component of a group of problems, one in each lane; lanes behind the last problem repeat it.</summary>
+    /// <param name="rows">Component i of problem b is number i * B + b.</param>
+    /// <param name="first">The problem in the first lane.</param>
+    /// <param name="problems">B.</param>
+    /// <param name="lanes">Receives component i at place i.</param>
+    public static void Take<TLanes>(ReadOnlySpan<double> rows, int first, int problems, Span<TLanes> lanes)
+        where TLanes : struct, ILanes<TLanes, double>
+    {
+        for (int i = 0; i < lanes.Length; i++)
+            lanes[i] = TLanes.Load(rows.Slice(i * problems, problems), first);
+    }
+
+    /// <summary>Puts component after component of a group of problems back, see <see cref="Take"/>.</summary>
+    public static void Put<TLanes>(ReadOnlySpan<TLanes> lanes, int first, int problems, Span<double> rows)
+        where TLanes : struct, ILanes<TLanes, double>
+    {
+        for (int i = 0; i < lanes.Length; i++)
+            TLanes.Store(lanes[i], rows.Slice(i * problems, problems), first);
+    }
+
     /// <summary>Fills component after component of a vector with NaN for each problem whose value is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SpreadNaN(ReadOnlySpan<double> values, Span<double> vector)

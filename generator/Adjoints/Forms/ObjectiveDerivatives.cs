@@ -20,10 +20,15 @@ internal static class ObjectiveDerivatives
     public static ProgramDerivation Of(ProgramObjective objective)
     {
         FormDerivation[] lanes = objective.Number < 0 ? [] : [.. Kinds.Take(3).Select(one => InLanes(objective, one.Kind, one.Extras)).OfType<FormDerivation>()];
-        IEnumerable<FormDerivation> forms = Kinds.Select(one => FormDerivatives.Of(Form(objective, objective.Loss, one.Kind, $"{one.Kind}", one.Extras)));
+        FormDerivation[] forms = [.. Kinds.Select(one => FormDerivatives.Of(Form(objective, objective.Loss, one.Kind, $"{one.Kind}", one.Extras)))];
         FormDerivation? row = objective.IsResidual ? FormDerivatives.Of(Form(objective, objective.Term, FormKind.Gradient, "Row", Output + "gradient")) : null;
-        return new(objective, forms.ToEquatableArray(), lanes.ToEquatableArray(), row);
+        return new(objective, forms.ToEquatableArray(), lanes.ToEquatableArray(), row, forms.Take(3).Select(InBatches).ToEquatableArray());
     }
+
+    /// <summary>The loss as a whole with one problem in each lane.</summary>
+    private static BatchDerivation InBatches(FormDerivation form) => LaneForms.Of(form.Kernels[0], null, out string? obstacle) is FormKernel inLanes
+        ? new(form.Form.Kind, form with { Kernels = new([inLanes]) }, null)
+        : new(form.Form.Kind, null, obstacle);
 
     /// <summary>What gives several terms of a sum at once, or null.</summary>
     private static FormDerivation? InLanes(ProgramObjective objective, FormKind kind, string[] extras)
@@ -32,7 +37,7 @@ internal static class ObjectiveDerivatives
         FormDerivation derivation = FormDerivatives.Of(Form(objective, term, kind, $"{kind}", extras));
         int place = term.Programs.Main.Parameters.ToList().IndexOf(term.Parameters[objective.Number].Number);
         FormKernel kernel = derivation.Kernels[0];
-        return LaneForms.Of(kernel, kernel.Programs.Main.Parameters[place]) is FormKernel inLanes ? derivation with { Kernels = new([inLanes]) } : null;
+        return LaneForms.Of(kernel, kernel.Programs.Main.Parameters[place], out _) is FormKernel inLanes ? derivation with { Kernels = new([inLanes]) } : null;
     }
 
     private static FormModel Form(ProgramObjective objective, FunctionModel function, FormKind kind, string suffix, params string[] extras)

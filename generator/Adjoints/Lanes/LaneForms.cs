@@ -3,28 +3,30 @@ using CurseOfMemory.Generator.Graphs.Programs;
 
 namespace CurseOfMemory.Generator.Adjoints.Lanes;
 
-/// <summary>Kernels that serve several values of a parameter at once, one in each lane.</summary>
+/// <summary>Kernels that serve several values of a parameter, or several problems, at once: one in each lane.</summary>
 internal static class LaneForms
 {
     /// <summary>RyuJIT stops inlining beyond a budget per method, and lane operations that became calls cost far more than lanes save.</summary>
-    private const int MostOperations = 150;
+    private const int MostOperations = 200;
 
     /// <summary>The kernel in lanes; null where lanes would have to part, or where it is too long.</summary>
-    /// <param name="number">The parameter, a local of the procedure, in which lanes differ.</param>
-    public static FormKernel? Of(FormKernel kernel, int number)
+    /// <param name="number">The parameter, a local of the procedure, in which lanes differ; null where they differ in all real parameters.</param>
+    /// <param name="obstacle">Why there is none, as a part of a sentence.</param>
+    public static FormKernel? Of(FormKernel kernel, int? number, out string? obstacle)
     {
         Procedure main = kernel.Programs.Main;
-        if (kernel.Programs.Procedures.Count > 1 || kernel.Tape is { Procedures.Count: > 1 })
-            return null;
         Variation variation = new(main, number);
-        if (!Uniformity.Of(main, variation))
+        obstacle = kernel.Programs.Procedures.Count > 1 || kernel.Tape is { Procedures.Count: > 1 } ? "a method calls itself" : Uniformity.Obstacle(main, variation);
+        if (obstacle is not null)
             return null;
         main = Predication.Apply(main, variation);
         main = Hoisting.Apply(main, new Variation(main, number));
         variation = new(main, number);
-        return Operations(main, variation) <= MostOperations
-            ? kernel with { Programs = kernel.Programs with { Procedures = new([main]) }, Lanes = variation.Result }
-            : null;
+        int operations = Operations(main, variation);
+        if (operations <= MostOperations)
+            return kernel with { Programs = kernel.Programs with { Procedures = new([main]) }, Lanes = variation.Result };
+        obstacle = $"its {operations} operations are more than the {MostOperations} that the JIT inlines";
+        return null;
     }
 
     private static int Operations(Procedure procedure, Variation variation) => procedure.Body.All().Count(step => step switch

@@ -35,15 +35,26 @@ internal sealed class Predication
             Add(step, mask);
     }
 
+    /// <summary>Where a branch reads data or divides integers no lane may come there unless one does in earnest.</summary>
+    private void AddGuarded(Block block, Operand mask)
+    {
+        if (block.All().Any(step => step is ReadData { Arguments.Count: > 0 } || IsDivision(step)))
+            _builder.Emit(new If(_builder.Compute(Operation.Any, Kind.Truth, mask), _builder.Collect(() => Add(block, mask)), Block.Empty));
+        else
+            Add(block, mask);
+    }
+
+    private bool IsDivision(Step step) => step is Compute { Operation: Operation.Divide or Operation.Remainder } compute && _procedure.Locals[compute.Target].Kind == Kind.Integer;
+
     private void Add(Step step, Operand? mask)
     {
         switch (step)
         {
             case If branch when _variation.IsVarying(branch.Condition):
                 Operand condition = _builder.Compute(Operation.Copy, Kind.Truth, branch.Condition);
-                Add(branch.Then, Both(mask, condition));
+                AddGuarded(branch.Then, Both(mask, condition));
                 if (branch.Else.Steps.Count > 0)
-                    Add(branch.Else, Both(mask, _builder.Compute(Operation.Not, Kind.Truth, condition)));
+                    AddGuarded(branch.Else, Both(mask, _builder.Compute(Operation.Not, Kind.Truth, condition)));
                 break;
             case If branch:
                 _builder.Emit(branch with { Then = _builder.Collect(() => Add(branch.Then, mask)), Else = _builder.Collect(() => Add(branch.Else, mask)) });

@@ -24,15 +24,32 @@ internal sealed class Uniformity
         }
     }
 
-    public static bool Of(Procedure procedure, Variation variation)
+    /// <summary>Why lanes would have to part, as a part of a sentence; null where they need not.</summary>
+    public static string? Obstacle(Procedure procedure, Variation variation)
     {
         Uniformity uniformity = new(procedure, variation);
-        return procedure.Arrays.All(array => array.Length.IsConstant || !variation.IsVarying(array.Length))
-            && uniformity.Allows(procedure.Prologue, false) && uniformity.Allows(procedure.Body, false);
+        return procedure.Arrays.Any(array => !array.Length.IsConstant && variation.IsVarying(array.Length))
+            ? "the length of an array depends on the parameters"
+            : uniformity.Obstacle(procedure.Prologue, false) ?? uniformity.Obstacle(procedure.Body, false);
     }
 
-    private bool Allows(Block block, bool isMasked) => block.Steps.All(step =>
-        Allows(step, isMasked) && step.Blocks().All(inner => Allows(inner, isMasked || (step is If branch && Varies(branch.Condition)))));
+    private string? Obstacle(Block block, bool isMasked) => block.Steps.Select(step => Allows(step, isMasked)
+        ? step.Blocks().Select(inner => Obstacle(inner, isMasked || (step is If branch && Varies(branch.Condition)))).FirstOrDefault(found => found is not null)
+        : Reason(step, isMasked)).FirstOrDefault(found => found is not null);
+
+    /// <summary>What a step that is not allowed would need.</summary>
+    private static string Reason(Step step, bool isMasked) => step switch
+    {
+        For or While => isMasked ? "a branch that depends on the parameters has a loop without a fixed number of passes" : "the number of passes of a loop depends on the parameters",
+        Load or Store or AddTo => "which element is read or written depends on the parameters",
+        CallOpaque call => $"'{call.Text.Replace("global::", "")}' takes one number at a time",
+        Call => "a method calls itself",
+        If => "a branch that depends on the parameters sets an integer",
+        ReadData => "data are read for each lane in a branch that depends on the parameters",
+        Compute { Operation: Operation.ToInteger } => "an integer depends on the parameters",
+        Compute compute => $"the operation '{compute.Operation}' takes one number at a time",
+        _ => "a branch that depends on the parameters keeps values for the reverse sweep",
+    };
 
     private bool Allows(Step step, bool isMasked) => step switch
     {
@@ -64,8 +81,6 @@ internal sealed class Uniformity
 
     private bool AllowsCompute(Compute compute, bool isMasked)
     {
-        if (!_variation[compute.Target])
-            return !isMasked || compute.Operation is not (Operation.Divide or Operation.Remainder);
         if (!compute.Arguments.Any(Varies))
             return true;
         return _procedure.Locals[compute.Target].Kind switch
@@ -81,7 +96,7 @@ internal sealed class Uniformity
     private bool AllowsData(ReadData read, bool isMasked)
     {
         if (!read.Arguments.Any(Varies))
-            return !isMasked || read.Arguments.Count == 0;
+            return true;
         bool isInteger = _procedure.Locals[read.Target].Kind == Kind.Integer;
         return !isMasked && read.Arguments.All(argument => argument.Kind == Kind.Integer || !Varies(argument)) && read.Arguments.All(IsStable) && (!isInteger || _assignments[read.Target] == 1);
     }

@@ -5,7 +5,7 @@ using Block = CurseOfMemory.Generator.Graphs.Programs.Block;
 namespace CurseOfMemory.Generator.Adjoints.Lanes;
 
 /// <summary>
-/// Which locals and arrays of a procedure have values of their own in each lane, where lanes differ in one parameter; the least fixed point. Control flow
+/// Which locals and arrays of a procedure have values of their own in each lane, where lanes differ in one parameter or in all reals; the least fixed point. Control flow
 /// has to be the same in all lanes, but for branches that <see cref="Predication"/> can take on both sides.
 /// </summary>
 internal sealed class Variation
@@ -14,13 +14,14 @@ internal sealed class Variation
     private readonly bool[] _locals, _arrays;
     private bool _isTapeVarying, _changed;
 
-    /// <param name="number">The parameter in which lanes differ.</param>
-    public Variation(Procedure procedure, int number)
+    /// <param name="number">The parameter in which lanes differ; null where they differ in all real parameters.</param>
+    public Variation(Procedure procedure, int? number)
     {
         (_procedure, Number) = (procedure, number);
         _locals = new bool[procedure.Locals.Count];
-        _arrays = procedure.Arrays.Select(array => array.Role == ArrayRole.Output).ToArray();
-        _locals[number] = true;
+        _arrays = procedure.Arrays.Select(array => array.Role == ArrayRole.Output || (number is null && array.Role != ArrayRole.Own)).ToArray();
+        foreach (int parameter in procedure.Parameters.Where(local => number is null ? KindOf(local) == Kind.Real : local == number))
+            _locals[parameter] = true;
         do
         {
             _changed = false;
@@ -30,7 +31,7 @@ internal sealed class Variation
         while (_changed);
     }
 
-    public int Number { get; }
+    public int? Number { get; }
 
     public bool this[int local] => _locals[local];
 
@@ -75,6 +76,8 @@ internal sealed class Variation
                 break;
             case Pop pop:
                 Mark(_locals, pop.Target, _isTapeVarying && KindOf(pop.Target) == Kind.Real);
+                break;
+            case Compute { Operation: Operation.Any }:
                 break;
             case Compute or ReadData or CallOpaque:
                 int target = step.Targets().First();

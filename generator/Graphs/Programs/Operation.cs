@@ -72,6 +72,9 @@ internal enum Operation
     /// <summary>y where x holds, else z, both computed: only where lanes choose each for itself.</summary>
     Choose,
 
+    /// <summary>Whether x, a truth value of each lane, holds in any.</summary>
+    Any,
+
     /// <summary>All that x and y depend on, sets of inputs in place of reals.</summary>
     Union,
 }

@@ -17,11 +17,17 @@ internal sealed record ProgramObjective(
     EquatableArray<Graphs.Block> Blocks,
     EquatableArray<Extent> Extents);
 
+/// <summary>A derivative of a loss that runs one problem in each lane, or why there is none.</summary>
+/// <param name="Obstacle">What stands in the way, as a part of a sentence.</param>
+internal sealed record BatchDerivation(FormKind Kind, FormDerivation? Form, string? Obstacle);
+
 /// <summary>A loss as a program, and its derivatives as methods of the type.</summary>
 /// <param name="Forms">Value, gradient, product and Hessian of the loss as a whole.</param>
 /// <param name="Lanes">Of a sum, what is computed for several of its terms at once; the loss has no form of its own for that.</param>
 /// <param name="Row">Of residuals the gradient of one.</param>
-internal sealed record ProgramDerivation(ProgramObjective Objective, EquatableArray<FormDerivation> Forms, EquatableArray<FormDerivation> Lanes, FormDerivation? Row)
+/// <param name="Batches">Value, gradient and product of the loss as a whole for several problems at once.</param>
+internal sealed record ProgramDerivation(
+    ProgramObjective Objective, EquatableArray<FormDerivation> Forms, EquatableArray<FormDerivation> Lanes, FormDerivation? Row, EquatableArray<BatchDerivation> Batches)
 {
     /// <summary>The first operation without a form in extended precision: whose it is, and what is missing. Null if there is none.</summary>
     public (string Owner, string Member)? MissingExtension => Forms.SelectMany(form => form.Kernels).SelectMany(kernel => kernel.Programs.Procedures)

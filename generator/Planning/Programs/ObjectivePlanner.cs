@@ -45,9 +45,6 @@ internal sealed class ObjectivePlanner
             Derivative(FormKind.Hessian, "Hessian", "J(theta), its gradient and its Hessian, row-major and exactly symmetric", ("gradient", Output), ("hessian", Output)),
             Derivative(FormKind.HessianProduct, "HessianProduct", "J(theta), its gradient and the product of its Hessian with a direction", ("direction", Input), ("gradient", Output), ("product", Output)),
             Violation(),
-            Batch("Values", "values"),
-            Batch("Gradients", "values", "gradients"),
-            Batch("HessianProducts", "directions", "values", "gradients", "products"),
         ];
         bool hasResiduals = _derivation.Row is not null && !_precision.IsExtended;
         if (hasResiduals)
@@ -55,18 +52,8 @@ internal sealed class ObjectivePlanner
         IEnumerable<FormDerivation> forms = hasResiduals ? _forms.Append(_derivation.Row!) : _forms;
         IEnumerable<MethodPlan> kernels = forms.SelectMany(form => FormPlanner.Plan(form, _precision).Methods)
             .Concat(_lanes.SelectMany(form => new LaneSumPlanner(_objective, form).Plan()));
-        string interfaces = $" : global::CurseOfMemory.IObjective<{_precision.Scalar}>, global::CurseOfMemory.IBatchedObjective<{_precision.Scalar}>" + (hasResiduals ? ", global::CurseOfMemory.IResiduals" : "");
+        string interfaces = $" : global::CurseOfMemory.IObjective<{_precision.Scalar}>" + (hasResiduals ? ", global::CurseOfMemory.IResiduals" : "");
         return new(TypePlan.Of(_objective.Type), $"{_objective.Type.Name}.{_objective.Term.Name}", [.. members, .. kernels]) { Interfaces = interfaces };
-    }
-
-    /// <summary>A method over a batch of problems, which may take other ways through the program and so run one after another.</summary>
-    private MethodPlan Batch(string name, params string[] spans)
-    {
-        string parameters = string.Concat(spans.Select(span => $", {(span == "directions" ? Input : Output)} {Own(span)}"));
-        string arguments = string.Concat(spans.Select(span => ", " + Own(span)));
-        return new(
-            "Problem after problem, since their ways through the program may differ.", [], $"public void {name}({Input} {_theta}{parameters})", false,
-            [Plain($"global::CurseOfMemory.OneByOne.{name}(this, {_theta}{arguments})")]);
     }
 
     private string? MethodOf(FormKind kind) => _lanes.Concat(_forms).FirstOrDefault(form => form.Form.Kind == kind)?.Form.Declaration.Name;

@@ -81,25 +81,27 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
 
     /// <summary>Adds the statements that find the lengths of the main procedure's arrays; with the tape they are what it needs of memory.</summary>
     /// <param name="tape">The method that counts the tape, null without one.</param>
-    public Term Measure(List<Line> lines, KernelCall? tape)
+    /// <param name="given">The function's own parameters, as C#; by default their names.</param>
+    public Term Measure(List<Line> lines, KernelCall? tape, Func<KernelSlot, string>? given = null)
     {
         Procedure main = programs.Main;
         ProcedureNames names = Names(main, 0);
         // what the derivative adds is not there yet, and no length depends on it
+        string GivenAs(KernelSlot slot) => slot.Role != SlotRole.Own ? "default" : given is not null ? given(slot) : slot.Wish;
         foreach (KernelSlot slot in slots)
-            names.Settle(slot, slot.Role == SlotRole.Own ? slot.Wish : "default");
+            names.Settle(slot, GivenAs(slot));
         Procedure prologue = main with { Body = Block.Empty, Results = EquatableArray<int>.Empty };
         ProcedurePlanner planner = new(prologue, names);
         lines.AddRange(planner.Plan().Prologue);
         List<Term> needs = [.. Memory.Lengths.Select(planner.Length)];
         if (tape is not null)
-            needs.Add(Term.Plain($"{tape.Name}({string.Join(", ", tape.Slots.Select(slot => IsNumber(slot) ? "0" : slot.Role == SlotRole.Own ? slot.Wish : "default"))})"));
+            needs.Add(Term.Plain($"{tape.Name}({string.Join(", ", tape.Slots.Select(slot => IsNumber(slot) ? "0" : GivenAs(slot)))})"));
         return Memory.Sum(needs);
     }
 
     /// <summary>Whether a parameter, of the kernel or of the count of its tape, is the one in which lanes differ.</summary>
-    private bool IsNumber(KernelSlot slot) => lanes is not null && slot.Role == SlotRole.Own
-        && slots.Any(own => own.Role == SlotRole.Own && !own.IsArray && own.Parameter == slot.Parameter && own.Number == lanes.Number);
+    private bool IsNumber(KernelSlot slot) => lanes?.Number is int number && slot.Role == SlotRole.Own
+        && slots.Any(own => own.Role == SlotRole.Own && !own.IsArray && own.Parameter == slot.Parameter && own.Number == number);
 
     private MethodPlan PlanMain(string summary)
     {
@@ -141,7 +143,7 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
     private string TypeOf(KernelSlot slot) => slot.Role == SlotRole.Own && slot.Number < 0 ? slot.Type : precision.Of(slot.Type);
 
     private LaneNames LaneNamesOf(LaneVariation variation, HashSet<string> taken) =>
-        new(variation, taken.Take("L"), taken.Take("first"), taken.Take("last"), taken.Take("lane"), taken.Take("gathered"), slots.First(IsNumber).Wish);
+        new(variation, taken.Take("L"), taken.Take("first"), taken.Take("last"), taken.Take("lane"), taken.Take("gathered"), slots.FirstOrDefault(IsNumber)?.Wish ?? "");
 
     /// <summary>A procedure that is called by itself or others: all its results are <c>out</c> parameters.</summary>
     private MethodPlan PlanCallee(int number)

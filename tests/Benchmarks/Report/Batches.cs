@@ -11,7 +11,50 @@ internal static class Batches
             foreach (int problems in (int[])[8, 64])
                 Add(table, targets, frequency, m, problems);
         }
-        return $"## Batches: value and gradient of problems of one target, as many terms in the target as in the model\n\n{table}";
+        return $"## Batches: value and gradient of problems of one target, as many terms in the target as in the model\n\n{table}\n{Programs()}";
+    }
+
+    /// <summary>Losses with loops and recurrences: a problem in each lane beside the same problems one after another.</summary>
+    private static string Programs()
+    {
+        Table table = new("loss", "parameters", "problems", "gradients, ns per problem", "one by one / batch", "Hessian products, one by one / batch");
+        PredatorFit fit = new([.. Enumerable.Range(0, 20).Select(n => 2 + Math.Sin(0.8 * n))], 10);
+        foreach (int problems in (int[])[8, 64])
+        {
+            Add(table, "Rosenbrock", new Valley(), [.. Enumerable.Range(0, 10).Select(i => 1 + 0.125 * (i % 5))], problems);
+            Add(table, "predators and prey, 190 steps", fit, [1.1, 0.4, 0.1, 0.4], problems);
+        }
+        return $"## Batches of losses that are programs\n\n{table}";
+    }
+
+    private static void Add<TLoss>(Table table, string name, TLoss loss, double[] point, int problems)
+        where TLoss : IObjective<double>, IBatchedObjective<double>
+    {
+        int n = point.Length;
+        double[] theta = [.. Enumerable.Range(0, n * problems).Select(i => point[i / problems])], values = new double[problems], gradients = new double[n * problems], products = new double[n * problems];
+        Contest contest = Contest.Of(21, 0.004,
+            Candidate.Of("one by one", () =>
+            {
+                OneByOne.Gradients<TLoss, double>(loss, theta, values, gradients);
+                return values[0];
+            }),
+            Candidate.Of("batch", () =>
+            {
+                loss.Gradients(theta, values, gradients);
+                return values[0];
+            }),
+            Candidate.Of("products one by one", () =>
+            {
+                OneByOne.HessianProducts<TLoss, double>(loss, theta, theta, values, gradients, products);
+                return values[0];
+            }),
+            Candidate.Of("products", () =>
+            {
+                loss.HessianProducts(theta, theta, values, gradients, products);
+                return values[0];
+            }));
+        table.Add(name, $"{n}", $"{problems}", Table.Number(contest.Nanoseconds("batch") / problems), Table.Number(contest.Ratio("one by one", "batch")),
+            Table.Number(contest.Ratio("products one by one", "products")));
     }
 
     private static void Add(Table table, Targets targets, double frequency, int m, int problems)

@@ -100,29 +100,4 @@ public class OwnDataTests
             [Loss] private {{loss}}
         }
         """);
-
-    [Fact]
-    public void The_batches_of_a_program_run_one_after_another_and_say_so()
-    {
-        Project project = Project.Of("""
-            using CurseOfMemory;
-            /// <summary>.</summary>
-            [Objective] public readonly partial struct Sample(double limit)
-            {
-                [Loss] private double L(double a, double b) => a > limit ? a * b * b : b * b * b;
-            }
-            """);
-        Assert.Contains("CM1108", project.Result.Diagnostics.Select(found => found.Id));
-        object sample = project.Create("Sample", 1.0);
-        double[] theta = [0.5, 2, 3, 4, 5, 6], directions = [1, 2, 3, 4, 5, 6], values = new double[3], gradients = new double[6], products = new double[6];
-        ((IBatchedObjective<double>)sample).HessianProducts(theta, directions, values, gradients, products);
-        double[] gradient = new double[2], product = new double[2];
-        for (int b = 0; b < 3; b++)
-        {
-            Assert.Equal(values[b], ((IObjective<double>)sample).HessianProduct([theta[b], theta[3 + b]], [directions[b], directions[3 + b]], gradient, product));
-            Assert.Equal((gradient[0], gradient[1]), (gradients[b], gradients[3 + b]));
-            Assert.Equal((product[0], product[1]), (products[b], products[3 + b]));
-        }
-        Assert.Throws<ArgumentException>("theta", () => ((IBatchedObjective<double>)sample).Values(new double[5], values));
-    }
 }

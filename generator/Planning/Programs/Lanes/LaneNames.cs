@@ -2,7 +2,7 @@ using CurseOfMemory.Generator.Graphs.Programs;
 
 namespace CurseOfMemory.Generator.Planning.Programs;
 
-/// <summary>What a kernel in lanes has in scope.</summary>
+/// <summary>What a kernel in lanes has in scope; the names about numbers only where lanes differ in one.</summary>
 /// <param name="Type">The type parameter for lanes.</param>
 /// <param name="First">The parameter that holds the number of the first lane.</param>
 /// <param name="Last">The parameter that holds the last number there is, which lanes behind it repeat.</param>
@@ -13,8 +13,9 @@ internal sealed record LaneNames(LaneVariation Variation, string Type, string Fi
 {
     public const string Interface = "global::CurseOfMemory.ILanes", Memory = "global::CurseOfMemory.LaneMemory";
 
-    /// <summary>The type of a kernel's parameter: what it puts out is in lanes.</summary>
-    public string TypeOf(KernelSlot slot) => slot.Role is SlotRole.Adjoint or SlotRole.Product ? slot.Type.Replace("double", Type) : slot.Type;
+    /// <summary>The type of a kernel's parameter: what it puts out is in lanes, and what differs between them.</summary>
+    public string TypeOf(KernelSlot slot) =>
+        slot.Role is SlotRole.Adjoint or SlotRole.Product || (slot.Number >= 0 && (slot.IsArray ? Variation.Arrays : Variation.Locals)[slot.Number]) ? slot.Type.Replace("double", Type) : slot.Type;
 
     public string Constraint => $" where {Type} : struct, {Interface}<{Type}, double>";
 }

@@ -35,6 +35,7 @@ internal sealed class LaneOperations(string lanes) : WideOperations
         Operation.And => Select(AsMask(arguments[0]), AsMask(arguments[1]), AsLanes(Term.Real(0))),
         Operation.Or => Select(AsMask(arguments[0]), True, AsMask(arguments[1])),
         Operation.Not => Not(AsMask(arguments[0])),
+        Operation.Any => Any(AsMask(arguments[0])),
         Operation.Choose => Select(AsMask(arguments[0]), AsLanes(arguments[1]), AsLanes(arguments[2])),
         _ => throw new InvalidOperationException($"Lanes have no operation {compute.Operation}."),
     };
@@ -52,6 +53,9 @@ internal sealed class LaneOperations(string lanes) : WideOperations
     public Term AsMask(Term term) => term.IsWide ? term : Term.Choice(term, True, AsLanes(Term.Real(0)));
 
     private Term True => Term.Code($"{lanes}.EqualTo({lanes}.Zero, {lanes}.Zero)") with { IsReal = true, IsWide = true };
+
+    // 1 in each lane that holds, so that the sum is 0 where none does
+    private Term Any(Term mask) => Term.Infix(">", false, Term.Call(lanes + ".Sum", true, [Select(mask, AsLanes(Term.Real(1)), AsLanes(Term.Real(0)))]), Term.Real(0));
 
     private Term Add(Term left, Term right) =>
         IsProduct(right) ? MultiplyAdd(right, left) : IsProduct(left) ? MultiplyAdd(left, right) : Infix("+", left, right);

@@ -58,14 +58,8 @@ internal sealed class LaneSumPlanner
             need = Term.Infix("+", false, Term.Plain($"{2 * _outputs.Length} * ({_packing.Length})", Operators.PrecedenceOf("*")), need);
         string arguments = string.Join(", ", Parameters.Select(argument => argument.Name).Prepend(_count));
         lines.AddRange(Rental.Around(Precision.Double, Take, Term.Code(LaneNames.Memory + ".Length({0})", need), memory =>
-            [.. Precision.Double.Widths.Select(width => Dispatch(width.Lanes, width.LongerThan, $"{arguments}, {memory}"))]));
+            WidthChoice.Of(_count, lanes => $"return {_sumMethod}<{lanes}>({arguments}, {memory})")));
         return new($"{_form.Declaration.Name} for all terms.", [], $"{Modifiers} {_form.Declaration.Name}({Declarations})", false, lines);
-    }
-
-    private Line Dispatch(string lanes, int longerThan, string arguments)
-    {
-        Line call = Plain($"return {_sumMethod}<global::CurseOfMemory.{lanes}>({arguments})");
-        return longerThan == 0 ? call : new BranchLine(Term.Plain($"{_count} > {longerThan} && global::CurseOfMemory.{lanes}.IsSupported"), [call], []);
     }
 
     private MethodPlan Sum()
