@@ -62,6 +62,9 @@ internal static class FunctionTable
         new("Atanh", x => BigMath.Atanh(x), 2, (-1 + 1e-15, 1 - 1e-15), (Normal, 0.999), (0.1, 0.6)),
     ];
 
+    /// <summary>The largest errors allowed of the functions of two variables.</summary>
+    public static readonly IReadOnlyDictionary<string, double> PairLimits = new Dictionary<string, double> { ["Hypot"] = 2, ["Pow"] = 2, ["Atan2"] = 2 };
+
     private static BigReal Widened(DoubleDouble x) => (BigReal)x.Hi + x.Lo;
 
     public static FunctionRow Row(string name) => Rows.Single(row => row.Name == name);
