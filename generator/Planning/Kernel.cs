@@ -24,6 +24,9 @@ internal sealed record Kernel(
     /// <summary>What takes its place where there are many terms, or null.</summary>
     public Kernel? Many { get; init; }
 
+    /// <summary>The test whether there are many terms, of a kernel for them.</summary>
+    public string Condition { get; init; } = "";
+
     /// <summary>Whether it stands for the public method before it.</summary>
     public bool IsEntry { get; init; }
 

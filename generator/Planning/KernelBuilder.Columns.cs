@@ -48,6 +48,8 @@ internal sealed partial class KernelBuilder
     {
         if (HasPairSums && CauchySum.Of(graph, column) is CauchySum sum)
             return FillPairSums(column, sum);
+        if (HasPowerSums && CauchyPower.Of(graph, column) is CauchyPower power)
+            return FillPowers(column, power);
         string name = Names.Take("column");
         _columns.Add(column, name);
         _filling.Add(column);
@@ -70,6 +72,27 @@ internal sealed partial class KernelBuilder
         string method = sums.Length == 2 ? "Both" : sum.IsSelf ? "Self" : "Between";
         Root.Statements.Add(new Line($"global::CurseOfMemory.CauchySums.{method}({Span(sum.X)}{terms}, {string.Join(", ", names)});"));
         return _columns[column];
+    }
+
+    /// <summary>Whether sums over powers of pairs are columns that the runtime computes by quadrature.</summary>
+    public bool HasPowerSums { get; init; }
+
+    private string FillPowers(int column, CauchyPower power)
+    {
+        (int Node, CauchyPower Power)[] like = [.. _wanted.Select(node => (Node: node, Power: CauchyPower.Of(graph, node)!)).Where(other => other.Power.IsLike(power)).OrderBy(other => other.Power.Exponent)];
+        string c = graph[power.C].Op is Op.Parameter or Op.Data or Op.Direction ? Span(graph[power.C]) : Fill(power.C, new Index(graph.Free(power.C)[0]).Extent);
+        foreach ((int node, _) in like)
+            Root.Statements.Add(new Line($"// {TakeColumn(node)}: {layout.Formula(graph, node)}"));
+        string[] names = [.. Enumerable.Range(1, 3).Select(p => like.Where(other => other.Power.Exponent == p).Select(other => _columns[other.Node]).SingleOrDefault() ?? "default")];
+        Root.Statements.Add(new Line($"global::CurseOfMemory.CauchySums.Powers({Span(power.X)}, {Span(power.Y)}, {c}, {string.Join(", ", names)});"));
+        return _columns[column];
+    }
+
+    /// <summary>The test whether the quadrature is worth its while for some sums.</summary>
+    public string NodesPay(IEnumerable<int> sums)
+    {
+        CauchyPower[] powers = [.. sums.Select(sum => CauchyPower.Of(graph, sum)!)];
+        return $"global::CurseOfMemory.CauchySums.NodesPay({string.Join(", ", [Span(powers[0].X), .. CauchyPower.Others(powers).Select(Span)])})";
     }
 
     private string TakeColumn(int column) => _columns[column] = Names.Take("column");

@@ -42,7 +42,13 @@ internal sealed partial class KernelPlanner
     /// <summary>The kernels of the four methods.</summary>
     public IEnumerable<Kernel> All() => new[] { Value(), Gradient(), Hessian(), HessianProduct() }
         .Select(kernel => Ranges.Apply(kernel, Layout))
-        .Select(kernel => kernel is { Method: "Gradient", Range: not null } ? kernel with { Many = GradientOfMany() } : kernel is { Method: "Hessian", Range: null } ? kernel with { Few = HessianOfFew() } : kernel);
+        .Select(kernel => kernel switch
+        {
+            { Method: "Gradient", Range: not null } => kernel with { Many = GradientOfMany() },
+            { Method: "HessianProduct", Range: not null } => kernel with { Many = ProductOfMany() },
+            { Method: "Hessian", Range: null } => kernel with { Few = HessianOfFew() },
+            _ => kernel,
+        });
 
     private Kernel Value() => _value ??= Build(Layout.Named("Value"), KernelName("Value"), builder => Finish(builder, Totals(builder)));
 
@@ -66,7 +72,23 @@ internal sealed partial class KernelPlanner
         KernelBuilder builder = new(Graph, Layout, Constants, sums) { HasPairSums = true, Positive = _prepared.Positive };
         Finish(builder, Totals(builder) + Gradient(builder, Everything));
         builder.Close(builder.Root);
-        return Kernel("Gradient", Layout.Own("GradientOfManyKernel"), builder, returnsValue: true);
+        return Kernel("Gradient", Layout.Own("GradientOfManyKernel"), builder, returnsValue: true) with
+        {
+            Condition = $"global::CurseOfMemory.CauchySums.Pays({Layout.Length(Halved.Variables[0].Extent)})",
+        };
+    }
+
+    /// <summary>The Hessian product with its sums over pairs multiplied out and left to the runtime's quadrature, or null where there are other sums.</summary>
+    private Kernel? ProductOfMany()
+    {
+        int[] product = SeparatedSums.Apply(Graph, _prepared.Product), sums = CauchyPower.AllIn(Graph, [.. Halved.Gradient, .. product, .. _prepared.HalvedTotals.Bodies.Values]);
+        if (sums.Length == 0 || Layout.Precision.IsExtended)
+            return null;
+        KernelBuilder builder = new(Graph, Layout, Constants, sums) { HasPowerSums = true, Positive = _prepared.Positive };
+        Finish(builder, Totals(builder) + Gradient(builder, Everything) + Vector(builder, Layout.Own("product"), product.ToEquatableArray(), Everything, Layout.Product, "(Hv)_{0}_k"));
+        builder.Close(builder.Root);
+        Kernel kernel = Kernel("HessianProduct", Layout.Own("HessianProductOfManyKernel"), builder, returnsValue: true);
+        return IsTooLong(kernel) ? null : kernel with { Condition = builder.NodesPay(sums) };
     }
 
     private Kernel HessianProduct()

@@ -10,10 +10,11 @@ internal sealed class Preparation
         (Plain, Graph) = (derivation, new Graph(derivation.Nodes));
         Positive = new PositiveLeaves(Graph, derivation.Conditions);
         int[] gradient = [.. derivation.Gradient.Select(Symmetric)];
+        Product = [.. derivation.Product.Select(Symmetric)];
         Halved = derivation with
         {
             Gradient = gradient.ToEquatableArray(),
-            Product = MergedSums.Apply(Graph, [.. derivation.Product.Select(Symmetric)], [derivation.Value, .. gradient]),
+            Product = MergedSums.Apply(Graph, Product, [derivation.Value, .. gradient]),
             Hessian = derivation.Hessian
                 .Select(block => block with { Dense = Symmetric(block.Dense), Diagonal = Symmetric(block.Diagonal) }).ToEquatableArray(),
         };
@@ -29,6 +30,9 @@ internal sealed class Preparation
 
     /// <summary>The derivation with symmetric double sums halved, which loops in lanes over k can run, rows cannot.</summary>
     public Derivation Halved { get; }
+
+    /// <summary>The Hessian product with symmetric double sums halved, before sums are merged.</summary>
+    public IReadOnlyList<int> Product { get; }
 
     /// <summary>J as sums over k and a rest.</summary>
     public TopLevelSums Totals { get; }

@@ -14,10 +14,10 @@ internal sealed partial class EntryWriter
     /// <summary>The call of a kernel over all k.</summary>
     private void WriteRangeCall(Kernel kernel, bool isConditional)
     {
-        if (kernel.Many is not null)
+        if (kernel.Many is Kernel many)
         {
-            code.Line($"if (global::CurseOfMemory.CauchySums.Pays({kernel.Range!.Length}))");
-            code.Indented($"return {Own("GradientOfMany")}({KernelWriter.Arguments(plan.Layout, kernel with { Range = null })});");
+            code.Line($"if ({many.Condition})");
+            code.Indented($"return {OfMany(kernel)}({KernelWriter.Arguments(plan.Layout, kernel with { Range = null })});");
         }
         string call = $"return {Kernels.Call(kernel, KernelWriter.From(plan.Layout, kernel), "0", Start(kernel.Range!))};";
         if (isConditional)
@@ -65,15 +65,17 @@ internal sealed partial class EntryWriter
         code.Close();
     }
 
+    private string OfMany(Kernel kernel) => Own(kernel.Method + "OfMany");
+
     /// <summary>The kernel for many terms, with the columns that it works in.</summary>
     private void WriteMany(Kernel kernel)
     {
         string work = Own("work"), value = Own("value"), pool = "global::System.Buffers.ArrayPool<double>.Shared";
         string length = string.Join(" + ", kernel.Columns.Select(column => column.Length));
         code.Line();
-        code.Line("/// <summary>The same for many terms: each pair's reciprocal once, in tiles, or sums by a quadrature of exponentials, whose cost grows with the length only.</summary>");
+        code.Line($"/// <summary>The same for many terms: {(kernel.Method == "Gradient" ? "each pair's reciprocal once, in tiles, or " : "")}sums by a quadrature of exponentials, whose cost grows with the length only.</summary>");
         code.Line(NotInlined);
-        code.Open($"private double {Own("GradientOfMany")}({KernelWriter.Parameters(plan.Layout, kernel with { Columns = [] })})");
+        code.Open($"private double {OfMany(kernel)}({KernelWriter.Parameters(plan.Layout, kernel with { Columns = [] })})");
         KernelWriter.WriteLocals(code, plan.Layout, length);
         code.Line($"double[] {work} = {pool}.Rent({length});");
         code.Line($"double {value} = {kernel.Name}<global::CurseOfMemory.Lanes512>({KernelWriter.Arguments(plan.Layout, kernel)});");

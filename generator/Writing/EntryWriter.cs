@@ -41,7 +41,7 @@ internal sealed partial class EntryWriter(CodeWriter code, ObjectivePlan plan, E
         code.Lines([.. plan.Checks]);
         foreach (VectorLength length in kernel.Lengths())
             code.Line($"global::CurseOfMemory.ParameterBlocks.CheckLength(nameof({Own(length.Vector)}), {Own(length.Vector)}.Length, {Expected(length)});");
-        string[] lengths = [.. kernel.Range is null ? kernel.LaneLengths : [kernel.Range.Length], .. kernel.All.SelectMany(part => part.Columns).Select(column => column.Length)];
+        string[] lengths = [.. kernel.Range is null ? kernel.LaneLengths : [kernel.Range.Length], .. kernel.All.SelectMany(part => part.Columns).Select(column => column.Length), kernel.Many?.Condition ?? ""];
         KernelWriter.WriteLocals(code, plan.Layout, string.Join("\n", lengths));
         if (ranged is not null)
             Kernels.WriteRefusal(kernel);

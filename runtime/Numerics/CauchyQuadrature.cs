@@ -17,23 +17,26 @@ internal static class CauchyQuadrature
 
     private const int Group = 4;
 
-    // for z that are all the same
-    private const int FewestNodes = 44;
+    /// <summary>The number of nodes for z that are all the same.</summary>
+    public const int FewestNodes = 44;
 
     // the error bound is checked up to it
     private const double WidestRange = 1e8;
 
-    // an exponential, and what is added for it, cost about as much as six pairs
-    private const int PairsPerExponential = 6;
+    /// <summary>An exponential, and what is added for it, cost about as much as six pairs of <see cref="CauchySums.Both"/>.</summary>
+    public const int PairsPerExponential = 6;
+
+    /// <summary>All the exponentials that a Hessian product takes for a number and a node, and what is added for them, cost about as much as ten of its pairs.</summary>
+    public const int PairsPerPowers = 10;
 
     /// <summary>The number of nodes for z in least .. most.</summary>
     public static double Nodes(double least, double most)
         => most / least <= WidestRange ? Group * Math.Ceiling((((Math.Log(Decay * (most / least)) - From) / Step) + 1) / Group) : double.PositiveInfinity;
 
     /// <summary>Whether nodes, each with an exponential of every number, are cheaper than pairs.</summary>
-    public static bool Pays(CauchyRange range, int numbers, double pairs)
+    public static bool Pays(CauchyRange range, int numbers, double pairs, int pairsPerNode)
     {
-        double affordable = pairs / (PairsPerExponential * numbers);
+        double affordable = pairs / ((double)pairsPerNode * numbers);
         return affordable > FewestNodes && range.IsInside && Nodes(range.Least, range.Most) < affordable;
     }
 
@@ -59,6 +62,32 @@ internal static class CauchyQuadrature
             Add(work.Kept, t, self, work.S, work.Q);
             if (!work.Y.IsEmpty)
                 Add(work.Kept, t, other, work.SOther, work.QOther);
+        }
+    }
+
+    /// <summary>The sums of <see cref="CauchySums.Powers"/> for pairs within a range, four nodes at a time: cubes where SOther is.</summary>
+    public static void Powers(CauchyWork work, CauchyRange range, bool hasCubes)
+    {
+        work.S.Clear();
+        work.Q.Clear();
+        work.SOther.Clear();
+        Span<double> t = stackalloc double[Group], weights = stackalloc double[Group], sums = stackalloc double[Group];
+        int nodes = (int)Nodes(range.Least, range.Most);
+        for (int first = 0; first < nodes; first += Group)
+        {
+            for (int i = 0; i < Group; i++)
+                (t[i], weights[i]) = Node(first + i, range.Most);
+            Transform(work.X, work.C, t, sums, work.Kept);
+            if (!work.Y.IsEmpty)
+                Transform(work.Y, work.D, t, sums, default);
+            for (int i = 0; i < Group; i++)
+                sums[i] *= weights[i];
+            Add(work.Kept, t, sums, work.S, work.Q);
+            // 1/z^3 = sum of weight t^2/2 e^{-zt}
+            for (int i = 0; i < Group; i++)
+                sums[i] *= 0.5 * t[i] * t[i];
+            if (hasCubes)
+                Add(work.Kept, sums, work.SOther);
         }
     }
 
@@ -108,6 +137,19 @@ internal static class CauchyQuadrature
             Lanes512.Store(Lanes512.MultiplyAdd(w3, e3, Lanes512.MultiplyAdd(w2, e2, sk)), s, k);
             Lanes512 qk = Lanes512.MultiplyAdd(v1, e1, Lanes512.MultiplyAdd(v0, e0, Lanes512.Load(q, k)));
             Lanes512.Store(Lanes512.MultiplyAdd(v3, e3, Lanes512.MultiplyAdd(v2, e2, qk)), q, k);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Add(ReadOnlySpan<double> kept, ReadOnlySpan<double> weights, Span<double> sums)
+    {
+        double w0 = weights[0], w1 = weights[1], w2 = weights[2], w3 = weights[3];
+        for (int k = 0; k < sums.Length; k += Lanes512.Count)
+        {
+            Lanes512 e0 = Lanes512.Load(kept, Group * k), e1 = Lanes512.Load(kept, (Group * k) + 8);
+            Lanes512 e2 = Lanes512.Load(kept, (Group * k) + 16), e3 = Lanes512.Load(kept, (Group * k) + 24);
+            Lanes512 sum = Lanes512.MultiplyAdd(w1, e1, Lanes512.MultiplyAdd(w0, e0, Lanes512.Load(sums, k)));
+            Lanes512.Store(Lanes512.MultiplyAdd(w3, e3, Lanes512.MultiplyAdd(w2, e2, sum)), sums, k);
         }
     }
 }

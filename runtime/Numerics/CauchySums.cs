@@ -9,8 +9,8 @@ namespace CurseOfMemory;
 /// <summary>
 /// s_k = sum_i c_i / (x_k + y_i) and q_k = sum_i c_i / (x_k + y_i)^2, for lengths that generated loops would be slow for: by tiles that take the
 /// reciprocal of a pair once, and from some three hundred terms on by a quadrature of exponentials, whose cost grows with the length and not with its
-/// square. The errors of s_k and q_k are at most 1.2e-15 sum_i |c_i| / (x_k + y_i) and 1.5e-15 sum_i |c_i| / (x_k + y_i)^2 by either way, beside what
-/// the additions round (<c>runtime/Lanes/README.md</c>). The switch <c>CurseOfMemory.PairwiseSums</c> of <see cref="AppContext"/> keeps all sums pairwise.
+/// square. The errors of s_k and q_k are at most 1.2e-15 sum_i |c_i| / (x_k + y_i) and 1.5e-15 sum_i |c_i| / (x_k + y_i)^2 by either way, those of sums with cubes
+/// 1.9e-15 sum_i |c_i| / (x_k + y_i)^3, beside what the additions round (<c>runtime/Lanes/README.md</c>). The switch <c>CurseOfMemory.PairwiseSums</c> of <see cref="AppContext"/> keeps all sums pairwise.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class CauchySums
@@ -47,11 +47,46 @@ public static class CauchySums
         if (x.IsEmpty)
             return;
         CauchyRange range = CauchyRange.Of(x, y);
-        bool byNodes = !Pairwise && CauchyQuadrature.Pays(range, x.Length + y.Length, (double)x.Length * (c.Length + y.Length));
+        bool byNodes = !Pairwise && CauchyQuadrature.Pays(range, x.Length + y.Length, (double)x.Length * (c.Length + y.Length), CauchyQuadrature.PairsPerExponential);
         if (!byNodes && range.IsInside && x.Length % Block == 0 && y.Length % Block == 0)
             SumPairs(x, c, y, d, s, q, sOther, qOther);
         else
             SumCopies(x, c, y, d, s, q, sOther, qOther, range, byNodes);
+    }
+
+    /// <summary>Whether <see cref="Powers"/> is faster than a loop over the pairs of x with itself and with y.</summary>
+    public static bool NodesPay(ReadOnlySpan<double> x, ReadOnlySpan<double> y = default)
+    {
+        if (x.Length <= CauchyQuadrature.FewestNodes * CauchyQuadrature.PairsPerPowers || !Pays(x.Length) || Pairwise)
+            return false;
+        int numbers = x.Length + y.Length;
+        return CauchyQuadrature.Pays(CauchyRange.Of(x, y), numbers, (double)x.Length * numbers, CauchyQuadrature.PairsPerPowers);
+    }
+
+    /// <summary>sum_i c_i / (x_k + y_i)^p for p = 1, 2, 3 by quadrature, where <see cref="NodesPay"/>; a power whose span is empty is left out.</summary>
+    /// <param name="x">x.</param>
+    /// <param name="y">y, or x itself.</param>
+    /// <param name="c">The coefficients, as long as y.</param>
+    /// <param name="first">Receives the sums of 1 / z, or is empty.</param>
+    /// <param name="second">Receives the sums of 1 / z^2, or is empty.</param>
+    /// <param name="third">Receives the sums of 1 / z^3, or is empty.</param>
+    public static void Powers(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> c, Span<double> first, Span<double> second, Span<double> third)
+    {
+        if (x.IsEmpty)
+            return;
+        bool isSelf = x == y;
+        int rows = Padded(x.Length), terms = isSelf ? 0 : Padded(y.Length);
+        double[] rented = ArrayPool<double>.Shared.Rent((10 * rows) + (2 * terms) + Line);
+        CauchyWork work = new(rented.AsSpan(ToLine(rented)), rows, terms);
+        Pad(x, work.X, x[^1]);
+        Pad(isSelf ? c : default, work.C, 0);
+        Pad(isSelf ? default : y, work.Y, y.IsEmpty ? 0 : y[^1]);
+        Pad(isSelf ? default : c, work.D, 0);
+        CauchyQuadrature.Powers(work, CauchyRange.Of(x, y), hasCubes: !third.IsEmpty);
+        work.S[..first.Length].CopyTo(first);
+        work.Q[..second.Length].CopyTo(second);
+        work.SOther[..third.Length].CopyTo(third);
+        ArrayPool<double>.Shared.Return(rented);
     }
 
     /// <summary>Where lengths have to be multiples of a block, on lines of the cache.</summary>

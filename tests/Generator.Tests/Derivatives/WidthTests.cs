@@ -42,6 +42,22 @@ public class WidthTests
         Assert.NotEqual(0, differences);
     }
 
+    /// <summary>Many terms are summed by quadrature, whose errors are at most 18 u S, as gradients are; their own additions round less than the bound asks for.</summary>
+    [Theory]
+    [InlineData(600)]
+    [InlineData(1003)]
+    public void Products_of_many_terms_are_those_of_extended_precision(int m)
+    {
+        double[] theta = [.. Numbers(m, 3), .. Numbers(m, 5).Select(x => 2 + x)], direction = Numbers(2 * m, 7), found = new double[4 * m + 1];
+        Assert.Equal(CauchySums.Pays(m), CauchySums.NodesPay(theta.AsSpan(m)));
+        found[^1] = Loss.HessianProduct(theta, direction, found.AsSpan(0, 2 * m), found.AsSpan(2 * m, 2 * m)) - Loss.Value(new double[0]);
+        DoubleDouble[] exact = new DoubleDouble[4 * m + 1];
+        exact[^1] = Loss.HessianProduct([.. theta.Select(x => (DoubleDouble)x)], [.. direction.Select(x => (DoubleDouble)x)], exact.AsSpan(0, 2 * m), exact.AsSpan(2 * m, 2 * m)) - Loss.Value(new double[0]);
+        double[] sizes = Sizes(m, theta, direction);
+        for (int i = 0; i < found.Length; i++)
+            Assert.True(Math.Abs((double)(exact[i] - found[i])) <= 64 * U * sizes[i], $"m = {m}, number {i}: {found[i]:G17} is not {exact[i]}.");
+    }
+
     private static T Kernel<T>(string name, Type lanes) where T : Delegate =>
         typeof(MemoryLoss).GetMethods(BindingFlags.NonPublic | BindingFlags.Instance)
             .Single(method => method.Name == name && method.GetParameters()[0].ParameterType == typeof(ReadOnlySpan<double>))

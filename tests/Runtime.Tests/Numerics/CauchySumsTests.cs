@@ -50,6 +50,39 @@ public sealed class CauchySumsTests
         Assert.True(double.IsNaN(s[0]) && double.IsNaN(q[1]));
     }
 
+    [Theory]
+    [InlineData(700, 0, 4)]
+    [InlineData(1001, 3, 1e6)]
+    [InlineData(64, 1500, 30)]
+    public void Powers_agree_with_extended_precision(int m, int n, double range)
+    {
+        if (!CauchySums.Pays(64))
+            return;
+        var random = new Random(m + n);
+        double[] x = Rates(random, m, range), y = n == 0 ? x : Rates(random, n, range), c = Signs(random, y.Length);
+        double[] first = new double[m], second = new double[m], third = new double[m], again = new double[m];
+        CauchySums.Powers(x, y, c, first, second, third);
+        for (int k = 0; k < m; k += Math.Max(1, m / 50))
+        {
+            Check(x[k], y, c, 1, first[k]);
+            Check(x[k], y, c, 2, second[k]);
+            Check(x[k], y, c, 3, third[k]);
+        }
+        CauchySums.Powers(x, y, c, default, again, default);
+        Assert.Equal(second, again);
+    }
+
+    [Fact]
+    public void Nodes_pay_for_many_positive_numbers_only()
+    {
+        double[] x = [.. Enumerable.Range(0, 1000).Select(k => 1 + 0.001 * k)];
+        Assert.Equal(CauchySums.Pays(64), CauchySums.NodesPay(x));
+        Assert.False(CauchySums.NodesPay(x.AsSpan(0, 100)));
+        Assert.False(CauchySums.NodesPay(x, [0.5, -0.25]));
+        Assert.False(CauchySums.NodesPay(x, [double.NaN]));
+        Assert.False(CauchySums.NodesPay(x, [1e12]));
+    }
+
     /// <summary>One odd number among sixty-four, at either end and within: blocks that need no copy notice it, too.</summary>
     [Theory]
     [InlineData(0.0)]
@@ -82,7 +115,7 @@ public sealed class CauchySumsTests
         DoubleDouble sum = 0, sizes = 0;
         for (int i = 0; i < y.Length; i++)
         {
-            DoubleDouble r = 1 / (x + (DoubleDouble)y[i]), term = c[i] * (power == 1 ? r : r * r);
+            DoubleDouble r = 1 / (x + (DoubleDouble)y[i]), term = c[i] * (power == 1 ? r : power == 2 ? r * r : r * r * r);
             (sum, sizes) = (sum + term, sizes + DoubleDouble.Abs(term));
         }
         Assert.True((double)DoubleDouble.Abs(sum - actual) <= Limit * (double)sizes, $"{actual:G17} is not {sum} within {Limit} of {sizes}");
