@@ -54,6 +54,12 @@ internal static partial class Descriptors
         "'{0}' runs the problems of a batch one after another: in '{1}' {2}; write it so that all problems take the same way, or ignore this where batches are not used",
         Category, DiagnosticSeverity.Info, true);
 
+    /// <summary>Format: method, owner, member.</summary>
+    public static readonly DiagnosticDescriptor NotExtended = new(
+        "CM1110", "A derivative that can't be computed in extended precision",
+        "'{0}' can't be computed with DoubleDouble: {1} has no {2}; declare it with 'double', or write the function without that",
+        Category, DiagnosticSeverity.Error, true);
+
     /// <summary>Format: why, Jacobian or Hessian, the same as a name.</summary>
     public static readonly DiagnosticDescriptor NoPattern = new(
         "CM1109", "A Jacobian or Hessian whose pattern is not known",

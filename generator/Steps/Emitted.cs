@@ -47,7 +47,7 @@ internal sealed record Emitted(
         FormDeclaration declaration = derived.Declaration;
         try
         {
-            FormFile file = derived.Derivation is null ? FormPlanner.Refused(declaration) : FormPlanner.Plan(derived.Derivation, Precision.Double);
+            FormFile file = derived.Derivation is null ? FormPlanner.Refused(declaration) : FormPlanner.Plan(derived.Derivation, derived.Derivation.Form.IsExtended ? Precision.DoubleDouble : Precision.Double);
             return new(declaration.HintName, FormWriter.Write(file), null, derived.Complaints);
         }
         catch (Exception exception)

@@ -16,7 +16,10 @@ internal sealed record FormDerived(FormDeclaration Declaration, FormDerivation? 
             return new(reading.Declaration, null, default);
         try
         {
-            return new(reading.Declaration, FormDerivatives.Of(reading.Model), default);
+            FormDerivation derivation = FormDerivatives.Of(reading.Model);
+            return reading.Model.IsExtended && derivation.MissingExtension is (string owner, string member)
+                ? new(reading.Declaration, null, new([new(Descriptors.NotExtended.Id, -1, new([reading.Declaration.Name, owner, member]))]))
+                : new(reading.Declaration, derivation, default);
         }
         catch (CalculusException exception)
         {

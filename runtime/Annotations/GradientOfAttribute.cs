@@ -11,6 +11,11 @@ namespace CurseOfMemory;
 /// [GradientOf(nameof(F))] static partial double FGradient(ReadOnlySpan&lt;double&gt; x, double s, Span&lt;double&gt; dx, out double ds);
 /// [GradientOf(nameof(F))] static partial double FPacked(ReadOnlySpan&lt;double&gt; x, double s, Span&lt;double&gt; gradient);
 /// </code>
+/// Declared over <see cref="DoubleDouble"/> (return type, reals and spans of reals; the function stays as it is), this derivative and every other but the compressed ones
+/// computes with about 32 digits:
+/// <code>
+/// [GradientOf(nameof(F))] static partial DoubleDouble FGradient(ReadOnlySpan&lt;DoubleDouble&gt; x, Span&lt;DoubleDouble&gt; gradient);
+/// </code>
 /// </remarks>
 /// <param name="function">The name of a <see cref="DifferentiableAttribute"/> method of the same type.</param>
 [AttributeUsage(AttributeTargets.Method)]

@@ -47,7 +47,11 @@ internal sealed record FormModel(
     bool IsPacked,
     bool IsStatic,
     string Overload,
-    FunctionModel Function);
+    FunctionModel Function)
+{
+    /// <summary>Whether it is declared over <c>DoubleDouble</c>.</summary>
+    public bool IsExtended { get; init; }
+}
 
 /// <summary>A derivative method as later steps know it: its declaration, and its model unless that was refused.</summary>
 internal sealed record FormReading(FormDeclaration Declaration, FormModel? Model);
@@ -58,4 +62,17 @@ internal sealed record FormReading(FormDeclaration Declaration, FormModel? Model
 internal sealed record FormKernel(ProcedureList Programs, ProcedureList? Tape, LaneVariation? Lanes = null);
 
 /// <summary>A derivative method and its kernels: for a Jacobian the tangent, then the adjoint, for all else one; then the pattern if it is compressed.</summary>
-internal sealed record FormDerivation(FormModel Form, EquatableArray<FormKernel> Kernels);
+internal sealed record FormDerivation(FormModel Form, EquatableArray<FormKernel> Kernels)
+{
+    /// <summary>The first operation without a form in extended precision: whose it is, and what is missing. Null if there is none.</summary>
+    public (string Owner, string Member)? MissingExtension => Kernels.SelectMany(kernel => kernel.Programs.Procedures)
+        .SelectMany(procedure => procedure.Body.All()).Select(Missing).FirstOrDefault(missing => missing is not null);
+
+    private static (string Owner, string Member)? Missing(Step step) => step switch
+    {
+        CallOpaque call => ($"'{call.Text.Replace("global::", "")}'", "overload for DoubleDouble"),
+        Compute { Operation: Operation.Function } compute when Functions.All[compute.Row].Extended is null => ($"the function '{Functions.All[compute.Row].Name}'", "overload for DoubleDouble"),
+        Compute { Operation: Operation.Remainder } compute when compute.Arguments[0].Kind == Kind.Real => ("the operation '%'", "form for DoubleDouble"),
+        _ => null,
+    };
+}

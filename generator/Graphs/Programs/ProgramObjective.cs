@@ -30,14 +30,5 @@ internal sealed record ProgramDerivation(
     ProgramObjective Objective, EquatableArray<FormDerivation> Forms, EquatableArray<FormDerivation> Lanes, FormDerivation? Row, EquatableArray<BatchDerivation> Batches)
 {
     /// <summary>The first operation without a form in extended precision: whose it is, and what is missing. Null if there is none.</summary>
-    public (string Owner, string Member)? MissingExtension => Forms.SelectMany(form => form.Kernels).SelectMany(kernel => kernel.Programs.Procedures)
-        .SelectMany(procedure => procedure.Body.All()).Select(Missing).FirstOrDefault(missing => missing is not null);
-
-    private static (string Owner, string Member)? Missing(Step step) => step switch
-    {
-        CallOpaque call => ($"'{call.Text.Replace("global::", "")}'", "overload for DoubleDouble"),
-        Compute { Operation: Operation.Function } compute when Functions.All[compute.Row].Extended is null => ($"the function '{Functions.All[compute.Row].Name}'", "overload for DoubleDouble"),
-        Compute { Operation: Operation.Remainder } compute when compute.Arguments[0].Kind == Kind.Real => ("the operation '%'", "form for DoubleDouble"),
-        _ => null,
-    };
+    public (string Owner, string Member)? MissingExtension => Forms.Select(form => form.MissingExtension).FirstOrDefault(missing => missing is not null);
 }

@@ -53,27 +53,31 @@ internal sealed class FormReader(FormKind kind, GeneratorAttributeSyntaxContext 
             Enumerable.Range(0, slots.Length).Where(slot => slots[slot].Repeats < 0).ToEquatableArray(),
             match.Signature.IsPacked,
             match.Function.IsStatic,
-            IsTaken(match.Function) ? declaration.Key + "With" : declaration.Name,
-            function);
+            IsTaken(match) ? declaration.Key + "With" : declaration.Name,
+            function)
+        {
+            IsExtended = match.Signature.IsExtended,
+        };
     }
 
     /// <summary>Whether another method has the signature of this one with a workspace, or of the method that tells its length.</summary>
-    private bool IsTaken(IMethodSymbol function)
+    private bool IsTaken(FormMatch match)
     {
         IMethodSymbol[] all = [.. _method.ContainingType.GetMembers(_method.Name).OfType<IMethodSymbol>()];
         string[] types = [.. _method.Parameters.Select(FormSignature.TypeOf)];
-        return all.Any(other => other.Parameters.Select(FormSignature.TypeOf).SequenceEqual(types.Append("Span<double>")))
-            || all.TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other, _method)).Any(other => FunctionOf(other) is { } rival
-                && rival.Parameters.Select(FormSignature.TypeOf).SequenceEqual(function.Parameters.Select(FormSignature.TypeOf)));
+        return all.Any(other => other.Parameters.Select(FormSignature.TypeOf).SequenceEqual(types.Append(match.Signature.IsExtended ? "Span<DoubleDouble>" : "Span<double>")))
+            || all.TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other, _method)).Any(other => MatchOf(other) is { } rival
+                && rival.Signature.IsExtended == match.Signature.IsExtended
+                && rival.Function.Parameters.Select(FormSignature.TypeOf).SequenceEqual(match.Function.Parameters.Select(FormSignature.TypeOf)));
     }
 
     /// <summary>The function that another method is a derivative of, or null.</summary>
-    private IMethodSymbol? FunctionOf(IMethodSymbol other)
+    private FormMatch? MatchOf(IMethodSymbol other)
     {
         if (FormAttributes.KindOf(other) is not FormKind form)
             return null;
         AttributeData attribute = Attributes.Find(other, FormAttributes.All[(int)form].Attribute)!;
-        return new FunctionFinder(form, other, attribute, new ProblemList(), cancellation).Find()?.Function;
+        return new FunctionFinder(form, other, attribute, new ProblemList(), cancellation).Find();
     }
 
     /// <summary>Whether another file may hold the other part of the method.</summary>

@@ -17,8 +17,26 @@ internal sealed record FormSignature(IReadOnlyList<FormSlot> Slots, bool IsPacke
     /// <summary>Whether the outputs are the entries of a pattern alone.</summary>
     public bool IsCompressed { get; init; }
 
+    /// <summary>Whether the numbers are of extended precision.</summary>
+    public bool IsExtended { get; init; }
+
+    private string Scalar => IsExtended ? "DoubleDouble" : "double";
+
     /// <summary>For a function all signatures of its derivatives of one kind, the one to suggest first.</summary>
     public static IEnumerable<FormSignature> Of(FormKind kind, IMethodSymbol function)
+    {
+        FormSignature[] all = [.. InDouble(kind, function)];
+        return all.Concat(all.Where(signature => !signature.IsCompressed).Select(signature => signature.Extended()));
+    }
+
+    /// <summary>The same over DoubleDouble; what is no number or span of numbers stays as it is.</summary>
+    private FormSignature Extended() => this with
+    {
+        IsExtended = true,
+        Slots = [.. Slots.Select(slot => slot.Type is Output or Input or "double" or "in double" or "out double" ? slot with { Type = slot.Type.Replace("double", "DoubleDouble") } : slot)],
+    };
+
+    private static IEnumerable<FormSignature> InDouble(FormKind kind, IMethodSymbol function)
     {
         bool scalar = !function.ReturnsVoid;
         FormSlot[] parameters = [.. function.Parameters.Select((parameter, i) => new FormSlot(parameter.Name, TypeOf(parameter), i))];
@@ -48,10 +66,12 @@ internal sealed record FormSignature(IReadOnlyList<FormSlot> Slots, bool IsPacke
 
     public bool Fits(IMethodSymbol method) => method.Parameters.Length == Slots.Count && Fitting(method) == Slots.Count && ReturnFits(method);
 
-    public bool ReturnFits(IMethodSymbol method) => ReturnsValue ? method is { ReturnType.SpecialType: SpecialType.System_Double, RefKind: RefKind.None } : method.ReturnsVoid;
+    public bool ReturnFits(IMethodSymbol method) => ReturnsValue
+        ? method.RefKind == RefKind.None && method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) == Scalar
+        : method.ReturnsVoid;
 
     public string Text(IMethodSymbol method) =>
-        $"{(ReturnsValue ? "double" : "void")} {method.Name}({string.Join(", ", Slots.Select(slot => $"{slot.Type} {slot.Name}"))})";
+        $"{(ReturnsValue ? Scalar : "void")} {method.Name}({string.Join(", ", Slots.Select(slot => $"{slot.Type} {slot.Name}"))})";
 
     public static string TypeOf(IParameterSymbol parameter)
     {
