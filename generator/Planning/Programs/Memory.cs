@@ -10,6 +10,9 @@ internal sealed record Memory(IReadOnlyList<Operand> Lengths, bool HasTape, bool
     /// <summary>Doubles that may stand on the stack: 1 KiB.</summary>
     public const int StackLength = 128;
 
+    /// <summary>Doubles that may stand on the stack at each depth of a recursion.</summary>
+    public const int StackLengthOfCallees = 16;
+
     /// <summary>Whether it comes in a workspace; else it stands on the stack.</summary>
     public bool IsWorkspace => HasTape || (IsLanes && Lengths.Count > 0) || Lengths.Any(length => !length.IsConstant) || Lengths.Sum(length => length.Value) > StackLength;
 
@@ -18,19 +21,18 @@ internal sealed record Memory(IReadOnlyList<Operand> Lengths, bool HasTape, bool
 
     /// <summary>Cuts the workspace into the procedure's arrays, and the rest is the tape.</summary>
     /// <param name="lengthOf">The term of a length.</param>
-    /// <param name="isMain">Whether the procedure has a workspace; those that it calls have none.</param>
-    public IEnumerable<Line> Slices(Procedure procedure, ProcedureNames names, Func<Operand, Term> lengthOf, bool isMain)
+    /// <param name="rest">The workspace.</param>
+    public IEnumerable<Line> Slices(Procedure procedure, ProcedureNames names, Func<Operand, Term> lengthOf, Term rest)
     {
-        Term rest = Term.Name(names.Workspace);
         List<Term> offset = [];
         for (int array = 0; array < procedure.Arrays.Count; array++)
         {
             if (procedure.Arrays[array].Role != ArrayRole.Own)
                 continue;
             Term length = lengthOf(procedure.Arrays[array].Length);
-            yield return new DeclareLine(names.Array(array), IsWorkspace && isMain
+            yield return new DeclareLine(names.Array(array), IsWorkspace
                 ? Slice(names, array, rest, Sum(offset), length)
-                : Term.Code($"{(IsWorkspace ? "new" : "stackalloc")} {names.Precision.Scalar}[{{0}}]", length));
+                : Term.Code($"stackalloc {names.Precision.Scalar}[{{0}}]", length));
             offset.Add(length);
         }
         if (!HasTape)

@@ -129,7 +129,7 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
             parameters.Add(Declared(names.Workspace, taken));
         bool returns = main.Results.Count > results.Count;
         string type = !returns ? "void" : inLanes is not null ? inLanes.Type : main.Locals[main.Results[0]].Kind == Kind.Integer ? "int" : precision.Scalar;
-        List<Line> lines = Body(main, names, isMain: true);
+        List<Line> lines = Body(main, names);
         Term Result(int local) => inLanes is null ? Term.Narrow(Term.Name(names.Local(local))) : new LaneOperations(inLanes.Type).AsLanes(Term.Name(names.Local(local)));
         lines.AddRange(results.Select(result => new AssignLine(result.Result, Result(result.Local))));
         if (returns)
@@ -158,18 +158,31 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
         parameters.AddRange(results.Select(result => "out " + Declared(result, taken)));
         if (_usesTape)
             parameters.AddRange([Declared(names.Tape, taken), "ref " + Declared(names.Top, taken)]);
-        List<Line> lines = Body(procedure, names, isMain: false);
-        lines.AddRange(results.Select((result, i) => new AssignLine(result, Term.Name(names.Local(procedure.Results[i])))));
-        VariableNaming.Settle(lines, taken);
+        IEnumerable<Line> given = results.Select((result, i) => new AssignLine(result, Term.Name(names.Local(procedure.Results[i]))));
+        IReadOnlyList<Line> lines = CalleeBody(procedure, names, given, taken);
         return new($"A part of {name}.", [], $"{Modifiers}void {Methods[number]}({string.Join(", ", parameters)})", HasLoops(procedure), lines);
     }
 
-    private List<Line> Body(Procedure procedure, ProcedureNames names, bool isMain)
+    /// <summary>A callee has no part of the workspace, since its depth is not known: what it needs of memory it rents, call by call.</summary>
+    private IReadOnlyList<Line> CalleeBody(Procedure procedure, ProcedureNames names, IEnumerable<Line> results, HashSet<string> taken)
+    {
+        ProcedurePlanner planner = new(procedure, names);
+        (IReadOnlyList<Line> prologue, IReadOnlyList<Line> body) = planner.Plan();
+        Memory memory = Memory.Of(procedure, hasTape: false, isLanes: false);
+        IReadOnlyList<Line> Inside(Term workspace) => [.. memory.Slices(procedure, names, planner.Length, workspace), .. body, .. results];
+        IReadOnlyList<Line> inside = memory.IsWorkspace ? [] : Inside(Term.Plain("")), rented = inside;
+        if (memory.IsWorkspace)
+            rented = Rental.Around(precision, taken.Take, Memory.Sum([.. memory.Lengths.Select(planner.Length)]), name => inside = Inside(Term.Plain(name)), Memory.StackLengthOfCallees);
+        VariableNaming.Settle([.. prologue, .. inside], taken);
+        return [.. prologue, .. rented];
+    }
+
+    private List<Line> Body(Procedure procedure, ProcedureNames names)
     {
         ProcedurePlanner planner = new(procedure, names);
         (IReadOnlyList<Line> prologue, IReadOnlyList<Line> body) = planner.Plan();
         IEnumerable<Line> gathered = planner.Gathers ? [new PlainLine(Term.Plain($"global::System.Span<double> {names.Lanes!.Gathered} = stackalloc double[8]"))] : [];
-        return [.. gathered, .. prologue, .. Memory.Of(procedure, _usesTape && isMain, names.Lanes is not null).Slices(procedure, names, planner.Length, isMain), .. body];
+        return [.. gathered, .. prologue, .. Memory.Of(procedure, _usesTape, names.Lanes is not null).Slices(procedure, names, planner.Length, Term.Name(names.Workspace)), .. body];
     }
 
     private static bool[] Wide(Procedure main, IReadOnlyList<KernelSlot> slots) =>
