@@ -16,7 +16,11 @@ internal sealed record TypeShape(
     bool IsStruct,
     bool HasPrimaryConstructor,
     bool HasResidual,
-    EquatableArray<string> MemberNames);
+    EquatableArray<string> MemberNames)
+{
+    /// <summary>Whether the language lets overloads have priorities (C# 13).</summary>
+    public bool HasPriorities { get; init; }
+}
 
 /// <summary>The residual whose squares a loss adds up.</summary>
 /// <param name="Node">The residual, its number the free index k.</param>

@@ -7,7 +7,10 @@ internal sealed record TypePlan(
     string Namespace, IReadOnlyList<string> Containers, string Declaration, string Name, bool IsStruct, bool HasResidual, IReadOnlyList<string> MemberNames)
 {
     public static TypePlan Of(TypeShape shape) =>
-        new(shape.Namespace, shape.Containers, shape.Declaration, shape.Name, shape.IsStruct, shape.HasResidual, shape.MemberNames);
+        new(shape.Namespace, shape.Containers, shape.Declaration, shape.Name, shape.IsStruct, shape.HasResidual, shape.MemberNames) { HasPriorities = shape.HasPriorities };
+
+    /// <summary>Whether overloads may have priorities.</summary>
+    public bool HasPriorities { get; init; }
 }
 
 /// <summary>A field that holds what depends on data alone.</summary>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CurseOfMemory.Generator.Graphs;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CurseOfMemory.Generator.Reading;
 
@@ -21,7 +22,10 @@ internal static class TypeShapes
             type.IsValueType,
             PrimaryConstructor(type) is not null,
             type.GetMembers().Any(member => Attributes.Find(member, Attributes.Residual) is not null),
-            MemberNames(type).ToEquatableArray());
+            MemberNames(type).ToEquatableArray())
+        {
+            HasPriorities = type.DeclaringSyntaxReferences.Any(part => part.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp13 }),
+        };
     }
 
     /// <summary>The constructor whose parameters stand behind the name of the type, or null.</summary>

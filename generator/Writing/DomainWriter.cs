@@ -8,6 +8,7 @@ internal sealed class DomainWriter(CodeWriter code, ObjectivePlan plan, Expressi
     public void Write()
     {
         code.Line("/// <inheritdoc/>");
+        ObjectiveWriter.Prefer(code, plan);
         code.Open($"public string? Violation(global::System.ReadOnlySpan<{plan.Layout.Precision.Scalar}> {plan.Layout.Own("theta")})");
         code.Lines([.. plan.Checks]);
         WriteBody(plan.Violation);

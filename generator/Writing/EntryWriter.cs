@@ -17,6 +17,8 @@ internal sealed partial class EntryWriter(CodeWriter code, ObjectivePlan plan, E
         WriteDocumentation(entry);
         code.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"CurseOfMemory.Generator\", \"{ObjectiveWriter.Version}\")]");
         code.Line(KernelWriter.Attribute);
+        if (entry.Method == "Value")
+            ObjectiveWriter.Prefer(code, plan);
         code.Open($"public {_scalar} {kernel.Method}({Parameters(kernel.Method)})");
         Kernel? ranged = kernel.Few ?? (kernel.Range is null ? null : kernel);
         if (ranged is { Range: { Widths.Count: > 0 } range })

@@ -7,6 +7,9 @@ internal sealed class ObjectiveWriter
 {
     public const string Version = "0.1.0";
 
+    /// <summary>What makes an overload the one to choose among several that fit.</summary>
+    public const string Preferred = "[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]";
+
     private readonly ObjectivePlan _plan;
     private readonly TargetHelpers _targets;
     private readonly ExpressionWriter _expressions;
@@ -43,6 +46,13 @@ internal sealed class ObjectiveWriter
         _targets.Write(_code);
         frame.Close();
         return _code.ToString();
+    }
+
+    /// <summary>Beside an overload over DoubleDouble, and with one vector to tell them apart, doubles are what an expression such as [1, 2] means.</summary>
+    public static void Prefer(CodeWriter code, ObjectivePlan plan)
+    {
+        if (plan.Type.HasPriorities && !plan.Layout.Precision.IsExtended)
+            code.Line(Preferred);
     }
 
     private void WriteFields()

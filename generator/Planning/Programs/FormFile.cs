@@ -9,6 +9,9 @@ internal sealed record MethodPlan(string Summary, IReadOnlyList<string> Notes, s
 {
     /// <summary>Whether its comment is for readers of the code alone, since the user wrote another.</summary>
     public bool IsPlainComment { get; init; }
+
+    /// <summary>Whether it is the overload that <c>[]</c> and <c>[1, 2]</c> mean.</summary>
+    public bool IsPreferred { get; init; }
 }
 
 /// <summary>All that is printed of a derivative method.</summary>

@@ -71,7 +71,7 @@ internal sealed class ObjectivePlanner
         string source = _objective.Term.Summary.Length > 0 ? $"{summary}: {_objective.Term.Summary}" : summary + ".";
         string parameters = string.Join("", extras.Select(extra => $", {extra.Type} {Own(extra.Name)}"));
         string[] notes = [.. extras.Select(extra => extra.Name).Prepend("theta").Select(parameter => $"<param name=\"{Own(parameter)}\">{Meaning(parameter)}</param>"), "<returns>J(theta).</returns>"];
-        return new(source, notes, $"public {_precision.Scalar} {name}({Input} {_theta}{parameters})", false, [.. _layout.Checks, .. body]);
+        return new(source, notes, $"public {_precision.Scalar} {name}({Input} {_theta}{parameters})", false, [.. _layout.Checks, .. body]) { IsPreferred = IsPreferred(name) };
     }
 
     private string Meaning(string parameter) => parameter switch
@@ -130,6 +130,9 @@ internal sealed class ObjectivePlanner
         ];
     }
 
+    // with one vector to tell overloads apart, doubles are what an expression such as [1, 2] means
+    private bool IsPreferred(string method) => method is "Value" or "Violation" && !_precision.IsExtended && _objective.Type.HasPriorities;
+
     private MethodPlan Violation()
     {
         const string Sentences = "global::CurseOfMemory.Violations";
@@ -137,6 +140,9 @@ internal sealed class ObjectivePlanner
         Line[] lines = [.. _layout.Checks, Plain($"return {string.Join(" ?? ", blocks.Append($"{Sentences}.NotANumber(Value({_theta}))"))}")];
         return new(
             "Says in a sentence which parameter, with which value, is to blame where the loss is not a number; null elsewhere.",
-            [$"<param name=\"{_theta}\">{Meaning("theta")}</param>", "<returns>The sentence, or null.</returns>"], $"public string? Violation({Input} {_theta})", false, lines);
+            [$"<param name=\"{_theta}\">{Meaning("theta")}</param>", "<returns>The sentence, or null.</returns>"], $"public string? Violation({Input} {_theta})", false, lines)
+        {
+            IsPreferred = IsPreferred("Violation"),
+        };
     }
 }

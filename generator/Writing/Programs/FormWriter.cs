@@ -30,6 +30,8 @@ internal static class FormWriter
         else
             code.Lines([$"/// <summary>{Documentation.Escape(method.Summary)}</summary>", .. method.Notes.Select(note => "/// " + note)]);
         code.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"CurseOfMemory.Generator\", \"{ObjectiveWriter.Version}\")]");
+        if (method.IsPreferred)
+            code.Line(ObjectiveWriter.Preferred);
         if (method.HasLoops)
             code.Line(Optimised);
         code.Open(method.Header);
