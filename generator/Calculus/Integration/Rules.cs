@@ -33,8 +33,8 @@ internal static class Rules
         new(new CalculusFailure("CM1103", term.Origin, new([target.Name, member])));
 
     private static string Reason(Graph graph, Term term) => term.Targets.Count > 2 ? "a product of more than two targets has no rule"
-        : term.Wave != Wave.None ? "a target times a sine or cosine has no rule"
-        : !graph.IsConstant(term.Curvature, 0) ? "a target times a Gaussian has no rule"
+        : term.Wave != Wave.None ? "a target times a sine or cosine has no rule, since targets tell their moments at real rates alone"
+        : !graph.IsConstant(term.Curvature, 0) ? "a target times a Gaussian has no rule, since targets tell their moments under exponentials alone"
         : "targets are known from 0 upwards only";
 
     /// <summary>A term as a formula.</summary>

@@ -69,6 +69,14 @@ public class DomainTests
         Exp(-theta[0] * Square(t - theta[1])) * Log(2 + Sin(theta[1] * t))), 1e-12);
 
     [Fact]
+    public void A_target_times_a_wave_by_quadrature() => Compare(new TargetTimesWave(new(Decay, Hill)), [0.75, 0.5, 1.25], theta => theta is [var a, var p, var q]
+        ? Quadrature.HalfLine(t => Square(a * Exp(-p * t) * Cos(q * t) - BumpAt(t)), 0.4) : default, 1e-12);
+
+    [Fact]
+    public void A_target_times_a_Gaussian_by_quadrature() => Compare(new TargetTimesGaussian(new(Decay, Hill)), [0.75, 0.5, 1.25], theta => theta is [var a, var p, var q]
+        ? Quadrature.HalfLine(t => a * Exp(-p * Square(t - q)) * BumpAt(t), 0.4) : default, 1e-12);
+
+    [Fact]
     public void By_quadrature_around_a_closed_form() => Compare(new OuterByQuadrature(), [0.75, 0.5], theta => Quadrature.Interval(s =>
         theta[1] * (theta[0] + s * s) / (Square(theta[0] + s * s) + Square(theta[1])), 0, 1), 1e-12);
 

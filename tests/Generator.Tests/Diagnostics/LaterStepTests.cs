@@ -19,6 +19,16 @@ public class LaterStepTests
     public void A_term_without_a_rule(string body) => Marked.Check(Sample(body));
 
     [Theory]
+    [InlineData("Math.Cos(w[0] * t)", "since targets tell their moments at real rates alone")]
+    [InlineData("Math.Exp(-w[0] * t * t)", "since targets tell their moments under exponentials alone")]
+    public void A_target_times_what_its_moments_do_not_give(string factor, string why)
+    {
+        string message = Assert.Single(Marked.Check(Sample($"return a[0] * {{|CM1101:target.At(t)|}} * {factor};")));
+        Assert.Contains(why, message, StringComparison.Ordinal);
+        Assert.EndsWith("or allow quadrature by [Integrated(..., Quadrature = 64)]", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("private double {|CM1102:Loss|}([Integrated(0, double.PositiveInfinity)] double t, double a, double w) => Math.Exp(-w * t) + a;")]
     [InlineData("private double Loss([Integrated(0, double.PositiveInfinity)] double t, double a, double w) => a * {|CM1102:Math.Sin(w * t)|};")]
     public void A_divergent_integral(string loss) => Marked.Check($"[Objective] public partial class Sample {{ [Loss] {loss} }}");

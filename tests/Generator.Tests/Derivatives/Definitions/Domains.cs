@@ -97,6 +97,27 @@ internal readonly partial struct LorentzianLoss
         => Math.Exp(-p * (t - q) * (t - q)) * Math.Log(2 + Math.Sin(q * t));
 }
 
+/// <summary>A target times a wave, which its moments don't give.</summary>
+[Objective]
+internal readonly partial struct TargetTimesWave(MemoryTarget target)
+{
+    [Loss]
+    internal double Loss([Integrated(0, double.PositiveInfinity, Quadrature = 160)] double t, double a, double p, double q)
+    {
+        double error = a * Math.Exp(-p * t) * Math.Cos(q * t) - target.At(t);
+        return error * error;
+    }
+}
+
+/// <summary>A target times a Gaussian, which its moments don't give.</summary>
+[Objective]
+internal readonly partial struct TargetTimesGaussian(MemoryTarget target)
+{
+    [Loss]
+    internal double Loss([Integrated(0, double.PositiveInfinity, Quadrature = 160)] double t, double a, double p, double q)
+        => a * Math.Exp(-p * (t - q) * (t - q)) * target.At(t);
+}
+
 /// <summary>An inner integral in closed form, whose result only quadrature integrates once more.</summary>
 [Objective]
 internal readonly partial struct OuterByQuadrature
