@@ -31,7 +31,7 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
         ExpressionKind.Multiply => Binary(expression, "*", MultiplyPrecedence, around),
         ExpressionKind.Negate => Grouped("-" + Text(expression.Arguments[0], UnaryPrecedence), UnaryPrecedence, around),
         ExpressionKind.Reciprocal => Reciprocal(expression, around),
-        ExpressionKind.ReciprocalOfSum => $"{(expression.Text.Length > 0 ? "global::CurseOfMemory.Divider" : _lanes)}.ReciprocalOfSum({Arguments(expression)})",
+        ExpressionKind.ReciprocalOfSum => $"{(expression.Text.Length > 0 ? "global::CurseOfMemory.Divider" : _lanes)}.ReciprocalOfSum({FromPlace(expression.Arguments[0]) ?? Text(expression.Arguments[0])}, {Text(expression.Arguments[1])})",
         ExpressionKind.Product => $"{Extended}Product({Arguments(expression)})",
         ExpressionKind.Normalized => $"{Extended}Normalized({Arguments(expression)})",
         ExpressionKind.MultiplyAdd or ExpressionKind.NegatedMultiplyAdd => $"{_lanes}.{expression.Kind}({Arguments(expression)})",
@@ -39,10 +39,18 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
         ExpressionKind.Target => Target(expression),
         ExpressionKind.Grid => Grid(expression),
         ExpressionKind.OnGrid => $"{Text(expression.Arguments[0])}.{expression.Text}({expression.Index}, {string.Join(", ", expression.Arguments.Skip(1).Select(argument => Text(argument)))})",
-        ExpressionKind.SumOfLanes => $"{_lanes}.Sum({Arguments(expression)})",
-        ExpressionKind.Broadcast => $"{_lanes}.Broadcast({Arguments(expression)})",
+        ExpressionKind.SumOfLanes => $"{SumOfLanes(_lanes)}({Arguments(expression)})",
+        ExpressionKind.Broadcast => FromPlace(expression.Arguments[0]) ?? $"{_lanes}.Broadcast({Arguments(expression)})",
         _ => throw new InvalidOperationException(expression.Kind.ToString()),
     };
+
+    /// <summary>The method that adds up lanes of a type.</summary>
+    public string SumOfLanes(string lanes) => IsExtended ? Extended + "Sum" : lanes + ".Sum";
+
+    /// <summary>A number of extended precision read from a place into all lanes; null for others.</summary>
+    private string? FromPlace(Expression number) => IsExtended && number is { IsLanes: false, Kind: ExpressionKind.Element or ExpressionKind.Datum }
+        ? $"{Extended}Broadcast<{_lanes}>(in {number.Text}[{number.Index}])"
+        : null;
 
     private bool IsExtended => layout.Precision.IsExtended;
 

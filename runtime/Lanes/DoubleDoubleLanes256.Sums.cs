@@ -38,6 +38,17 @@ public readonly partial struct DoubleDoubleLanes256
         return new(sum, (x.hi - (sum - shift)) + (x.lo - shift));
     }
 
+    /// <summary>See <see cref="ExtendedLanes.Sum"/>.</summary>
+    [MethodImpl(Inline)]
+    internal static DoubleDouble SumOfTerms(DoubleDoubleLanes256 x)
+    {
+        // as AddTerm, from four to two to one
+        Vector128<double> left = x.hi.GetLower(), right = x.hi.GetUpper(), s = left + right, shift = s - left;
+        Vector128<double> rest = (left - (s - shift)) + (right - shift) + (x.lo.GetLower() + x.lo.GetUpper());
+        double first = s.ToScalar(), second = s.GetElement(1), sum = first + second, back = sum - first;
+        return DoubleDouble.FromSum(sum, (first - (sum - back)) + (second - back) + (rest.ToScalar() + rest.GetElement(1)));
+    }
+
     [MethodImpl(Inline)]
     public static DoubleDoubleLanes256 ReciprocalOfSum(DoubleDoubleLanes256 x, DoubleDoubleLanes256 y)
     {

@@ -28,6 +28,14 @@ public readonly partial struct DoubleDoubleLanes256 : IDoubleDoubleLanes<DoubleD
     [MethodImpl(Inline)]
     public static DoubleDoubleLanes256 Broadcast(DoubleDouble value) => new(Vector256.Create(value.Hi), Vector256.Create(value.Lo));
 
+    /// <summary>See <see cref="ExtendedLanes.Broadcast{TLanes}(ref readonly DoubleDouble)"/>.</summary>
+    [MethodImpl(Inline)]
+    internal static DoubleDoubleLanes256 BroadcastFrom(ref readonly DoubleDouble place)
+    {
+        ref double high = ref Unsafe.As<DoubleDouble, double>(ref Unsafe.AsRef(in place));
+        return new(Vector256.Create(high), Vector256.Create(Unsafe.Add(ref high, 1)));
+    }
+
     /// <summary>Doubles, their low parts zero.</summary>
     [MethodImpl(Inline)]
     internal static DoubleDoubleLanes256 Widen(Lanes256 value) => new(value.Vector, Vector256<double>.Zero);

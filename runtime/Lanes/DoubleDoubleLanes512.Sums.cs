@@ -38,6 +38,10 @@ public readonly partial struct DoubleDoubleLanes512
         return new(sum, (x.hi - (sum - shift)) + (x.lo - shift));
     }
 
+    /// <summary>See <see cref="ExtendedLanes.Sum"/>.</summary>
+    [MethodImpl(Inline)]
+    internal static DoubleDouble SumOfTerms(DoubleDoubleLanes512 x) => DoubleDoubleLanes256.SumOfTerms(DoubleDoubleLanes256.AddTerm(x.Upper, x.Lower));
+
     [MethodImpl(Inline)]
     public static DoubleDoubleLanes512 ReciprocalOfSum(DoubleDoubleLanes512 x, DoubleDoubleLanes512 y)
     {

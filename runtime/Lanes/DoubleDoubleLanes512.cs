@@ -28,6 +28,14 @@ public readonly partial struct DoubleDoubleLanes512 : IDoubleDoubleLanes<DoubleD
     [MethodImpl(Inline)]
     public static DoubleDoubleLanes512 Broadcast(DoubleDouble value) => new(Vector512.Create(value.Hi), Vector512.Create(value.Lo));
 
+    /// <summary>See <see cref="ExtendedLanes.Broadcast{TLanes}(ref readonly DoubleDouble)"/>.</summary>
+    [MethodImpl(Inline)]
+    internal static DoubleDoubleLanes512 BroadcastFrom(ref readonly DoubleDouble place)
+    {
+        ref double high = ref Unsafe.As<DoubleDouble, double>(ref Unsafe.AsRef(in place));
+        return new(Vector512.Create(high), Vector512.Create(Unsafe.Add(ref high, 1)));
+    }
+
     /// <summary>Doubles, their low parts zero.</summary>
     [MethodImpl(Inline)]
     internal static DoubleDoubleLanes512 Widen(Lanes512 value) => new(value.Vector, Vector512<double>.Zero);

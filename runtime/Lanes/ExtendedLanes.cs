@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace CurseOfMemory;
 
@@ -21,6 +22,30 @@ public static class ExtendedLanes
         for (int lane = 0; lane < TLanes.Count; lane++)
             lanes = TLanes.Insert(lanes, lane, source[start + lane < source.Length ? start + lane : source.Length - 1]);
         return lanes;
+    }
+
+    /// <summary>The number that stands at a place in every lane. Read there it goes straight from memory to all lanes; by value it would take a shuffle.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Broadcast<TLanes>(ref readonly DoubleDouble place)
+        where TLanes : struct, ILanes<TLanes, DoubleDouble>
+    {
+        if (typeof(TLanes) == typeof(DoubleDoubleLanes512))
+            return Unsafe.BitCast<DoubleDoubleLanes512, TLanes>(DoubleDoubleLanes512.BroadcastFrom(in place));
+        if (typeof(TLanes) == typeof(DoubleDoubleLanes256))
+            return Unsafe.BitCast<DoubleDoubleLanes256, TLanes>(DoubleDoubleLanes256.BroadcastFrom(in place));
+        return TLanes.Broadcast(place);
+    }
+
+    /// <summary>The double that stands at a place in every lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Broadcast<TLanes>(ref readonly double place)
+        where TLanes : struct, ILanes<TLanes, DoubleDouble>
+    {
+        if (typeof(TLanes) == typeof(DoubleDoubleLanes512))
+            return Unsafe.BitCast<DoubleDoubleLanes512, TLanes>(DoubleDoubleLanes512.Widen(Vector512.Create(place)));
+        if (typeof(TLanes) == typeof(DoubleDoubleLanes256))
+            return Unsafe.BitCast<DoubleDoubleLanes256, TLanes>(DoubleDoubleLanes256.Widen(Vector256.Create(place)));
+        return TLanes.Broadcast(place);
     }
 
     /// <summary>x y for products and sums of products, relative error at most 5 u^2; <see cref="Normalized"/> makes it a number for everything else.</summary>
@@ -72,6 +97,21 @@ public static class ExtendedLanes
         if (typeof(TLanes) == typeof(DoubleDoubleLanes256))
             return Unsafe.BitCast<DoubleDoubleLanes256, TLanes>(DoubleDoubleLanes256.Normalized(Unsafe.BitCast<TLanes, DoubleDoubleLanes256>(x)));
         return x;
+    }
+
+    /// <summary>
+    /// The sum of all lanes, in the order of <see cref="ILanes{TSelf, TScalar}.Sum"/>, normalised at the end only: at most 9 u^2 times the sum of their sizes
+    /// off, as the sum of normalised halves is too. The lanes need not be normalised.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleDouble Sum<TLanes>(TLanes x)
+        where TLanes : struct, ILanes<TLanes, DoubleDouble>
+    {
+        if (typeof(TLanes) == typeof(DoubleDoubleLanes512))
+            return DoubleDoubleLanes512.SumOfTerms(Unsafe.BitCast<TLanes, DoubleDoubleLanes512>(x));
+        if (typeof(TLanes) == typeof(DoubleDoubleLanes256))
+            return DoubleDoubleLanes256.SumOfTerms(Unsafe.BitCast<TLanes, DoubleDoubleLanes256>(x));
+        return TLanes.Sum(x);
     }
 
     /// <summary>start, start + 1, ... across the lanes.</summary>

@@ -83,6 +83,38 @@ public abstract class DoubleDoubleLaneContract<TLanes>
         Assert.Equal(Halved(terms), TLanes.Sum(TLanes.Load(terms, 0)));
     }
 
+    [Fact]
+    public void Sums_of_terms_are_normalised_at_their_end_only()
+    {
+        for (int seed = 0; seed < 200; seed++)
+        {
+            // terms that cancel to their low parts, and some that are not normalised
+            DD[] a = Random(seed, Count), b = [.. a.Select((x, i) => i % 2 == 0 ? x : -a[i - 1] * (1 + DD.FromProduct(1e-17, seed)))];
+            TLanes x = TLanes.Load(a, 0), y = TLanes.Load(b, 0);
+            Near(Halved(a), ExtendedLanes.Sum(x), a);
+            Near(Halved(b), ExtendedLanes.Sum(y), b);
+            DD[] both = [.. a.Zip(b, (p, q) => p + q)];
+            Near(Halved(both), ExtendedLanes.Sum(ExtendedLanes.AddTerm(x, y)), [.. a, .. b]);
+        }
+    }
+
+    private static void Near(DD expected, DD actual, DD[] terms)
+    {
+        double u = Math.ScaleB(1, -53), size = terms.Sum(term => Math.Abs(term.Hi)), error = Math.Abs((double)(expected - actual));
+        Assert.True(error <= 18 * u * u * size, $"{actual} instead of {expected}: {error}");
+        Assert.Equal(actual.Hi, actual.Hi + actual.Lo);
+    }
+
+    [Fact]
+    public void A_number_is_read_from_its_place_into_every_lane()
+    {
+        DD[] numbers = [DD.Pi, DD.NaN];
+        double[] doubles = [0.1];
+        Check(ExtendedLanes.Broadcast<TLanes>(in numbers[0]), _ => DD.Pi);
+        Check(ExtendedLanes.Broadcast<TLanes>(in numbers[1]), _ => DD.NaN);
+        Check(ExtendedLanes.Broadcast<TLanes>(in doubles[0]), _ => 0.1);
+    }
+
     private static DD Halved(DD[] terms)
     {
         int half = terms.Length / 2;
