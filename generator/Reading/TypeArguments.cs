@@ -5,7 +5,7 @@ namespace CurseOfMemory.Generator.Reading;
 /// <summary>What the type parameters in sight of a piece of code stand for where it is read.</summary>
 internal sealed class TypeArguments(Compilation compilation)
 {
-    private readonly Dictionary<ITypeParameterSymbol, ITypeSymbol> _known = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ITypeParameterSymbol, ITypeSymbol> _known = new(ByDeclaration.Instance);
 
     /// <summary>What they stand for.</summary>
     public IEnumerable<ITypeSymbol> All => _known.Values;
@@ -66,6 +66,17 @@ internal sealed class TypeArguments(Compilation compilation)
         if (type.ContainingType is { IsGenericType: true } outer && type.Arity == 0)
             return Substitute(outer) is INamedTypeSymbol container ? container.GetTypeMembers(type.Name, 0).FirstOrDefault() ?? type : type;
         return type.ConstructedFrom.Construct([.. type.TypeArguments.Select(Substitute)]);
+    }
+
+    /// <summary>Type parameters of local functions are other symbols in each semantic model, but have one place in the source.</summary>
+    private sealed class ByDeclaration : IEqualityComparer<ITypeParameterSymbol>
+    {
+        public static readonly ByDeclaration Instance = new();
+
+        public bool Equals(ITypeParameterSymbol x, ITypeParameterSymbol y) => SymbolEqualityComparer.Default.Equals(x, y)
+            || x.Ordinal == y.Ordinal && x.Locations is [{ IsInSource: true } here] && y.Locations is [{ IsInSource: true } there] && here.Equals(there);
+
+        public int GetHashCode(ITypeParameterSymbol parameter) => parameter.Ordinal;
     }
 
     private static bool Mentions(ITypeSymbol type) => type switch

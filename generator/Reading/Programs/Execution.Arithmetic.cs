@@ -84,6 +84,8 @@ internal sealed partial class Execution
         (left, right) = (Opened(left), Opened(right));
         if (IsComplex(left) || IsComplex(right))
             return ComplexOperator(kind, left, right, at);
+        if (method is not null && SameRecords(method, left, right, at) is Operand same)
+            return Value.Of(kind == BinaryOperatorKind.Equals ? same : Truth(Operation.Not, same));
         if (method is not null && !IsBuiltIn(method) && !IsNullable(left) && !IsNullable(right))
             return Inline(method, null, [left, right], at);
         if (IsNullable(left) || IsNullable(right))

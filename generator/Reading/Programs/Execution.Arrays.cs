@@ -149,7 +149,7 @@ internal sealed partial class Execution
             return new Storage.Fields(type, [.. Layout.Of(type).Select(field => NewStorage(field.Type, length, Part(name, field.Symbol), at))]);
         }
         if (Types.ElementOf(element) is ITypeSymbol inner && !Types.IsSpan(element))
-            return new Storage.Rows(inner) { Count = length };
+            return new Storage.Rows(inner) { Count = length, Origin = at.Syntax, Depth = _trips.Count };
         throw Refuse(at, Descriptors.Type, Text(at), Types.Name(element));
     }
 

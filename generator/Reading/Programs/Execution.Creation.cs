@@ -105,6 +105,8 @@ internal sealed partial class Execution
             InitializeFields(self, constructor.ContainingType);
         if (chained)
             Construct(self, ChainOf(body!).TargetMethod, ChainOf(body!).Arguments, at);
+        else
+            ConstructBase(self, constructor, at);
         if (body is not null)
         {
             frame.Returned = Flag("returned");
@@ -115,13 +117,36 @@ internal sealed partial class Execution
 
     private static IInvocationOperation ChainOf(IConstructorBodyOperation body) => (IInvocationOperation)((IExpressionStatementOperation)body.Initializer!).Operation;
 
+    /// <summary>The constructor of the base type that a primary constructor names, or the one without parameters.</summary>
+    private void ConstructBase(Place.Compound self, IMethodSymbol constructor, IOperation at)
+    {
+        if (constructor.ContainingType.BaseType is not { SpecialType: SpecialType.None } parent)
+            return;
+        if (IsForeign(parent))
+        {
+            if (Layout.Of(parent).Count > 0)
+                throw Refuse(at, Descriptors.Unknown, Identifiers.Short(parent.InstanceConstructors[0]));
+            return;
+        }
+        if (BaseCallOf(constructor) is IInvocationOperation call)
+            Construct(self, call.TargetMethod, call.Arguments, at);
+        else if (parent.InstanceConstructors.FirstOrDefault(one => one.Parameters.Length == 0) is IMethodSymbol plain)
+            Construct(self, plain, Array.Empty<IArgumentOperation>(), at);
+    }
+
+    private IInvocationOperation? BaseCallOf(IMethodSymbol constructor) =>
+        constructor.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(session.Cancellation) is TypeDeclarationSyntax { BaseList.Types: [PrimaryConstructorBaseTypeSyntax call, ..] }
+        && session.Compilation.ContainsSyntaxTree(call.SyntaxTree)
+            ? session.Compilation.GetSemanticModel(call.SyntaxTree).GetOperation(call, session.Cancellation) as IInvocationOperation
+            : null;
+
     /// <summary>A primary constructor: a record's parameters are its properties, another type's are kept for its members.</summary>
     private void CapturePrimary(Place.Compound self, IMethodSymbol constructor, List<(IParameterSymbol Parameter, Place Place)> bound, IOperation at)
     {
         foreach ((IParameterSymbol parameter, Place place) in bound)
         {
             ISymbol? field = constructor.ContainingType.IsRecord
-                ? self.Type.GetMembers(parameter.Name).OfType<IPropertySymbol>().Select(Layout.Behind).FirstOrDefault()
+                ? constructor.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>().Select(Layout.Behind).FirstOrDefault()
                 : parameter;
             if (field is not null && Layout.IndexOf(self.Type, field) is >= 0 and int part && Layout.Of(self.Type)[part].Symbol is IParameterSymbol or IFieldSymbol)
                 Write(self.Fields[part], Read(place), at);

@@ -29,16 +29,18 @@ internal sealed partial class Execution
             BinaryOperatorKind.ExclusiveOr => Operation.ExclusiveOr,
             BinaryOperatorKind.LeftShift => Operation.ShiftLeft,
             BinaryOperatorKind.RightShift => Operation.ShiftRight,
-            BinaryOperatorKind.UnsignedRightShift when type.SpecialType == SpecialType.System_UInt32 => Operation.ShiftRight,
+            BinaryOperatorKind.UnsignedRightShift when type.SpecialType is SpecialType.System_UInt32 or SpecialType.System_Int32 => Operation.ShiftRight,
             _ => throw Refuse(at, Descriptors.Construct, Constructs.Operator.Words),
         };
         if (operation is Operation.ShiftLeft or Operation.ShiftRight)
             y = IntegerOf(Operation.And, y, Operand.Integer(type.SpecialType == SpecialType.System_Int64 ? 63 : 31));
+        if (kind == BinaryOperatorKind.UnsignedRightShift && type.SpecialType == SpecialType.System_Int32)
+            x = IntegerOf(Operation.And, x, Operand.Integer(uint.MaxValue));
         bool mayOverflow = type.SpecialType == SpecialType.System_UInt32
             ? operation is Operation.Add or Operation.Subtract or Operation.Multiply or Operation.ShiftLeft
             : operation is Operation.Multiply or Operation.Add or Operation.Subtract && (IsLarge(x) || IsLarge(y)) || operation is Operation.ShiftLeft && !x.IsConstant;
         Operand result = IntegerOf(operation, x, y);
-        return mayOverflow ? Wrapped(result, type) : result;
+        return mayOverflow || kind == BinaryOperatorKind.UnsignedRightShift && type.SpecialType == SpecialType.System_Int32 && !y.IsConstant ? Wrapped(result, type) : result;
     }
 
     private static bool IsLarge(Operand factor) => factor.IsConstant && Math.Abs(factor.Value) >= LargeFactor;

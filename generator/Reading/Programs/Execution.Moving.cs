@@ -126,6 +126,7 @@ internal sealed partial class Execution
             return;
         if (Entry(sequence.Length, at) != moving.FixedLength)
             throw Refuse(at, Descriptors.Allocation, Text(at));
-        Copy(sequence, new(moving.Storage, Operand.Integer(0), moving.FixedLength), at);
+        Share(sequence, new(moving.Storage, Operand.Integer(0), moving.FixedLength), at);
+        _renewals.Add(steps.Last);
     }
 }

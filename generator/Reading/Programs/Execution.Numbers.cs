@@ -42,6 +42,7 @@ internal sealed partial class Execution
             ("Exp10", 1) => Value.Of(ToPrecision(Apply("pow", Operand.Real(10), x[0]), type)),
             ("ReciprocalEstimate", 1) => Value.Of(Rounded(Operation.Divide, Operand.Real(1), x[0], type)),
             ("SinCos", 1) => new Value.Aggregate((INamedTypeSymbol)type, [Value.Of(Apply("sin", x[0])), Value.Of(Apply("cos", x[0]))]),
+            ("BigMul", 2) when x[0].Kind == Kind.Integer && type.SpecialType == SpecialType.System_Int64 => Value.Of(IntegerOf(Operation.Multiply, x[0], x[1])),
             ("DivRem", 2) => new Value.Aggregate((INamedTypeSymbol)type, [Value.Of(IntegerOf(Operation.Divide, x[0], x[1])), Value.Of(IntegerOf(Operation.Remainder, x[0], x[1]))]),
             _ => throw Refuse(call, Descriptors.Unknown, Identifiers.Short(method)),
         };

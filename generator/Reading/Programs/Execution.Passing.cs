@@ -79,7 +79,7 @@ internal sealed partial class Execution
                 Array.ForEach(fields.Parts, part => Pass(part, offset, length, passing, at));
                 passing.Shape.Append('>');
                 break;
-            case Storage.Rows { Content: Storage content, Lengths: null } rows:
+            case Storage.Rows { Content: Storage content, Lengths: null, Starts: null } rows:
                 passing.Shape.Append("rows");
                 passing.Scalars.Add(rows.RowLength);
                 passing.Scalars.Add(Frozen(length));

@@ -50,7 +50,10 @@ internal sealed partial class Execution
                     ? throw new Refusal()
                     : new Value.Sequence(moving.Storage, moving.Offset?.Operand ?? Operand.Integer(0), moving.Count);
             case Place.Row { Rows: { Content: Storage content } rows } row:
-                return new Value.Sequence(content, steps.Pin(Times(row.Index, rows.RowLength)), LengthOf(row));
+                return new Value.Sequence(content, StartOf(row), LengthOf(row));
+            case Place.Chosen chosen:
+                Operand Of(Place one) => ((Value.Scalar)Read(one)).Operand;
+                return Value.Of(Choose(chosen.Condition, () => Of(chosen.First), () => Of(chosen.Second), "chosen"));
             case Place.Fixed { Value: not Value.Unknown } known:
                 return Used(known.Value);
             default:
@@ -99,6 +102,10 @@ internal sealed partial class Execution
                 break;
             case Place.Slot slot:
                 WriteSlot(slot, value, at);
+                break;
+            case Place.Chosen chosen:
+                steps.Pin(Scalar(value, at));
+                Either(chosen.Condition, () => Write(chosen.First, value, at), () => Write(chosen.Second, value, at));
                 break;
             case Place.Moving moving:
                 Move(moving, value, _knownArrays, at);
@@ -189,6 +196,8 @@ internal sealed partial class Execution
         Value.Aggregate aggregate => aggregate with { Fields = [.. aggregate.Fields.Select(Frozen)] },
         Value.Sequence sequence => sequence with { Offset = Frozen(sequence.Offset), Length = Frozen(sequence.Length) },
         Value.Grid grid => grid with { Offset = Frozen(grid.Offset) },
+        Value.Position position => position with { Index = Frozen(position.Index) },
+        Value.Range range => new Value.Range(range.From is null ? null : Frozen(range.From), range.To is null ? null : Frozen(range.To)),
         _ => value,
     };
 
@@ -213,12 +222,22 @@ internal sealed partial class Execution
         IPropertyReferenceOperation property => PropertyPlace(property),
         IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => ElementPlace(operation),
         IDeclarationExpressionOperation declaration => PlaceOf(declaration.Expression),
+        IConditionalOperation { IsRef: true } choice when Types.KindOf(TypeOf(choice)) is not null => Chosen(choice),
         IDiscardOperation => Declare("discarded", TypeOf(operation), moves: true),
         IParenthesizedOperation parenthesized => PlaceOf(parenthesized.Operand),
         IConversionOperation { Conversion.IsIdentity: true } conversion => PlaceOf(conversion.Operand),
         IInvocationOperation { TargetMethod: { ReturnsByRef: true } or { ReturnsByRefReadonly: true } } => Returned(operation),
         _ => new Place.Fixed(Evaluate(operation)),
     };
+
+    /// <summary><c>condition ? ref x : ref y</c>; both indices are looked at, where C# looks at one.</summary>
+    private Place Chosen(IConditionalOperation choice)
+    {
+        Operand condition = steps.Pin(Frozen(Scalar(choice.Condition)));
+        if (condition.IsConstant)
+            return PlaceOf(condition.Value != 0 ? choice.WhenTrue : choice.WhenFalse!);
+        return new Place.Chosen(condition, Frozen(PlaceOf(choice.WhenTrue)), Frozen(PlaceOf(choice.WhenFalse!)));
+    }
 
     /// <summary>What the last <c>return ref</c> gave.</summary>
     private Place? _returned;

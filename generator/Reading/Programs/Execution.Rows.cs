@@ -12,7 +12,40 @@ internal sealed partial class Execution
     private void WriteRow(Place.Row row, Value value, IOperation at)
     {
         Value.Sequence source = SequenceOf(value, at);
-        Copy(source, RowOf(row, source.Length, at), at);
+        if (source.Storage.Equals(row.Rows.Content))
+            Rename(row, source, at);
+        else
+            Share(source, RowOf(row, source.Length, at), at);
+    }
+
+    /// <summary>A row becomes another row of the same array: it names the same elements from now on.</summary>
+    private void Rename(Place.Row row, Value.Sequence source, IOperation at)
+    {
+        Storage.Rows rows = row.Rows;
+        if (rows.Origin is SyntaxNode origin && session.Shuffled.Add(origin))
+            throw new RowsMove();
+        if (rows.Starts is null || _trips.Skip(rows.Depth).Any(rows.RenewedIn.Contains))
+            throw Refuse(at, Descriptors.Reference, Text(at));
+        rows.IsShuffled = true;
+        steps.Emit(new Store(rows.Starts.Number, steps.Pin(row.Index), steps.Pin(source.Offset)));
+        if (rows.Lengths is Storage.Array lengths)
+            steps.Emit(new Store(lengths.Number, row.Index, steps.Pin(source.Length)));
+    }
+
+    private Operand StartOf(Place.Row row) => row.Rows.Starts is Storage.Array starts
+        ? steps.Pin(steps.Set(Kind.Integer, target => new Load(target, starts.Number, row.Index)))
+        : steps.Pin(Times(row.Index, row.Rows.RowLength));
+
+    /// <summary>A row with an array of its own begins at its place, which no other row may then have as well.</summary>
+    private Operand Renew(Storage.Rows rows, Operand index, IOperation at)
+    {
+        if (rows.IsShuffled)
+            throw Refuse(at, Descriptors.Reference, Text(at));
+        rows.RenewedIn.UnionWith(_trips.Skip(rows.Depth));
+        Operand start = steps.Pin(Times(steps.Pin(index), rows.RowLength));
+        if (rows.Starts is Storage.Array starts)
+            steps.Emit(new Store(starts.Number, index, start));
+        return start;
     }
 
     private Value.Sequence RowOf(Place.Row row, Operand length, IOperation at)
@@ -25,7 +58,7 @@ internal sealed partial class Execution
             throw Refuse(at, Descriptors.Allocation, Text(at));
         if (rows.Lengths is Storage.Array lengths)
             steps.Emit(new Store(lengths.Number, steps.Pin(row.Index), steps.Pin(length)));
-        return new(rows.Content!, steps.Pin(Times(row.Index, rows.RowLength)), rows.Lengths is null ? rows.RowLength : steps.Pin(Frozen(length)));
+        return new(rows.Content!, Renew(rows, row.Index, at), rows.Lengths is null ? rows.RowLength : steps.Pin(Frozen(length)));
     }
 
     private void Reserve(Storage.Rows rows, Operand room, bool isRagged, IOperation at)
@@ -33,11 +66,14 @@ internal sealed partial class Execution
         rows.RowLength = steps.Pin(room);
         rows.Content = NewStorage(rows.Element, steps.AtEntry(Times(rows.Count, room))!.Value, _arrayName, at);
         if (isRagged)
-        {
-            rows.Lengths = (Storage.Array)NewStorage(session.Compilation.GetSpecialType(SpecialType.System_Int32), rows.Count, _arrayName + "Lengths", at);
-            Clear(rows.Lengths, at);
-        }
+            rows.Lengths = Numbers(rows, "Lengths", at);
+        if (rows.Origin is SyntaxNode origin && session.Shuffled.Contains(origin))
+            rows.Starts = Numbers(rows, "Starts", at);
     }
+
+    /// <summary>An integer for each row, which a row has from its first array on.</summary>
+    private Storage.Array Numbers(Storage.Rows rows, string name, IOperation at) =>
+        (Storage.Array)NewStorage(session.Compilation.GetSpecialType(SpecialType.System_Int32), rows.Count, _arrayName + name, at);
 
     private Operand LengthOf(Place.Row row) => row.Rows.Lengths is Storage.Array lengths
         ? steps.Pin(steps.Set(Kind.Integer, target => new Load(target, lengths.Number, row.Index)))
@@ -58,7 +94,7 @@ internal sealed partial class Execution
         {
             if (rows.Lengths is Storage.Array counts)
                 steps.Emit(new Store(counts.Number, Operand.Integer(i), lengths[i]));
-            Copy(sources[i], new(rows.Content!, steps.Pin(Times(Operand.Integer(i), rows.RowLength)), lengths[i]), at);
+            Share(sources[i], new(rows.Content!, Renew(rows, Operand.Integer(i), at), lengths[i]), at);
         }
     }
 }

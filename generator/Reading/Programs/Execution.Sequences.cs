@@ -105,38 +105,13 @@ internal sealed partial class Execution
         }
     }
 
-    /// <summary>An index, from the start or from the end.</summary>
-    private Operand IndexOf(IOperation index, Operand length)
-    {
-        switch (index)
-        {
-            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat:
-                steps.Use(length);
-                return Minus(length, Scalar(hat.Operand));
-            case IConversionOperation { OperatorMethod.ContainingType.Name: "Index" } conversion:
-                return IndexOf(conversion.Operand, length);
-            default:
-                return Scalar(index);
-        }
-    }
-
     private static IOperation? RangeOf(IOperation index) => index switch
     {
         IRangeOperation => index,
+        _ when IsRange(index.Type) => index,
         IConversionOperation { IsImplicit: true } conversion => RangeOf(conversion.Operand),
         _ => null,
     };
-
-    /// <summary>What a range takes of a sequence: a piece of a span, a copy of a part of an array.</summary>
-    private Value.Sequence Piece(Value.Sequence sequence, IOperation operation, bool isSpan, IOperation at)
-    {
-        IRangeOperation range = (IRangeOperation)operation;
-        Operand from = range.LeftOperand is null ? Operand.Integer(0) : IndexOf(range.LeftOperand, sequence.Length);
-        Operand to = range.RightOperand is null ? sequence.Length : IndexOf(range.RightOperand, sequence.Length);
-        steps.Use(to);
-        Value.Sequence piece = Piece(sequence, from, Minus(to, steps.Pin(from)));
-        return isSpan ? piece : CopyOf(piece, at);
-    }
 
     private Value.Sequence Piece(Value.Sequence sequence, Operand from, Operand length) =>
         new(sequence.Storage, steps.Pin(Frozen(Plus(sequence.Offset, from))), steps.Pin(Frozen(length)));

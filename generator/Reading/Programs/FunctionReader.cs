@@ -26,9 +26,11 @@ internal static class FunctionReader
         int told = problems.Problems.Count;
         try
         {
-            Session session = new(compilation, accessedFrom, problems, cancellation);
-            FunctionModel? model = read(session);
-            if (problems.Problems.Count == told && !session.HasRefused)
+            HashSet<SyntaxNode> shuffled = [];
+            FunctionModel? model = null;
+            while (!Reads(read, new(compilation, accessedFrom, problems, cancellation) { Shuffled = shuffled }, ref model))
+                problems.Forget(told);
+            if (problems.Problems.Count == told && model is not null)
                 return model;
         }
         catch (InsufficientExecutionStackException)
@@ -48,5 +50,20 @@ internal static class FunctionReader
         }
         Reasons.Require(problems, told, function, compilation, cancellation);
         return null;
+    }
+
+    /// <summary>Whether reading came to its end, and need not begin anew.</summary>
+    private static bool Reads(Func<Session, FunctionModel?> read, Session session, ref FunctionModel? model)
+    {
+        try
+        {
+            model = read(session);
+            model = session.HasRefused ? null : model;
+            return true;
+        }
+        catch (RowsMove)
+        {
+            return false;
+        }
     }
 }

@@ -90,6 +90,16 @@ internal abstract class Place
         public Operand Index { get; } = index;
     }
 
+    /// <summary>One of two variables, as <c>condition ? ref x : ref y</c> names them.</summary>
+    public sealed class Chosen(Operand condition, Place first, Place second) : Place
+    {
+        public Operand Condition { get; } = condition;
+
+        public Place First { get; } = first;
+
+        public Place Second { get; } = second;
+    }
+
     /// <summary>What can't be written: a value without a variable.</summary>
     public sealed class Fixed(Value value) : Place
     {

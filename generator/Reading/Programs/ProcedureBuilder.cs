@@ -20,6 +20,12 @@ internal sealed partial class ProcedureBuilder(string name, Action<int> pay)
     /// <summary>The list of steps that is open: its identity says where one stands.</summary>
     public object Level => _open.Peek();
 
+    /// <summary>The step that was written last where one stands.</summary>
+    public Step Last => _open.Peek()[^1];
+
+    /// <summary>All steps but those at entry.</summary>
+    public IReadOnlyList<Step> Written => _open.Single();
+
     /// <summary>A variable of the source, or one that reading adds under a name.</summary>
     public Place.Cell Declare(string variable, Kind kind)
     {

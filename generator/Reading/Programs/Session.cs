@@ -39,6 +39,9 @@ internal sealed class Session(Compilation compilation, INamedTypeSymbol? accesse
 
     public CallGraph CallGraph { get; } = new(new Bodies(compilation, cancellation));
 
+    /// <summary>The code that makes jagged arrays whose rows change places.</summary>
+    public HashSet<SyntaxNode> Shuffled { get; set; } = [];
+
     /// <summary>The numbers of the procedures by method and shape of what they are given.</summary>
     public Dictionary<string, int> Shapes { get; } = [];
 

@@ -26,6 +26,21 @@ internal abstract record Storage
         /// <summary>The lengths of rows that are not equally long; <see cref="RowLength"/> is then the room that each has.</summary>
         public Array? Lengths { get; set; }
 
+        /// <summary>Where rows begin that are swapped or have other names for each other; null where row i lies in place i.</summary>
+        public Array? Starts { get; set; }
+
+        /// <summary>The code that makes the array of rows.</summary>
+        public SyntaxNode? Origin { get; set; }
+
+        /// <summary>How many loops were open where it is made.</summary>
+        public int Depth { get; set; }
+
+        /// <summary>The loops in which rows get new arrays.</summary>
+        public HashSet<object> RenewedIn { get; } = [];
+
+        /// <summary>Whether a row was given the array of another.</summary>
+        public bool IsShuffled { get; set; }
+
         /// <summary>The number of rows.</summary>
         public Operand Count { get; set; }
 

@@ -49,6 +49,12 @@ internal abstract record Value
     /// <summary>A List&lt;T&gt; that the program makes: an array with room for all that is ever added, and a count.</summary>
     public sealed record List(Storage Storage, Place.Cell Count, Capacity Room) : Value;
 
+    /// <summary>A place in a sequence, from its end if so: <c>^1</c>, or a variable of type Index.</summary>
+    public sealed record Position(Operand Index, bool IsFromEnd) : Value;
+
+    /// <summary>A range as a value; null where an end is that of the sequence.</summary>
+    public sealed record Range(Value? From, Value? To) : Value;
+
     /// <summary>No value: what a method without a result returns.</summary>
     public sealed record Nothing : Value;
 

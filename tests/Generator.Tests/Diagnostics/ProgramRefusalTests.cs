@@ -18,6 +18,9 @@ public class ProgramRefusalTests
     [InlineData("double[][] u = new double[n][]; u[0] = new double[n]; for (int i = 1; i < n; i++) u[i] = {|CM1018:new double[n - i]|}; return x;")]
     [InlineData("Span<double> u = stackalloc double[2], v = stackalloc double[2], w = a.Length > 2 ? u : {|CM1019:v|}; return w[0] + x;")]
     [InlineData("double[] u = new double[2]; double[] v = u; for (int i = 0; i < 3; i++) { u = {|CM1019:new double[2]|}; u[0] = x; v = u; v[1] = y; } return u[0] + v[1];")]
+    [InlineData("double[] u = [x, y]; double[][] rows = {|CM1019:[u, u]|}; u[0] = 3; return rows[0][0];")]
+    [InlineData("double[][] rows = new double[n][]; double[] u = new double[2]; for (int i = 0; i < n; i++) { u[0] = x * i; rows[i] = {|CM1019:u|}; } return rows[0][0];")]
+    [InlineData("double[][] rows = [[x], [y]]; rows[0] = rows[1]; rows[1] = {|CM1019:new double[1]|}; return rows[0][0];")]
     [InlineData("var list = {|CM1009:new System.Collections.Generic.HashSet<double>()|}; return x;")]
     [InlineData("var list = new System.Collections.Generic.List<double>(); while (x < 3) { {|CM1018:list.Add(x)|}; x += 1; } return x;")]
     [InlineData("var list = new System.Collections.Generic.List<double> { x }; {|CM1004:list.RemoveAt(0)|}; return x;")]
@@ -30,6 +33,7 @@ public class ProgramRefusalTests
     [InlineData("decimal d = {|CM1009:(decimal)x|}; return x;")]
     [InlineData("ulong u = 3; u *= {|CM1009:1UL << 62|}; return x * u;")]
     [InlineData("decimal d = money; d += {|CM1009:1m|}; return x * (double)d;")]
+    [InlineData("long seed = {|CM1009:6364136223846793005L|}; return x * (seed >> 60);")]
     [InlineData("foreach (var pair in {|CM1009:map|}) x += 1; return x;")]
     // Statements.
     [InlineData("{|CM1013:try { return x; } finally { }|}")]

@@ -8,6 +8,8 @@ public static partial class HyperMath
 
     public static int Abs(int a) => Math.Abs(a);
 
+    public static long BigMul(int a, int b) => Math.BigMul(a, b);
+
     public static int Sign(HyperDual a) => Math.Sign(a.Plain);
 
     public static HyperDual Max(HyperDual a, HyperDual b) => a.Plain >= b.Plain ? a : b;
