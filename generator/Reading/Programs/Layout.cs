@@ -72,7 +72,9 @@ internal static class Layout
     private const string Backing = ">k__BackingField";
 
     private static bool IsAutomatic(IPropertySymbol property) =>
-        property.GetMethod is IMethodSymbol getter && getter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "CompilerGeneratedAttribute");
+        property.GetMethod is IMethodSymbol getter && IsGenerated(getter) && (property.SetMethod is not IMethodSymbol setter || IsGenerated(setter));
+
+    private static bool IsGenerated(IMethodSymbol accessor) => accessor.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "CompilerGeneratedAttribute");
 
     /// <summary>Whether a struct keeps numbers alone, in fields that its own code declares, so that another assembly knows them in the same order.</summary>
     public static bool IsOfNumbers(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Struct, IsGenericType: false, SpecialType: SpecialType.None }

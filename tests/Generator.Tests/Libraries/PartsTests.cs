@@ -177,6 +177,19 @@ public class PartsTests
         }
     }
 
+    /// <summary>A property whose setter does more than keep its value is none that the caller may write for itself.</summary>
+    [Fact]
+    public void A_setter_with_code_is_refused_where_it_would_run() => Harness.Run("""
+        public static partial class C
+        {
+            [Differentiable] public static double F(double x) => Lib.Value(new Doubled { X = x });
+            [GradientOf(nameof(F))] public static partial double G(double x, out double dx);
+        }
+        """, Harness.Run("""
+        public struct Doubled { private double _x; public double X { readonly get => _x; set => _x = 2 * value; } }
+        public static class Lib { [Differentiable] public static double Value(Doubled d) => d.X; }
+        """).Accepted().AsReference("Lib")).Expect(("CM1010", "X"));
+
     /// <summary>Where rows are not equally long, one storage can't stand for them on both sides.</summary>
     [Fact]
     public void Rows_of_own_lengths_are_refused_at_the_call()
