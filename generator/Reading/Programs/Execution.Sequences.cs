@@ -66,7 +66,8 @@ internal sealed partial class Execution
         Value value = Evaluate(owner);
         if (indices.Length == 1 && RangeOf(indices[0]) is IOperation range)
             return Piece(SequenceOf(value, owner), range, Types.IsSpan(TypeOf(owner)), operation);
-        return Read(ElementPlace(value, owner, indices, operation));
+        Place place = ElementPlace(value, owner, indices, operation);
+        return place is Place.Row { Rows.Content: null } && !session.HasRefused ? throw Refuse(operation, Descriptors.Allocation, Text(operation)) : Read(place);
     }
 
     private Place ElementPlace(IOperation operation)

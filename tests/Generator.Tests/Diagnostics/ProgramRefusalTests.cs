@@ -18,6 +18,7 @@ public class ProgramRefusalTests
     [InlineData("double[][] u = new double[n][]; u[0] = new double[n]; for (int i = 1; i < n; i++) u[i] = {|CM1018:new double[n - i]|}; return x;")]
     [InlineData("Span<double> u = stackalloc double[2], v = stackalloc double[2], w = a.Length > 2 ? u : {|CM1019:v|}; return w[0] + x;")]
     [InlineData("double[] u = new double[2]; double[] v = u; for (int i = 0; i < 3; i++) { u = {|CM1019:new double[2]|}; u[0] = x; v = u; v[1] = y; } return u[0] + v[1];")]
+    [InlineData("double[][] q = new double[n][]; for (int i = 0; i < n; i++) { double s = x; for (int j = 0; j < i; j++) s += {|CM1018:q[j]|}[0]; q[i] = [s]; } return q[0][0];")]
     [InlineData("double[] u = [x, y]; double[][] rows = {|CM1019:[u, u]|}; u[0] = 3; return rows[0][0];")]
     [InlineData("double[][] rows = new double[n][]; double[] u = new double[2]; for (int i = 0; i < n; i++) { u[0] = x * i; rows[i] = {|CM1019:u|}; } return rows[0][0];")]
     [InlineData("double[][] rows = [[x], [y]]; rows[0] = rows[1]; rows[1] = {|CM1019:new double[1]|}; return rows[0][0];")]
