@@ -18,7 +18,7 @@ internal static class ErrorFunctionLanes
     public static bool IsSupported { [MethodImpl(Inlined)] get => Fma.IsSupported || AdvSimd.Arm64.IsSupported; }
 
     [MethodImpl(Called)]
-    public static TLanes Erfcx<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes, double>
+    public static TLanes Erfcx<TLanes>(in TLanes x) where TLanes : struct, ILanes<TLanes, double>
     {
         TLanes positive = OfPositive(TLanes.Abs(x)), square = TLanes.Min(x * x, TLanes.Broadcast(750)), exp = TLanes.Exp(square);
         // e^{x^2} with the rounding error of x^2 put back; erfcx(-x) = 2 e^{x^2} - erfcx(x)
@@ -28,7 +28,7 @@ internal static class ErrorFunctionLanes
     }
 
     [MethodImpl(Called)]
-    public static TLanes Erfc<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes, double>
+    public static TLanes Erfc<TLanes>(in TLanes x) where TLanes : struct, ILanes<TLanes, double>
     {
         TLanes size = TLanes.Min(TLanes.Abs(x), TLanes.Broadcast(28)), square = size * size, rest = TLanes.MultiplyAdd(size, size, -square);
         TLanes scaled = OfPositive(size), near = TLanes.Min(square, TLanes.Broadcast(676));

@@ -27,7 +27,7 @@ internal static class Exponentials
         => VanishingAtZero(x, 2 * TLanes.HalfExpm1(x));
 
     [MethodImpl(Called)]
-    public static TLanes Sinh<TLanes>(TLanes x) where TLanes : struct, IVectorLanes<TLanes>
+    public static TLanes Sinh<TLanes>(in TLanes x) where TLanes : struct, IVectorLanes<TLanes>
     {
         // sinh x = (E + E / (E + 1)) / 2 with E = e^x - 1
         TLanes half = TLanes.HalfExpm1(TLanes.Abs(x)), finite = TLanes.Min(half, TLanes.Broadcast(1e300));
@@ -35,7 +35,7 @@ internal static class Exponentials
     }
 
     [MethodImpl(Called)]
-    public static TLanes Cosh<TLanes>(TLanes x) where TLanes : struct, IVectorLanes<TLanes>
+    public static TLanes Cosh<TLanes>(in TLanes x) where TLanes : struct, IVectorLanes<TLanes>
     {
         // cosh x = (e^x + e^-x) / 2
         TLanes half = TLanes.HalfExpm1(TLanes.Abs(x)) + 0.5;

@@ -24,7 +24,7 @@ internal static class LaneByLane
 
     /// <summary>F(x) in each lane.</summary>
     [MethodImpl(Called)]
-    public static TLanes Map<TLanes, F>(TLanes x)
+    public static TLanes Map<TLanes, F>(in TLanes x)
         where TLanes : struct, ILanes<TLanes, double>
         where F : struct, IUnary
     {
@@ -37,7 +37,7 @@ internal static class LaneByLane
 
     /// <summary>F(x, y) in each lane.</summary>
     [MethodImpl(Called)]
-    public static TLanes Map<TLanes, F>(TLanes x, TLanes y)
+    public static TLanes Map<TLanes, F>(in TLanes x, in TLanes y)
         where TLanes : struct, ILanes<TLanes, double>
         where F : struct, IBinary
     {

@@ -25,15 +25,15 @@ internal static class Logarithms
     }
 
     [MethodImpl(Called)]
-    public static TLanes Log2<TLanes>(TLanes x) where TLanes : struct, IVectorLanes<TLanes>
+    public static TLanes Log2<TLanes>(in TLanes x) where TLanes : struct, IVectorLanes<TLanes>
         => ToBase(x, 1, 0, 1.44269504072144627571e+00, 1.67517131648865118353e-10);
 
     [MethodImpl(Called)]
-    public static TLanes Log10<TLanes>(TLanes x) where TLanes : struct, IVectorLanes<TLanes>
+    public static TLanes Log10<TLanes>(in TLanes x) where TLanes : struct, IVectorLanes<TLanes>
         => ToBase(x, 3.01029995663611771306e-01, 3.69423907715893078616e-13, 4.34294481878168880939e-01, 2.50829467116452752298e-11);
 
     [MethodImpl(Called)]
-    public static TLanes Log1p<TLanes>(TLanes x) where TLanes : struct, IVectorLanes<TLanes>
+    public static TLanes Log1p<TLanes>(in TLanes x) where TLanes : struct, IVectorLanes<TLanes>
     {
         // log(1 + x) = log(u) + (1 + x - u) / u with u = 1 + x rounded; the correction is NaN at both ends of the domain
         TLanes u = 1 + x, log = Log(u), correction = (x - (u - 1)) / u;

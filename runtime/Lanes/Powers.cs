@@ -20,7 +20,7 @@ internal static class Powers
     ];
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static TLanes Pow<TLanes>(TLanes x, TLanes y) where TLanes : struct, IVectorLanes<TLanes>
+    public static TLanes Pow<TLanes>(in TLanes x, in TLanes y) where TLanes : struct, IVectorLanes<TLanes>
     {
         if (!ErrorFunctionLanes.IsSupported)
             return LaneByLane.Map<TLanes, ScalarFunctions.Pow>(x, y);

@@ -16,7 +16,7 @@ internal static class SoftplusLanes
     ];
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static TLanes Of<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes, double>
+    public static TLanes Of<TLanes>(in TLanes x) where TLanes : struct, ILanes<TLanes, double>
     {
         // log(1 + e^x) = max(x, 0) + log(1 + f) with f = e^{-|x|};  log(1 + f) = f - (f^2/2 - s (f^2/2 + R)), s = f / (2 + f), as in fdlibm's e_log.c
         TLanes f = TLanes.Exp(-TLanes.Abs(x)), s = f / (2 + f), z = s * s, half = 0.5 * f * f, series = TLanes.Broadcast(Series[^1]);

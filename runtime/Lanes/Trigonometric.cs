@@ -28,7 +28,7 @@ internal static class Trigonometric
     private const MethodImplOptions Called = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
 
     [MethodImpl(Called)]
-    public static TLanes Sin<TLanes>(TLanes x) where TLanes : struct, IVectorLanes<TLanes>
+    public static TLanes Sin<TLanes>(in TLanes x) where TLanes : struct, IVectorLanes<TLanes>
     {
         if (!ErrorFunctionLanes.IsSupported)
             return LaneByLane.Map<TLanes, ScalarFunctions.Sin>(x);
@@ -38,7 +38,7 @@ internal static class Trigonometric
     }
 
     [MethodImpl(Called)]
-    public static TLanes Cos<TLanes>(TLanes x) where TLanes : struct, IVectorLanes<TLanes>
+    public static TLanes Cos<TLanes>(in TLanes x) where TLanes : struct, IVectorLanes<TLanes>
     {
         if (!ErrorFunctionLanes.IsSupported)
             return LaneByLane.Map<TLanes, ScalarFunctions.Cos>(x);

@@ -18,15 +18,13 @@ internal static class Results
         ## Why targets are missed
 
         - Gradient at m = 2: blocks of 2, 4, 8, 10, 12 and 16 run all k at once, in methods that know their lengths, so loops over k, bounds and masks are gone. What is left around the
-          pairs are some 30 instructions of 120 that the hand kernel, which trusts its caller, has not: lengths, the domain, the data's lengths, the search for NaN. The JIT doesn't unroll
+          pairs are some 25 instructions of 120 that the hand kernel, which trusts its caller, has not: lengths, the domain, the data's lengths, the search for NaN. The JIT doesn't unroll
           loops of two turns, the C++ compiler does. An estimate with Newton steps instead of divisions was tried in 128 bits and is slower: instructions are the limit, not the divider.
-        - m = 64: a quarter of the time goes to what is around the tiles: the range of the rates, padded copies, rented work.
         - Hessian: four slices and the bounds of their rows for each pair of a vector; where all k run at once the bounds of stores are gone. The diagonals are added
           element by element, as by hand. Sums and stores don't share products as the gradient's sums do: a_k a_j r^3 has to be the same bits for (k, j) and (j, k), and the
           hand kernel's is not. From 65 terms on rows are the faster way, since columns fall on the same lines of the
           cache. At 4096 the hand kernel streams its stores past the cache, which needs rows that start at multiples of 64 bytes, and callers' arrays don't.
-        - Product: up to m = 8 the same as for the gradient, with twice as many vectors to check, two of which don't fit into the registers of a call. Beyond, the hand kernel divides in one of four turns, which
-          needs a loop unrolled by four; here the divider is so fast that a loop of divisions alone is ahead of both.
+        - Product: at m = 2 and 4 the same as for the gradient, with twice as many vectors to check, two of which don't fit into the registers of a call.
         - Batch of 8 at m = 2: a long batch takes two thirds of the time for each problem; the rest is a call's checks, its choice of lanes and its search for NaN. The
           loops of two turns have the same bounds to check as above, and dividers are fast here, which the single problem by hand gains by.
         - First calls: the very first after the compiler's takes a microsecond, whatever the length, most likely because the compiler has emptied the nearest caches; from the second on they take as long as later
@@ -35,8 +33,9 @@ internal static class Results
           additions, which two units share, so that a vector of pairs can't take less than 18 cycles, where double takes 4.1 at m = 8: 4.4 times as much. The loop's machine code is these 36,
           loads to all lanes and moves: no spill, no call, no check. What is left at m = 8 stands behind the loops, some 150 operations of which each waits for the last: four sums
           normalised, three accurate differences, the sum over lanes.
-        - C++ loop / generated: the targets are from a machine whose divider takes 16 cycles for eight numbers. Here the C++ loops, which divide, take 6 for eight pairs of
-          the product, divisions included, and are ahead of the hand kernels' estimates and Newton steps for products.
+        - C++ loop / generated: the targets are from a machine whose divider takes 16 cycles for eight numbers. Here it takes 4, and the C++ loops, which divide, are near the hand
+          kernels. Busy loops of ours divide, too (`Divider`). In tiles of pairs more divisions were tried and gain 3 %: each keeps the two multipliers as busy as three products do
+          (8 divisions beside 64 products take 44 cycles, alone 32 and 32), little less than the estimate with its Newton steps does.
         """;
 
     /// <summary>Prints the tables of some measurements alone, and of kernels only those of the lengths among the names, if there are any.</summary>
@@ -56,9 +55,10 @@ internal static class Results
                 "chains" => Chains.Report(frequency),
                 "batches" => Batches.Report(frequency, targets),
                 "functions" => FunctionTimes.Report(frequency, targets),
+                "grids" => UniformGrids.Report(frequency),
                 "extended" => Extended.Report(targets),
                 "first" => FirstCalls.Report(targets),
-                _ => throw new ArgumentException($"There is no measurement '{name}'; there are kernels, chains, batches, functions, extended and first.", nameof(names)),
+                _ => throw new ArgumentException($"There is no measurement '{name}'; there are kernels, chains, batches, functions, grids, extended and first.", nameof(names)),
             });
         }
         Console.WriteLine(targets);
@@ -69,7 +69,7 @@ internal static class Results
         Core.Pin();
         double frequency = Core.Frequency();
         Targets targets = new();
-        string kernels = string.Join("\n", Kernels.Report(frequency, targets), Chains.Report(frequency), Batches.Report(frequency, targets), FunctionTimes.Report(frequency, targets), Extended.Report(targets), FirstCalls.Report(targets));
+        string kernels = string.Join("\n", Kernels.Report(frequency, targets), Chains.Report(frequency), Batches.Report(frequency, targets), FunctionTimes.Report(frequency, targets), UniformGrids.Report(frequency), Extended.Report(targets), FirstCalls.Report(targets));
         string machine = string.Create(CultureInfo.InvariantCulture, $"Measured at {frequency:F1} GHz on {Environment.ProcessorCount} cores, .NET {Environment.Version}.");
         string text = $"{How}\n\n{machine}\n\n## Targets\n\n{targets}\n{Reasons}\n\n{kernels}";
         File.WriteAllText(path, text);
