@@ -14,7 +14,7 @@ internal static class Differentiation
         {
             return Derive(Ordered(definition, graph), cancellation);
         }
-        catch (CalculusException exception)
+        catch (CalculusException exception) when (exception.Failure.Node >= 0)
         {
             CalculusFailure failure = exception.Failure with { Node = IndexBlind.Find(graph, exception.Failure.Node, definition.Nodes.Count) };
             return new(definition, default, -1, default, default, default, default, default, 0, failure);

@@ -29,10 +29,10 @@ internal static partial class Descriptors
         "The closed form sums over {0} indices at once: each evaluation costs of the order of n^{0} operations for sums of n terms; lower the power of the sum if that is too slow",
         Category, DiagnosticSeverity.Warning, true);
 
-    /// <summary>Format: nodes, limit.</summary>
+    /// <summary>Format: limit.</summary>
     public static readonly DiagnosticDescriptor Budget = new(
         "CM1105", "A definition that grows too large",
-        "The derivatives need {0} operations, more than the {1} that the generator writes: the definition expands too far; write long sums as loops over data",
+        "The derivatives need more than {0} operations: its products expand too far; write products of sums with fewer factors, and long sums as loops over data",
         Category, DiagnosticSeverity.Error, true);
 
     /// <summary>Format: method, number of the argument.</summary>

@@ -6,6 +6,9 @@ namespace CurseOfMemory.Generator.Graphs;
 /// </summary>
 internal sealed partial class Graph
 {
+    /// <summary>More than any definition needs that a person would want the code of: what expands further is refused.</summary>
+    public const int MostNodes = 1 << 15;
+
     private readonly List<Node> _nodes = [];
     private readonly List<ulong> _hashes = [];
     private readonly List<int[]> _free = [];
@@ -79,6 +82,8 @@ internal sealed partial class Graph
         if (_positions.TryGetValue(node, out int position))
             return position;
         position = _nodes.Count;
+        if (position >= MostNodes)
+            throw new CalculusException(new("CM1105", -1, new([$"{MostNodes}"])));
         _nodes.Add(node);
         _hashes.Add(StructuralHash(node));
         _free.Add(FreeIndices(node));

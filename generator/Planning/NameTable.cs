@@ -10,6 +10,7 @@ internal sealed class NameTable(HashSet<string> given)
     ];
 
     private readonly Dictionary<string, string> _wishes = [];
+    private readonly Dictionary<string, int> _numbers = [];
 
     /// <summary>The names that were handed out.</summary>
     public IEnumerable<string> Taken => _wishes.Keys;
@@ -21,10 +22,23 @@ internal sealed class NameTable(HashSet<string> given)
     public string Take(string wish)
     {
         wish = wish.TrimStart('@');
-        string name = wish;
-        for (int i = 2; IsGiven(name) || _wishes.ContainsKey(name); i++)
-            name = wish + (char.IsDigit(wish[wish.Length - 1]) ? "_" : "") + i;
+        string name = Free(wish, _numbers, name => IsGiven(name) || _wishes.ContainsKey(name));
         _wishes[name] = wish;
+        return name;
+    }
+
+    /// <summary>The same from the last number on that the wish was given: long programs ask for one name thousands of times.</summary>
+    public static string Free(string wish, Dictionary<string, int> numbers, Func<string, bool> isTaken)
+    {
+        numbers.TryGetValue(wish, out int number);
+        string name;
+        do
+        {
+            number++;
+            name = number == 1 ? wish : wish + (char.IsDigit(wish[wish.Length - 1]) ? "_" : "") + number;
+        }
+        while (isTaken(name));
+        numbers[wish] = number;
         return name;
     }
 

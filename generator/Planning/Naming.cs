@@ -10,7 +10,7 @@ internal sealed class Naming(ExpressionPool pool, NameTable names)
     {
         HashSet<string> kept = [.. names.Taken];
         kept.ExceptWith(Declared(statements));
-        return Apply(statements, kept, []);
+        return Apply(statements, new(kept, [], []));
     }
 
     private static IEnumerable<string> Declared(IReadOnlyList<Statement> statements) => statements.SelectMany(statement => statement switch
@@ -21,38 +21,41 @@ internal sealed class Naming(ExpressionPool pool, NameTable names)
         _ => Enumerable.Empty<string>(),
     });
 
-    private List<Statement> Apply(IReadOnlyList<Statement> statements, HashSet<string> taken, Dictionary<string, string> renamed)
+    /// <summary>The names of a scope.</summary>
+    /// <param name="Taken">Those that are taken there.</param>
+    /// <param name="Renamed">New names by old ones.</param>
+    /// <param name="Numbers">The last number that a wish was given.</param>
+    private sealed record Names(HashSet<string> Taken, Dictionary<string, string> Renamed, Dictionary<string, int> Numbers)
     {
-        taken = [.. taken];
-        renamed = new(renamed);
+        public Names Inner() => new([.. Taken], new(Renamed), new(Numbers));
+    }
+
+    private List<Statement> Apply(IReadOnlyList<Statement> statements, Names outer)
+    {
+        Names inner = outer.Inner();
         foreach (Statement statement in statements)
         {
             if (statement is Declare declare)
-                Rename(declare.Name, names.Wish(declare.Name), taken, renamed);
+                Rename(declare.Name, names.Wish(declare.Name), inner);
             else if (statement is Define define)
-                Rename(define.Name, KernelBuilder.PowerName(Apply(define.Value, renamed)) ?? names.Wish(define.Name), taken, renamed);
+                Rename(define.Name, KernelBuilder.PowerName(Apply(define.Value, inner.Renamed)) ?? names.Wish(define.Name), inner);
             if (statement is Define { Next: string next })
-                Rename(next, names.Wish(next), taken, renamed);
+                Rename(next, names.Wish(next), inner);
         }
-        return statements.Select(statement => Apply(statement, taken, renamed)).ToList();
+        return statements.Select(statement => Apply(statement, inner)).ToList();
     }
 
-    private void Rename(string name, string wish, HashSet<string> taken, Dictionary<string, string> renamed)
-    {
-        string free = wish;
-        for (int i = 2; names.IsGiven(free) || !taken.Add(free); i++)
-            free = wish + (char.IsDigit(wish[wish.Length - 1]) ? "_" : "") + i;
-        renamed[name] = free;
-    }
+    private void Rename(string name, string wish, Names scope) =>
+        scope.Renamed[name] = NameTable.Free(wish, scope.Numbers, free => names.IsGiven(free) || !scope.Taken.Add(free));
 
-    private Statement Apply(Statement statement, HashSet<string> taken, Dictionary<string, string> renamed) => statement switch
+    private Statement Apply(Statement statement, Names scope) => statement switch
     {
-        Loop loop => loop with { Body = Apply(loop.Body, taken, renamed) },
-        Declare declare => declare with { Name = renamed[declare.Name] },
-        Define define => new Define(renamed[define.Name], Apply(define.Value, renamed)) { Next = define.Next is string next ? renamed[next] : null },
-        Advance advance => new Advance(renamed[advance.Name], Apply(advance.Value, renamed)),
-        Accumulate accumulate => accumulate with { Name = renamed[accumulate.Name], Value = Apply(accumulate.Value, renamed) },
-        _ when statement.Value() is Expression value => statement.With(Apply(value, renamed)),
+        Loop loop => loop with { Body = Apply(loop.Body, scope) },
+        Declare declare => declare with { Name = scope.Renamed[declare.Name] },
+        Define define => new Define(scope.Renamed[define.Name], Apply(define.Value, scope.Renamed)) { Next = define.Next is string next ? scope.Renamed[next] : null },
+        Advance advance => new Advance(scope.Renamed[advance.Name], Apply(advance.Value, scope.Renamed)),
+        Accumulate accumulate => accumulate with { Name = scope.Renamed[accumulate.Name], Value = Apply(accumulate.Value, scope.Renamed) },
+        _ when statement.Value() is Expression value => statement.With(Apply(value, scope.Renamed)),
         _ => statement,
     };
 

@@ -10,6 +10,9 @@ namespace CurseOfMemory.Generator.Reading;
 /// <summary>Reads an annotated type: its shape, and its one loss.</summary>
 internal static class ObjectiveReader
 {
+    /// <summary>From so many nodes on a formula is better off as a program.</summary>
+    private const int LongFormula = 100;
+
     public static Binding Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.TargetSymbol;
@@ -26,10 +29,15 @@ internal static class ObjectiveReader
                 whole = loss.Locations[0];
                 LossReader reader = new(context.SemanticModel.Compilation, type, loss, problems, cancellation);
                 reading = reader.Read(shape);
-                program = writable && reading is null ? AsProgram(reader, shape, problems) : null;
+                program = !writable ? null : reading is null ? AsProgram(reader, shape, problems) : InsteadOfLong(reading.Definition, type, reader, shape);
+                reading = program is null ? reading : null;
                 if (program is not null)
                     RefusePerProblem(type, problems);
             }
+        }
+        catch (CalculusException exception)
+        {
+            problems.Add(new Problem(Descriptors.Budget, whole, [.. exception.Failure.Arguments]));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -60,11 +68,24 @@ internal static class ObjectiveReader
         return program;
     }
 
+    /// <summary>A long formula as a program, if it can be one: its second derivatives grow with the program's length, those of the formula with more than its square.</summary>
+    private static ProgramObjective? InsteadOfLong(Definition formula, INamedTypeSymbol type, LossReader reader, TypeShape shape)
+    {
+        if (formula.Nodes.Count <= LongFormula || PerProblemData(type).Any())
+            return null;
+        ProblemList told = new();
+        ProgramObjective? program = reader.ReadProgram(shape, told);
+        return told.Problems.Count == 0 ? program : null;
+    }
+
+    private static IEnumerable<ISymbol> PerProblemData(INamedTypeSymbol type) => type.GetMembers()
+        .Concat(type.InstanceConstructors.SelectMany(constructor => constructor.Parameters))
+        .Where(member => Attributes.Find(member, Attributes.PerProblem) is not null);
+
     /// <summary>Complains about data that differ by problem, which the loss as a program can't read.</summary>
     private static void RefusePerProblem(INamedTypeSymbol type, ProblemList problems)
     {
-        IEnumerable<ISymbol> data = type.GetMembers().Concat(type.InstanceConstructors.SelectMany(constructor => constructor.Parameters));
-        foreach (ISymbol member in data.Where(member => Attributes.Find(member, Attributes.PerProblem) is not null))
+        foreach (ISymbol member in PerProblemData(type))
             problems.Add(new Problem(Descriptors.PerProblem, member.Locations[0], member.Name, "the loss is no formula, and only formulas are computed with a problem in each lane"));
     }
 

@@ -39,7 +39,7 @@ internal sealed record Derived(TypeShape Type, Derivation? Derivation, Equatable
     }
 
     public static EquatableArray<CalculusFailure> Internal(TypeShape type, Exception exception) =>
-        new([new(Descriptors.Internal.Id, -1, new([type.Name, exception.GetType().Name, exception.Message]))]);
+        new([exception is CalculusException refused ? refused.Failure : new(Descriptors.Internal.Id, -1, new([type.Name, exception.GetType().Name, exception.Message]))]);
 
     private static IEnumerable<CalculusFailure> ComplaintsOf(TypeShape type, (string Owner, string Member)? missing)
     {
