@@ -6,10 +6,13 @@ namespace CurseOfMemory.Generator.Calculus;
 /// <summary>From a definition to its derivation: integrals first, then gradient, Hessian and Hessian product.</summary>
 internal static class Differentiation
 {
+    /// <summary>More than any definition needs that a person would want the code of.</summary>
+    private const int MostNodes = 1 << 15;
+
     /// <summary>All derivatives of a definition, or the failure that stands in their way.</summary>
     public static Derivation Of(Definition definition, CancellationToken cancellation)
     {
-        Graph graph = new(definition.Nodes);
+        Graph graph = new(definition.Nodes) { Limit = MostNodes };
         try
         {
             return Derive(Ordered(definition, graph), cancellation);
@@ -31,7 +34,7 @@ internal static class Differentiation
 
     private static Derivation Derive(Definition definition, CancellationToken cancellation)
     {
-        Graph graph = new(definition.Nodes);
+        Graph graph = new(definition.Nodes) { Limit = MostNodes };
         Integral integral = new(graph, definition);
         int value = integral.Evaluate(definition.Root);
         cancellation.ThrowIfCancellationRequested();

@@ -6,9 +6,6 @@ namespace CurseOfMemory.Generator.Graphs;
 /// </summary>
 internal sealed partial class Graph
 {
-    /// <summary>More than any definition needs that a person would want the code of: what expands further is refused.</summary>
-    public const int MostNodes = 1 << 15;
-
     private readonly List<Node> _nodes = [];
     private readonly List<ulong> _hashes = [];
     private readonly List<int[]> _free = [];
@@ -30,6 +27,9 @@ internal sealed partial class Graph
     }
 
     public int Count => _nodes.Count;
+
+    /// <summary>How many nodes there may be: what expands further is refused.</summary>
+    public int Limit { get; init; } = int.MaxValue;
 
     public Node this[int position] => _nodes[position];
 
@@ -82,8 +82,8 @@ internal sealed partial class Graph
         if (_positions.TryGetValue(node, out int position))
             return position;
         position = _nodes.Count;
-        if (position >= MostNodes)
-            throw new CalculusException(new("CM1105", -1, new([$"{MostNodes}"])));
+        if (position >= Limit)
+            throw new CalculusException(new("CM1105", -1, new([$"{Limit}"])));
         _nodes.Add(node);
         _hashes.Add(StructuralHash(node));
         _free.Add(FreeIndices(node));

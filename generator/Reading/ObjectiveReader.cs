@@ -35,10 +35,6 @@ internal static class ObjectiveReader
                     RefusePerProblem(type, problems);
             }
         }
-        catch (CalculusException exception)
-        {
-            problems.Add(new Problem(Descriptors.Budget, whole, [.. exception.Failure.Arguments]));
-        }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             problems.Add(new Problem(Descriptors.Internal, whole, type.Name, exception.GetType().Name, exception.Message));
