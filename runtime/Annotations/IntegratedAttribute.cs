@@ -21,7 +21,8 @@ public sealed class IntegratedAttribute : Attribute
 
     /// <summary>
     /// Allows quadrature with so many nodes where no closed form is known: Gauss-Legendre over an interval, double exponential with t = e^{x - e^{-x}} over
-    /// a half line. The derivatives are those of the sum over the nodes. 0, the default, allows none.
+    /// a half line. The derivatives are those of the sum over the nodes, whose places and weights are doubles: in extended precision, too, the sum is some 1e-17
+    /// of its terms from the integral. 0, the default, allows none.
     /// </summary>
     public int Quadrature { get; init; }
 
