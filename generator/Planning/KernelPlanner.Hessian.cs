@@ -83,12 +83,11 @@ internal sealed partial class KernelPlanner
         return StoreItem(builder, block.Dense, Index.J(column.Extent), span, $"d2J/d{BlockName(Halved.Variables[block.Row])}_k d{BlockName(column)}_j");
     }
 
-    private string RowStart(HessianBlock block, string index)
-    {
-        string row = Sum(Layout.Offset(Halved.Variables[block.Row].Block), index);
-        string start = row == index ? $"{index} * {Layout.Own("n")}" : $"({row}) * {Layout.Own("n")}";
-        return Sum(start, Layout.Offset(Halved.Variables[block.Column].Block));
-    }
+    private string RowStart(HessianBlock block, string index) =>
+        Entry(Sum(Layout.Offset(Halved.Variables[block.Row].Block), index), Layout.Offset(Halved.Variables[block.Column].Block));
+
+    /// <summary>The place of an entry in the Hessian.</summary>
+    private string Entry(string row, string column) => Sum(row == "0" ? row : $"{(row.Contains(' ') ? $"({row})" : row)} * {Layout.Own("n")}", column);
 
     private static string Sum(string left, string right) => left == "0" ? right : right == "0" ? left : $"{left} + {right}";
 
@@ -135,9 +134,9 @@ internal sealed partial class KernelPlanner
 
     private void AddPair(Scope root, string row, string column, Expression value)
     {
-        root.Statements.Add(new AddTo(Layout.Own("hessian"), $"({row}) * {Layout.Own("n")} + {column}", value));
+        root.Statements.Add(new AddTo(Layout.Own("hessian"), Entry(row, column), value));
         if (row != column)
-            root.Statements.Add(new AddTo(Layout.Own("hessian"), $"({column}) * {Layout.Own("n")} + {row}", value));
+            root.Statements.Add(new AddTo(Layout.Own("hessian"), Entry(column, row), value));
     }
 
     private bool BothIndexed(HessianBlock block) =>

@@ -245,7 +245,7 @@ internal sealed partial class KernelPlanner
 
     /// <summary>The place in theta of a scalar or a position.</summary>
     private string Place(Variable variable) => variable.Position > 0
-        ? $"{Layout.Offset(variable.Block)} + {variable.Position}"
+        ? Sum(Layout.Offset(variable.Block), $"{variable.Position}")
         : Layout.Offset(variable.Block);
 
     /// <summary>What a kernel has to compute.</summary>
