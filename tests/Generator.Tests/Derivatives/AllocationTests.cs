@@ -53,13 +53,5 @@ public class AllocationTests
     [Fact]
     public void What_does_allocate_is_noticed() => Assert.NotEqual(0, Allocated(() => new double[8].Length));
 
-    private static long Allocated(Func<double> call)
-    {
-        Assert.True(double.IsFinite(call()));
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        double value = call();
-        long after = GC.GetAllocatedBytesForCurrentThread();
-        Assert.True(double.IsFinite(value));
-        return after - before;
-    }
+    private static long Allocated(Func<double> call) => Allocation.Of(() => Assert.True(double.IsFinite(call())));
 }

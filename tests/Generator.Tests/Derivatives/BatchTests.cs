@@ -29,7 +29,7 @@ public class BatchTests
         double[] gradients = new double[theta.Length], products = new double[theta.Length];
         Network network = new([1, 2, 3], [1, 0, 1]);
         double[] weights = [.. Enumerable.Range(0, 13 * problems).Select(i => 0.25 - 0.0625 * (i % 5))];
-        Assert.Equal(0, Allocated(() =>
+        Assert.Equal(0, Allocation.Of(() =>
         {
             Loss.Values(theta, values);
             Loss.Gradients(theta, values, gradients);
@@ -88,13 +88,5 @@ public class BatchTests
         Assert.Throws<ArgumentException>("directions", () => Loss.HessianProducts(theta, new double[15], values, new double[16], new double[16]));
         Assert.Throws<ArgumentException>("products", () => Loss.HessianProducts(theta, new double[16], values, new double[16], new double[17]));
         Assert.Throws<ArgumentException>("theta", () => new Scalars().Values(new double[8], new double[2]));
-    }
-
-    private static long Allocated(Action call)
-    {
-        call();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        call();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }
