@@ -9,12 +9,7 @@ internal static class BusyLoops
     /// <summary>The statements of a loop's body, their reciprocals marked where the loop is busy.</summary>
     public static IReadOnlyList<Statement> Apply(ExpressionPool pool, IReadOnlyList<Statement> statements)
     {
-        HashSet<Expression> all = [];
-        foreach (Statement statement in statements)
-        {
-            if (statement.Value() is Expression value)
-                Collect(value, all);
-        }
+        HashSet<Expression> all = statements.Expressions();
         int reciprocals = all.Count(IsReciprocal), products = all.Count(expression => expression is { Kind: ExpressionKind.Multiply, IsLanes: true });
         return reciprocals == 0 || products < Products * reciprocals
             ? statements
@@ -22,14 +17,6 @@ internal static class BusyLoops
     }
 
     private static bool IsReciprocal(Expression expression) => expression.Kind == ExpressionKind.ReciprocalOfSum;
-
-    private static void Collect(Expression expression, HashSet<Expression> all)
-    {
-        if (!all.Add(expression))
-            return;
-        foreach (Expression argument in expression.Arguments)
-            Collect(argument, all);
-    }
 
     private static Expression Marked(ExpressionPool pool, Expression expression) => IsReciprocal(expression)
         ? pool.ReciprocalOfSum(expression.Arguments[0], expression.Arguments[1], isBusy: true)

@@ -7,7 +7,7 @@ internal static class MomentPairs
 {
     public static IReadOnlyList<Statement> Apply(ExpressionPool pool, NameTable names, Layout layout, IReadOnlyList<Statement> statements)
     {
-        Expression[] moments = [.. statements.SelectMany(Inside).Where(inner => IsPaired(inner, layout)).Distinct().OrderBy(moment => moment.Order)];
+        Expression[] moments = [.. statements.Expressions().Where(inner => IsPaired(inner, layout)).OrderBy(moment => moment.Order)];
         HashSet<Expression> done = [];
         foreach (Expression moment in moments)
         {
@@ -26,10 +26,6 @@ internal static class MomentPairs
     private static bool Follows(Expression moment, Expression next) =>
         next.Order == moment.Order + 1 && next.Number == moment.Number && next.Arguments[0] == moment.Arguments[0];
 
-    private static IEnumerable<Expression> Inside(Statement statement) => statement.Value() is Expression value ? Inside(value) : [];
-
-    private static IEnumerable<Expression> Inside(Expression expression) => [expression, .. expression.Arguments.SelectMany(Inside)];
-
     /// <summary>Defines both before the first statement that needs one of them, and reads them from there.</summary>
     private static List<Statement> Pair(ExpressionPool pool, NameTable names, IReadOnlyList<Statement> statements, Expression moment, Expression next)
     {
@@ -41,7 +37,7 @@ internal static class MomentPairs
         bool isDefined = false;
         foreach (Statement statement in statements)
         {
-            if (!isDefined && Inside(statement).Any(inner => inner == moment || inner == next))
+            if (!isDefined && new[] { statement }.Expressions() is var inside && (inside.Contains(moment) || inside.Contains(next)))
             {
                 result.Add(pair);
                 isDefined = true;

@@ -85,6 +85,23 @@ internal static class StatementExtensions
         _ => null,
     };
 
+    /// <summary>The expressions that statements evaluate and all that is inside them, each once, in the order in which they are met.</summary>
+    public static HashSet<Expression> Expressions(this IEnumerable<Statement> statements)
+    {
+        HashSet<Expression> all = [];
+        foreach (Expression value in statements.Select(Value).OfType<Expression>())
+            Collect(value, all);
+        return all;
+    }
+
+    private static void Collect(Expression expression, HashSet<Expression> all)
+    {
+        if (!all.Add(expression))
+            return;
+        foreach (Expression argument in expression.Arguments)
+            Collect(argument, all);
+    }
+
     /// <summary>The statement with another expression.</summary>
     public static Statement With(this Statement statement, Expression value) => statement switch
     {
