@@ -48,16 +48,14 @@ internal sealed class NodeLowering(ProcedureBuilder builder, Graph graph, IReadO
     private Operand Sum(Node node)
     {
         Operand sum = Arithmetic.Zero;
-        foreach (int term in node.Operands.OrderBy(term => IsNegative(term) ? 1 : 0))
+        foreach (int term in node.Operands.OrderBy(graph.IsNegative))
         {
-            sum = IsNegative(term)
+            sum = graph.IsNegative(term)
                 ? builder.Subtract(sum, Value(graph.Negate(term)))
                 : builder.Add(sum, Value(term));
         }
         return sum;
     }
-
-    private bool IsNegative(int term) => graph[term].Op == Op.Constant ? graph[term].Value < 0 : graph.SplitCoefficient(term).Coefficient < 0;
 
     private Operand Function(Node node)
     {

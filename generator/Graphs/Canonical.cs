@@ -21,7 +21,7 @@ internal static class Canonical
     /// <summary>A definition as read, without what nothing hangs on and in canonical order, and the position of each node that was kept, -1 if merged away.</summary>
     public static (Definition Definition, IReadOnlyDictionary<int, int> Moved) OfReading(Definition read)
     {
-        Graph all = new(read.Nodes), compact = new();
+        Graph all = new(read.Nodes), compact = new() { KeepsSigns = true };
         Dictionary<int, int> position = [];
         foreach (int node in all.Reachable(read.Roots))
             position[node] = compact.Rebuild(all[node], operand => position[operand]);

@@ -49,11 +49,7 @@ internal static class Factoring
     /// <summary>The coefficient of all terms if they agree but for signs, with the sign of the most complex term; otherwise 1.</summary>
     private static Number CommonScale(Graph graph, int[] terms)
     {
-        (Number Coefficient, int Remainder)[] parts = terms.Select(term => Split(graph, term)).ToArray();
-        Number leading = parts.OrderBy(part => part.Remainder, Comparer<int>.Create(graph.Compare)).Last().Coefficient;
-        return parts.All(part => Number.Abs(part.Coefficient) == Number.Abs(leading)) ? leading : 1;
+        Number leading = graph.LeadingCoefficient(terms);
+        return terms.All(term => Number.Abs(graph.SplitCoefficient(term).Coefficient) == Number.Abs(leading)) ? leading : 1;
     }
-
-    private static (Number Coefficient, int Remainder) Split(Graph graph, int term) =>
-        graph[term].Op == Op.Constant ? (graph[term].Number, graph.One) : graph.SplitCoefficient(term);
 }

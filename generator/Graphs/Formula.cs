@@ -115,16 +115,13 @@ internal sealed class Formula(Graph graph, Definition definition, IReadOnlyDicti
     {
         string text = "";
         int[] shown = sum.Operands.Sum(Size) <= LongestFormula ? [.. sum.Operands] : [.. sum.Operands.Where(term => Size(term) <= LongestFormula).Take(MostTerms)];
-        foreach (int term in shown.OrderBy(IsNegative).ThenBy(Weight))
+        foreach (int term in shown.OrderBy(graph.IsNegative).ThenBy(Weight))
         {
-            string sign = text.Length == 0 ? "" : IsNegative(term) ? " - " : " + ";
-            text += sign + Text(text.Length > 0 && IsNegative(term) ? graph.Negate(term) : term);
+            string sign = text.Length == 0 ? "" : graph.IsNegative(term) ? " - " : " + ";
+            text += sign + Text(text.Length > 0 && graph.IsNegative(term) ? graph.Negate(term) : term);
         }
         return shown.Length == sum.Operands.Count ? text : shown.Length == 0 ? "..." : text + " + ...";
     }
-
-    private bool IsNegative(int term) =>
-        graph[term].Op == Op.Constant ? graph[term].Value < 0 : graph.SplitCoefficient(term).Coefficient < 0;
 
     /// <summary>Sums first, then products, then leaves, numbers last.</summary>
     private int Weight(int term) => graph[graph.SplitCoefficient(term).Remainder].Op switch

@@ -52,11 +52,20 @@ internal sealed partial class Graph
     /// <summary>A node as a number times the rest.</summary>
     public (Number Coefficient, int Remainder) SplitCoefficient(int node)
     {
+        if (this[node].Op == Op.Constant)
+            return (this[node].Number, One);
         if (this[node].Op != Op.Multiply || this[this[node].X].Op != Op.Constant)
             return (1, node);
         int[] rest = this[node].Operands.Skip(1).ToArray();
         return (this[this[node].X].Number, rest.Length == 1 ? rest[0] : Intern(Op.Multiply, 0, 0, rest));
     }
+
+    /// <summary>Whether the number before a node is negative.</summary>
+    public bool IsNegative(int node) => SplitCoefficient(node).Coefficient < 0;
+
+    /// <summary>The number before the last of some terms, in the order of what the numbers are before.</summary>
+    public Number LeadingCoefficient(IEnumerable<int> terms) =>
+        terms.Select(SplitCoefficient).OrderBy(term => term.Remainder, Comparer<int>.Create(_order)).Last().Coefficient;
 
     public int Multiply(params int[] factors) => Multiply((IReadOnlyList<int>)factors);
 

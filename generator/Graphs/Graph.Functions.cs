@@ -3,37 +3,63 @@ namespace CurseOfMemory.Generator.Graphs;
 /// <summary>Calls of rows of the function table.</summary>
 internal sealed partial class Graph
 {
+    /// <summary>
+    /// Whether functions that are even or odd keep the signs of their operands. They do in a definition as read, where which of x - y and y - x is the simpler
+    /// one would hang on the order of its parameters.
+    /// </summary>
+    public bool KeepsSigns { get; init; }
+
     /// <summary>A function without an order, by its name in the table.</summary>
     public int Call(string name, params int[] operands) => Function(Functions.All[Functions.IndexOf(name)], 0, operands);
 
     /// <summary>A function of integer order, by its name in the table.</summary>
     public int CallOfOrder(string name, int order, params int[] operands) => Function(Functions.All[Functions.IndexOf(name)], order, operands);
 
-    /// <summary>A function; exact values at 0 and integer powers are simplified, transcendental values are never folded.</summary>
+    /// <summary>A function, in simpler terms where the table has some; transcendental values are never folded.</summary>
     public int Function(Function function, int order, params int[] operands)
     {
-        return function.Name switch
-        {
-            "exp" or "cos" or "cosh" when IsConstant(operands[0], 0) => One,
-            "expm1" or "sin" or "tan" or "sinh" or "tanh" or "asinh" or "sqrt" or "abs" when IsConstant(operands[0], 0) => Zero,
-            "pow" when IsSmallInteger(operands[1]) => Power(operands[0], (int)this[operands[1]].Value),
-            "pow" when IsConstant(operands[1], 0.5) => Call("sqrt", operands[0]),
-            "gate" => Gate(operands[0], operands[1]),
-            "max" or "min" when operands[0] == operands[1] => operands[0],
-            // clamp(x, a, b) = min(max(x, a), b)
-            "clamp" => Call("min", Call("max", operands[0], operands[1]), operands[2]),
-            "fma" => Add(Multiply(operands[0], operands[1]), operands[2]),
-            _ => Intern(Op.Function, Functions.IndexOf(function.Name), function.HasOrder ? order : 0, operands),
-        };
+        if (function.AtZero is int value && IsConstant(operands[0], 0))
+            return Constant(value);
+        return function.Simplified?.Invoke(this, operands) ?? OfEitherSign(function, function.HasOrder ? order : 0, operands);
     }
 
-    /// <summary>c v, 0 where c is, whatever v is there: a product where v can't be infinite or NaN.</summary>
-    private int Gate(int c, int v) => this[c].Op == Op.Constant || IsPolynomial(v)
-        ? Multiply(c, v)
-        : Intern(Op.Function, Functions.IndexOf("gate"), 0, c, v);
+    /// <summary>A function that is even or odd in some operands: of x and -x it is called at one only.</summary>
+    private int OfEitherSign(Function function, int order, int[] operands)
+    {
+        bool isNegative = false;
+        int[] positive = [.. operands];
+        for (int i = 0; i < function.Parities.Length; i++)
+        {
+            if (function.Parities[i] == Parity.Odd && IsConstant(operands[i], 0))
+                return Zero;
+            if (function.Parities[i] == Parity.None || KeepsSigns)
+                continue;
+            (bool isOpposite, positive[i]) = SplitSign(operands[i]);
+            isNegative ^= isOpposite && function.Parities[i] == Parity.Odd;
+        }
+        int call = Intern(Op.Function, Functions.IndexOf(function.Name), order, positive);
+        return isNegative ? Negate(call) : call;
+    }
+
+    /// <summary>Of a node and its opposite always the same one, and whether that is the opposite.</summary>
+    private (bool IsOpposite, int Node) SplitSign(int node)
+    {
+        switch (this[node].Op)
+        {
+            case Op.Constant when this[node].Number < 0:
+                return (true, Negate(node));
+            case Op.Add when LeadingCoefficient(this[node].Operands) < 0:
+                return (true, Add([.. this[node].Operands.Select(Negate)]));
+            case Op.Multiply:
+                (bool IsOpposite, int Node)[] factors = [.. this[node].Operands.Select(SplitSign)];
+                return (factors.Count(factor => factor.IsOpposite) % 2 == 1, Multiply([.. factors.Select(factor => factor.Node)]));
+            default:
+                return (false, node);
+        }
+    }
 
     /// <summary>Whether a node is finite wherever its leaves are.</summary>
-    private bool IsPolynomial(int node) => Reachable(node).All(inner => this[inner].Op switch
+    public bool IsPolynomial(int node) => Reachable(node).All(inner => this[inner].Op switch
     {
         Op.Constant or Op.Parameter or Op.Data or Op.Direction or Op.IndexValue or Op.ExtentSize or Op.Variable or Op.Add or Op.Multiply or Op.Sum => true,
         Op.Power => this[inner].A > 0,
@@ -44,13 +70,7 @@ internal sealed partial class Graph
     public bool MayBeInfinite(int node) => Reachable(node).Any(inner => this[inner] switch
     {
         { Op: Op.Power, A: < 0 } => true,
-        { Op: Op.Function, A: var row } => !IsTame(Functions.All[row].Name),
+        { Op: Op.Function, A: var row } => !Functions.All[row].IsTame,
         _ => false,
     });
-
-    private static bool IsTame(string function) => function is "exp" or "expm1" or "sin" or "cos" or "sinpi" or "cospi" or "sinh" or "cosh" or "tanh" or "tan" or "erf" or "erfc"
-        or "abs" or "sign" or "copysign" or "floor" or "ceiling" or "round" or "truncate" or "sigmoid" or "softplus" or "step";
-
-    private bool IsSmallInteger(int node) =>
-        this[node] is { Op: Op.Constant, Value: >= -64 and <= 64, Low: 0 } constant && constant.Value == Math.Floor(constant.Value);
 }

@@ -110,37 +110,21 @@ internal sealed partial class KernelBuilder
         List<int[]> groups = GroupByLoop(sum.Operands, scope);
         if (groups.Count == 1)
             return Chain(groups[0], scope);
-        Expression total = Lower(graph.Add(groups[0]), scope);
-        foreach (int[] group in groups.Skip(1))
-            total = Append(total, group, scope);
-        return total;
-    }
-
-    private Expression Append(Expression total, int[] group, Scope scope)
-    {
-        if (group.Length > 1)
-            return Pool.Add(total, Lower(graph.Add(group), scope));
-        return Magnitude(group[0]) is int positive ? Pool.Subtract(total, Lower(positive, scope)) : Pool.Add(total, Lower(group[0], scope));
+        return groups.Skip(1).Aggregate(Lower(graph.Add(groups[0]), scope), (total, group) => Append(total, graph.Add(group), scope));
     }
 
     /// <summary>A sum within one loop, positive terms first.</summary>
-    private Expression Chain(int[] terms, Scope scope)
-    {
-        Expression? total = null;
-        foreach (int term in terms.OrderBy(term => Magnitude(term) is not null))
-        {
-            if (Magnitude(term) is not int positive)
-                total = total is null ? Lower(term, scope) : Pool.Add(total, Lower(term, scope));
-            else
-                total = total is null ? Pool.Negate(Lower(positive, scope)) : Pool.Subtract(total, Lower(positive, scope));
-        }
-        return total!;
-    }
+    private Expression Chain(int[] terms, Scope scope) =>
+        terms.OrderBy(graph.IsNegative).Aggregate((Expression?)null, (total, term) => Append(total, term, scope))!;
 
-    /// <summary>The opposite of a term with a negative coefficient, or null.</summary>
-    private int? Magnitude(int term) => graph[term].Op == Op.Constant
-        ? graph[term].Value < 0 ? graph.Constant(-graph[term].Number) : null
-        : graph.SplitCoefficient(term).Coefficient < 0 ? graph.Negate(term) : null;
+    private Expression Append(Expression? total, int term, Scope scope)
+    {
+        bool isNegative = graph.IsNegative(term);
+        Expression value = Lower(isNegative ? graph.Negate(term) : term, scope);
+        if (total is null)
+            return isNegative ? Pool.Negate(value) : value;
+        return isNegative ? Pool.Subtract(total, value) : Pool.Add(total, value);
+    }
 
     private Expression MultiplyByLoop(int node, Scope scope)
     {

@@ -14,7 +14,7 @@ internal sealed record LossReading(Definition Definition, IReadOnlyDictionary<in
 internal sealed class LossReader(Compilation compilation, INamedTypeSymbol type, IMethodSymbol loss, ProblemList problems, CancellationToken cancellation)
 {
     private readonly Bodies _bodies = new(compilation, cancellation);
-    private readonly Graph _graph = new();
+    private readonly Graph _graph = new() { KeepsSigns = true };
     private readonly LeafTables _leaves = new();
     private Extent? _count;
 

@@ -13,6 +13,9 @@ namespace CurseOfMemory.Generator.Graphs;
 /// <param name="Derivative">The partial derivative by operand i, from the graph, the node and i.</param>
 /// <param name="HasOrder">Whether an integer order comes before the operands.</param>
 /// <param name="IsSwitch">Whether a partial derivative of 0 means that the operand has no part in the value, so that its own derivative, finite or not, has none either.</param>
+/// <param name="IsTame">Whether its values are finite wherever those of a function are that has it in its derivatives.</param>
+/// <param name="AtZero">Its exact value where its operand is 0.</param>
+/// <param name="Simplified">The function of some operands in simpler terms, or null.</param>
 internal sealed record Function(
     string Name,
     string[] Recognised,
@@ -22,4 +25,11 @@ internal sealed record Function(
     int Arity,
     Func<Graph, Node, int, int> Derivative,
     bool HasOrder = false,
-    bool IsSwitch = false);
+    bool IsSwitch = false,
+    bool IsTame = false,
+    int? AtZero = null,
+    Func<Graph, int[], int?>? Simplified = null)
+{
+    /// <summary>What the opposites of the first operands do to it; nothing is known of those that follow.</summary>
+    public Parity[] Parities { get; init; } = [];
+}

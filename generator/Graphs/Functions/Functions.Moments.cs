@@ -8,21 +8,21 @@ internal static partial class Functions
         // E_n(x) = integral over u in [0, 1] of u^n e^{-xu};  dE_n/dx = -E_{n+1}
         OfSpecial("E", "ExponentialMoment", 1, (g, node, _) => g.Negate(g.CallOfOrder("E", node.B + 1, node.X))) with { HasOrder = true },
         // C_n(x, y) = integral over u in [0, 1] of u^n e^{-xu} cos(yu);  dC_n = -C_{n+1} dx - S_{n+1} dy
-        OfSpecial("C", "CosineMoment", 2, (g, node, i) => g.Negate(g.CallOfOrder(i == 0 ? "C" : "S", node.B + 1, node.X, node.Y))) with { HasOrder = true },
+        OfSpecial("C", "CosineMoment", 2, (g, node, i) => g.Negate(g.CallOfOrder(i == 0 ? "C" : "S", node.B + 1, node.X, node.Y))) with { HasOrder = true, Parities = [Parity.None, Parity.Even] },
         // S_n(x, y) = integral over u in [0, 1] of u^n e^{-xu} sin(yu);  dS_n = -S_{n+1} dx + C_{n+1} dy
         OfSpecial("S", "SineMoment", 2, (g, node, i) => i == 0
             ? g.Negate(g.CallOfOrder("S", node.B + 1, node.X, node.Y))
-            : g.CallOfOrder("C", node.B + 1, node.X, node.Y)) with { HasOrder = true },
+            : g.CallOfOrder("C", node.B + 1, node.X, node.Y)) with { HasOrder = true, Parities = [Parity.None, Parity.Odd] },
         // G_n(u, h) = integral over v in [0, inf) of v^n e^{u - hv - v^2/2};  dG_n = G_n du - G_{n+1} dh
         OfSpecial("G", "ScaledGaussianMoment", 2, (g, node, i) => i == 0
             ? g.CallOfOrder("G", node.B, node.X, node.Y)
             : g.Negate(g.CallOfOrder("G", node.B + 1, node.X, node.Y))) with { HasOrder = true },
         // GC_n(u, h, y) = integral over v in [0, inf) of v^n e^{u - hv - v^2/2} cos(yv);  dGC_n = GC_n du - GC_{n+1} dh - GS_{n+1} dy
-        OfSpecial("GC", "ScaledGaussianCosine", 3, (g, node, i) => GaussianWave(g, node, i == 2 ? "GS" : "GC", i)) with { HasOrder = true },
+        OfSpecial("GC", "ScaledGaussianCosine", 3, (g, node, i) => GaussianWave(g, node, i == 2 ? "GS" : "GC", i)) with { HasOrder = true, Parities = [Parity.None, Parity.None, Parity.Even] },
         // GS_n(u, h, y) = integral over v in [0, inf) of v^n e^{u - hv - v^2/2} sin(yv);  dGS_n = GS_n du - GS_{n+1} dh + GC_{n+1} dy
         OfSpecial("GS", "ScaledGaussianSine", 3, (g, node, i) => i == 2
             ? g.Negate(GaussianWave(g, node, "GC", i))
-            : GaussianWave(g, node, "GS", i)) with { HasOrder = true },
+            : GaussianWave(g, node, "GS", i)) with { HasOrder = true, Parities = [Parity.None, Parity.None, Parity.Odd] },
     ];
 
     /// <summary>The wave itself for its exponent, its next moment with a minus sign for the others.</summary>
