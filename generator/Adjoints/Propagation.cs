@@ -14,8 +14,21 @@ internal sealed class Propagation(ProcedureList programs, Procedure procedure, b
     public Procedure Apply()
     {
         _definitions = CountDefinitions();
-        Block prologue = Apply(procedure.Prologue);
-        return procedure with { Prologue = prologue, Body = Apply(procedure.Body) };
+        Block prologue = Apply(procedure.Prologue), body = Apply(procedure.Body);
+        return procedure with { Prologue = prologue, Body = body, Results = propagatesTemporaries ? Results() : procedure.Results };
+    }
+
+    /// <summary>A result that is a copy of another variable at the end of the body is that variable: <c>y = x; return y;</c> becomes <c>return x;</c>.</summary>
+    private EquatableArray<int> Results()
+    {
+        HashSet<int> taken = [.. procedure.Parameters, .. procedure.Results];
+        int Original(int result)
+        {
+            Operand source = _known.Substitute(Operand.Of(result, procedure.Locals[result].Kind));
+            bool isVariable = source.Local >= 0 && procedure.Locals[source.Local] is { Name.Length: > 0 } variable && variable.Kind == procedure.Locals[result].Kind;
+            return isVariable && taken.Add(source.Local) ? source.Local : result;
+        }
+        return procedure.Results.Select(Original).ToEquatableArray();
     }
 
     private Block Apply(Block block) => Block.Of(block.Steps.SelectMany(Apply).ToArray());

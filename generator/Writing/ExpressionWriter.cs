@@ -61,13 +61,11 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
         ? $"{_scalar}.FromSum({Number(number.High, 0)}, {Number(number.Low, 0)})"
         : Number(number.High, around);
 
-    private static string Number(double value, int around) => value switch
+    private static string Number(double value, int around)
     {
-        double.PositiveInfinity => "double.PositiveInfinity",
-        double.NegativeInfinity => "double.NegativeInfinity",
-        _ when double.IsNaN(value) => "double.NaN",
-        _ => Grouped(value.ToString("G17", CultureInfo.InvariantCulture), value < 0 ? UnaryPrecedence : UnaryPrecedence + 1, around),
-    };
+        string text = Numbers.Text(value);
+        return text[0] == '-' ? Grouped(text, UnaryPrecedence, around) : text;
+    }
 
     private string Binary(Expression expression, string symbol, int precedence, int around)
     {

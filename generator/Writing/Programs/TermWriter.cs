@@ -16,7 +16,7 @@ internal static class TermWriter
         string text = term.Kind switch
         {
             TermKind.Name => term.Variable!.Name,
-            TermKind.Real => Number(term.Value) + (isStrong && term.IsWeak ? ".0" : ""),
+            TermKind.Real => Numbers.Text(term.Value) + (isStrong && term.IsWeak ? ".0" : ""),
             TermKind.Integer => term.Value.ToString("F0", CultureInfo.InvariantCulture),
             TermKind.Text => Filled(term),
             TermKind.Code => term.Arguments.Count == 0 ? term.Text : string.Format(CultureInfo.InvariantCulture, term.Text, [.. term.Arguments.Select(argument => Text(argument))]),
@@ -34,15 +34,6 @@ internal static class TermWriter
 
     /// <summary>A term as an index or length.</summary>
     public static string Narrow(Term term, int around = Operators.Lowest) => Text(Term.Narrow(term), around);
-
-    public static string Number(double value) => value switch
-    {
-        double.PositiveInfinity => "double.PositiveInfinity",
-        double.NegativeInfinity => "double.NegativeInfinity",
-        _ when double.IsNaN(value) => "double.NaN",
-        _ when Term.IsNegativeZero(value) => "-0.0",
-        _ => value.ToString("G17", CultureInfo.InvariantCulture),
-    };
 
     private static string Prefix(Term term)
     {
