@@ -102,7 +102,7 @@ internal sealed partial class Lowering
                 Operation.Not when x[0] is Value.Known { Constant: bool truth } => new Value.Known(!truth),
                 Operation.Not or Operation.IsNaN => Value.Undecided.Instance,
                 Operation.And or Operation.Or when type == SpecialType.System_Boolean => Truth(step.Operation == Operation.Or, x),
-                Operation.ToInteger => Fail(Descriptors.Rounding, Text(site)),
+                Operation.ToInteger or Operation.ToInt32 => Fail(Descriptors.Rounding, Text(site)),
                 _ => OperatorOf(step.Operation) is BinaryOperatorKind kind ? Apply(kind, type, x[0], x[1]) : Fail(Descriptors.Construct, Constructs.Operator.Words),
             };
         }

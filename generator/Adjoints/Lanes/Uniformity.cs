@@ -46,7 +46,7 @@ internal sealed class Uniformity
         Call => "a method calls itself",
         If => "a branch that depends on the parameters sets an integer",
         ReadData => "data are read for each lane in a branch that depends on the parameters",
-        Compute { Operation: Operation.ToInteger } => "an integer depends on the parameters",
+        Compute { Operation: Operation.ToInteger or Operation.ToInt32 } => "an integer depends on the parameters",
         Compute compute => $"the operation '{compute.Operation}' takes one number at a time",
         _ => "a branch that depends on the parameters keeps values for the reverse sweep",
     };
@@ -88,7 +88,7 @@ internal sealed class Uniformity
             Kind.Real => compute.Operation is not (Operation.Remainder or Operation.RoundToSingle),
             Kind.Truth => compute.Operation is Operation.Copy or Operation.And or Operation.Or or Operation.Not or Operation.IsNaN or Operation.Less or Operation.LessOrEqual
                 || (compute.Operation is Operation.Equal or Operation.NotEqual && compute.Arguments[0].Kind != Kind.Truth),
-            _ => !isMasked && compute.Operation != Operation.ToInteger && _assignments[compute.Target] == 1 && compute.Arguments.All(IsStable),
+            _ => !isMasked && compute.Operation is not (Operation.ToInteger or Operation.ToInt32) && _assignments[compute.Target] == 1 && compute.Arguments.All(IsStable),
         };
     }
 

@@ -77,4 +77,7 @@ internal enum Operation
 
     /// <summary>All that x and y depend on, sets of inputs in place of reals.</summary>
     Union,
+
+    /// <summary>Real x as an integer of 32 bits, towards zero; the nearest of them where it is beyond, 0 for NaN.</summary>
+    ToInt32,
 }

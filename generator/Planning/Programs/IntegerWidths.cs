@@ -121,6 +121,7 @@ internal sealed class IntegerWidths
     private bool IsLong(int procedure, Compute compute) => compute.Operation switch
     {
         Operation.Multiply or Operation.ShiftLeft or Operation.ToInteger => true,
+        Operation.ToInt32 => false,
         Operation.ShiftRight when Narrows(compute, Definition(procedure, compute.Arguments[0])) => false,
         Operation.ShiftRight => IsLong(procedure, compute.Arguments[0]),
         _ => compute.Arguments.Any(argument => IsLong(procedure, argument)),

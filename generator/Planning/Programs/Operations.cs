@@ -16,6 +16,7 @@ internal static class Operations
             Operation.Not => Programs.Term.Prefix(isTruth ? "!" : "~", false, arguments[0]),
             Operation.ToReal => Programs.Term.ToReal(arguments[0]),
             Operation.ToInteger => Programs.Term.Prefix("(long)", false, arguments[0]) with { IsLong = true },
+            Operation.ToInt32 => Programs.Term.Prefix("(int)", false, arguments[0]) with { IsLong = false },
             Operation.Multiply or Operation.ShiftLeft when !isReal => Programs.Term.Infix(Symbol(compute.Operation, false), false, arguments[0], arguments[1]) with { IsLong = true },
             Operation.ShiftRight when IsNarrowing(arguments[0], arguments[1]) => Narrowed(arguments[0].Arguments[0], arguments[1].Value),
             Operation.RoundToSingle => Programs.Term.Prefix("(double)(float)", true, arguments[0]),

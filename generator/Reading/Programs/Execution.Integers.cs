@@ -96,10 +96,12 @@ internal sealed partial class Execution
     private static bool Fits(long value, int bits, bool signed) =>
         signed ? value >= -(1L << (bits - 1)) && value < 1L << (bits - 1) : value >= 0 && value < 1L << bits;
 
-    /// <summary>A real towards zero as an integer of a type.</summary>
-    private Operand ToInteger(Operand value, ITypeSymbol type)
+    /// <summary>A real towards zero as an integer of a type, beyond its range the nearest, as .NET has it on all machines; smaller types are made of <c>int</c>.</summary>
+    private Operand ToInteger(Operand value, ITypeSymbol type) => type.SpecialType switch
     {
-        Operand whole = steps.Compute(Operation.ToInteger, Kind.Integer, value);
-        return Wrapped(whole, type);
-    }
+        SpecialType.System_Int64 or SpecialType.System_IntPtr => steps.Compute(Operation.ToInteger, Kind.Integer, value),
+        SpecialType.System_Int32 => steps.Compute(Operation.ToInt32, Kind.Integer, value),
+        SpecialType.System_UInt32 => steps.Compute(Operation.ToInteger, Kind.Integer, Apply("clamp", value, Operand.Real(0), Operand.Real(uint.MaxValue))),
+        _ => Wrapped(steps.Compute(Operation.ToInt32, Kind.Integer, value), type),
+    };
 }

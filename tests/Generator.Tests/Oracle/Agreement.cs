@@ -9,10 +9,11 @@ internal static partial class Agreement
     /// <param name="ofLargest">Whether the tolerance must hold of the largest component of each derivative too: nothing that matters cancels.</param>
     /// <param name="extended">The tolerance in extended precision, where the objective has it.</param>
     /// <param name="isBatched">Whether the objective must take batches too: programs don't.</param>
+    /// <param name="exact">The reference of extended precision, if it is another one.</param>
     /// <param name="largest">A component elsewhere that counts as the largest if those at hand are smaller.</param>
     public static void Check(
         IObjective<double> objective, double[] theta, Reference reference, double tolerance = 1e-12, bool ofLargest = true, double largest = 0,
-        double extended = 1e-24, bool isBatched = true)
+        double extended = 1e-24, bool isBatched = true, Reference? exact = null)
     {
         int n = theta.Length;
         double floor = ofLargest ? largest : double.PositiveInfinity;
@@ -34,7 +35,7 @@ internal static partial class Agreement
         if (isBatched)
             CheckBatches(objective, theta, reference, 2 * tolerance);
         if (objective is IObjective<DoubleDouble> extendedObjective)
-            CheckExtended(extendedObjective, theta, reference, extended);
+            CheckExtended(extendedObjective, theta, exact ?? reference, extended);
     }
 
     /// <summary>Fails unless value and gradient agree with the reference to 1e-12.</summary>

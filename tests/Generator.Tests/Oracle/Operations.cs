@@ -16,6 +16,7 @@ internal static class Operations
             (Kind.Real, true, _) => new(OfReals<T, TArithmetic>(step, [.. x.Select(slot => slot.Real)]), 0),
             (Kind.Real, false, Operation.ToReal) => new(TArithmetic.Of(x[0].Integer), 0),
             (Kind.Integer, true, Operation.ToInteger) => new(default!, (long)TArithmetic.Value(x[0].Real)),
+            (Kind.Integer, true, Operation.ToInt32) => new(default!, (int)TArithmetic.Value(x[0].Real)),
             (Kind.Truth, true, _) => new(default!, Compare(step.Operation, [.. x.Select(slot => TArithmetic.Value(slot.Real))]) ? 1 : 0),
             (Kind.Truth, false, Operation.Not) => new(default!, 1 - x[0].Integer),
             _ => new(default!, OfIntegers(step.Operation, [.. x.Select(slot => slot.Integer)])),

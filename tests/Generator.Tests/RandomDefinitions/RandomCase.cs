@@ -12,11 +12,11 @@ internal sealed class RandomCase(ZooProject project, RandomDefinition definition
 {
     private const double Tolerance = 1e-12;
 
-    /// <summary>What another computation in <c>double</c> may lose more than the one that rounds each operation once.</summary>
+    /// <summary>What a computation in <c>double</c> may lose more than the worst of a few that round at random.</summary>
     private const double Margin = 100;
 
-    /// <summary>Whatever rounding loses, something must be left to compare.</summary>
-    private const double Most = 1e-6;
+    /// <summary>How many computations round at random, each of all derivatives.</summary>
+    private const int Runs = 4;
 
     private readonly ZooCase _case = new(project, definition.Name, 0);
 
@@ -27,82 +27,86 @@ internal sealed class RandomCase(ZooProject project, RandomDefinition definition
             return new(definition, Outcome.Overflow, "");
         try
         {
-            Check(original, Tolerance);
+            Check(original, null);
             return new(definition, Outcome.Agrees, "");
         }
         catch (XunitException exception)
         {
-            return new(definition, Explain(original), exception.Message);
+            return Explain(original, exception.Message);
         }
     }
 
-    private void Check(Reference original, double tolerance)
+    /// <param name="lost">What rounding takes from each component, null for nothing.</param>
+    private void Check(Reference original, Reference? lost)
     {
-        CheckReading(tolerance);
-        _case.Check(original, false, 1e-14, tolerance);
+        CheckReading(Widened(original, lost).Value.Magnitude);
+        CheckDerivatives(original, 1e-14, lost);
         if (!definition.IsIntegral)
-            _case.Check(_case.Interpreted(), false, 1e-24, tolerance);
+            CheckDerivatives(_case.Interpreted(), 1e-24, lost);
     }
+
+    /// <summary>In <c>double</c> up to what rounding takes, in extended precision to the tolerance.</summary>
+    private void CheckDerivatives(Reference exact, double extended, Reference? lost) => _case.Check(Widened(exact, lost), false, extended, Tolerance, exact);
 
     /// <summary>Why no agreement to the tolerance could be had, if none could.</summary>
-    private Outcome Explain(Reference original)
+    private Verdict Explain(Reference original, string reason)
     {
         if (_case.JumpsNearby())
-            return Outcome.Kink;
+            return new(definition, Outcome.Kink, reason);
         if (definition.IsIntegral)
-            return Outcome.Wrong;
-        Reference rounded = _case.Interpreted<RoundedArithmetic>();
-        if (!IsFinite(rounded))
-            return Outcome.Overflow;
-        double lost = Parts(original).Zip(Parts(rounded)).Max(pair => Math.Abs((pair.First.Value - pair.Second.Value).High) / Math.Max(pair.First.Magnitude, double.Epsilon));
+            return new(definition, Outcome.Wrong, reason);
+        Reference lost = Lost(original);
+        if (!IsFinite(lost))
+            return new(definition, Outcome.Overflow, reason);
         try
         {
-            Check(original, Math.Clamp(Margin * lost, Tolerance, Most));
-            return Outcome.Rounding;
+            Check(original, lost);
+            return new(definition, Outcome.Rounding, reason);
         }
-        catch (XunitException)
+        catch (XunitException exception)
         {
-            return lost > Most && Agrees(Scaled(rounded, original)) ? Outcome.Rounding : Outcome.Wrong;
+            return new(definition, Outcome.Wrong, $"{reason} With what rounding takes: {exception.Message}");
         }
     }
 
-    /// <summary>Where rounding leaves no digit, as in the slope of a saturated tanh, what it leaves is the only thing to compare with.</summary>
-    private bool Agrees(Reference rounded)
+    /// <summary>How far off each component is, at worst, where operations round at random: a component of which nothing is left is not compared, all others are.</summary>
+    private Reference Lost(Reference exact) => Enumerable.Range(0, Runs).Select(Perturbed).Aggregate(
+        Combined(exact, exact, (part, _) => part with { Value = 0 }),
+        (lost, run) => Combined(lost, Combined(run, exact, (one, other) => one with { Value = one.Value - other.Value }), Larger));
+
+    private static Part Larger(Part one, Part other) => Math.Abs(one.Value.High) >= Math.Abs(other.Value.High) ? one : other;
+
+    private Reference Perturbed(int run)
     {
-        try
-        {
-            _case.Check(rounded, false, extended: double.MaxValue, Most); // extended precision has digits left
-            return true;
-        }
-        catch (XunitException)
-        {
-            return false;
-        }
+        PerturbedArithmetic.Begin(run);
+        return _case.Interpreted<PerturbedArithmetic>();
     }
 
-    /// <summary>The values of one reference with the magnitudes of another.</summary>
-    private static Reference Scaled(Reference values, Reference magnitudes)
+    /// <summary>A reference with magnitudes of which the tolerance is what rounding may take.</summary>
+    private static Reference Widened(Reference exact, Reference? lost) => lost is null ? exact
+        : Combined(exact, lost, (part, off) => part with { Magnitude = Math.Max(part.Magnitude, Margin * Math.Abs(off.Value.High) / Tolerance) });
+
+    private static Reference Combined(Reference one, Reference other, Func<Part, Part, Part> parts)
     {
-        static Part Of(Part value, Part magnitude) => value with { Magnitude = magnitude.Magnitude };
-        int n = values.Gradient.Length;
+        int n = one.Gradient.Length;
         Part[,] hessian = new Part[n, n];
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j < n; j++)
-                hessian[i, j] = Of(values.Hessian[i, j], magnitudes.Hessian[i, j]);
+                hessian[i, j] = parts(one.Hessian[i, j], other.Hessian[i, j]);
         }
-        return new(Of(values.Value, magnitudes.Value), [.. values.Gradient.Zip(magnitudes.Gradient, Of)], hessian);
+        return new(parts(one.Value, other.Value), [.. one.Gradient.Zip(other.Gradient, parts)], hessian);
     }
 
     /// <summary>The program as read computes the same bits as the C# compiler's, but for functions that the runtime computes more exactly than the framework, and fused products, which are read as two operations.</summary>
-    private void CheckReading(double tolerance)
+    private void CheckReading(double magnitude)
     {
         if (definition.IsIntegral)
             return;
         object[] inputs = project.Library.Inputs(definition.Name)[0];
         double expected = project.Library.Original(definition.Name, inputs)[0], read = project.Library.Read(definition.Name, inputs)[0];
         if (HasOwnFunctions(project.Library[definition.Name].Model!) || definition.Text.Contains("FusedMultiplyAdd", StringComparison.Ordinal))
-            Assert.True(Math.Abs(expected - read) <= tolerance * Math.Max(1, _case.Original().Value.Magnitude), $"C# computes {expected:R}, the program as read {read:R}.");
+            Assert.True(Math.Abs(expected - read) <= Tolerance * Math.Max(1, magnitude), $"C# computes {expected:R}, the program as read {read:R}.");
         else
             Assert.Equal(BitConverter.DoubleToInt64Bits(expected), BitConverter.DoubleToInt64Bits(read));
     }

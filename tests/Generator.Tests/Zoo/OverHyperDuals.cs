@@ -26,6 +26,14 @@ internal sealed class OverHyperDuals(SemanticModel model) : CSharpSyntaxRewriter
         node.IsVar && node.Parent is not DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax }
             && model.GetTypeInfo(node).Type is { IsAnonymousType: false } type && HasDouble(type) ? Name(Rewritten(type), node) : base.VisitIdentifierName(node);
 
+    public override SyntaxNode? VisitArgument(ArgumentSyntax node)
+    {
+        ArgumentSyntax visited = (ArgumentSyntax)base.VisitArgument(node)!;
+        return node.Parent is TupleExpressionSyntax && model.GetConstantValue(node.Expression) is { HasValue: true, Value: double }
+            ? visited.WithExpression(SyntaxFactory.ParseExpression($"({Number})({visited.Expression})"))
+            : visited;
+    }
+
     public override SyntaxNode? VisitImplicitArrayCreationExpression(ImplicitArrayCreationExpressionSyntax node)
     {
         InitializerExpressionSyntax elements = (InitializerExpressionSyntax)Visit(node.Initializer);

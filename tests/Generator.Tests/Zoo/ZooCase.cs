@@ -61,11 +61,12 @@ internal sealed class ZooCase
 
     /// <summary>Holds the derivatives that the generator wrote against a reference.</summary>
     /// <param name="extended">The tolerance in extended precision, where the objective has it.</param>
-    public void Check(Reference reference, bool ofLargest, double extended, double tolerance = 1e-12)
+    /// <param name="exact">The reference of extended precision, if it is another one.</param>
+    public void Check(Reference reference, bool ofLargest, double extended, double tolerance = 1e-12, Reference? exact = null)
     {
         IObjective<double> objective = IsTerm ? (IObjective<double>)Activator.CreateInstance(_zoo.Library.TypeOf(_name))! : new Written(this);
         if (_zoo.IsTwice(_zoo.Library[_name].Method))
-            Agreement.Check(objective, Theta, reference, tolerance, ofLargest: ofLargest, extended: extended, isBatched: objective is IBatchedObjective<double>);
+            Agreement.Check(objective, Theta, reference, tolerance, ofLargest: ofLargest, extended: extended, isBatched: objective is IBatchedObjective<double>, exact: exact);
         else
             Agreement.CheckGradient(objective, Theta, reference, ofLargest);
     }

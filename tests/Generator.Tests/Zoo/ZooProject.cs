@@ -17,7 +17,7 @@ internal sealed class ZooProject
     private static readonly Lazy<ZooProject> Whole = new(() => new ZooProject([.. Files()]));
 
     /// <summary>Definitions that the tests of reading have, but for those with derivatives or rules by hand.</summary>
-    private static readonly string[] Elsewhere = ["Basics", "Data", "Engineering", "Generics", "Matrices", "Networks", "Recursion", "Statistics", "Structs"];
+    private static readonly string[] Elsewhere = ["Basics", "Conversions", "Data", "Engineering", "Generics", "Matrices", "Networks", "Recursion", "Statistics", "Structs"];
 
     private const string First = """
         [GradientOf(nameof(F))] public static partial double FGradient({0}, Span<double> dF);

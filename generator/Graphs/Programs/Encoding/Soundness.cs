@@ -51,7 +51,7 @@ internal static class Soundness
     private static int Arity(Compute compute) => compute.Operation switch
     {
         Operation.Function => Functions.All[compute.Row].Arity,
-        Operation.Copy or Operation.Negate or Operation.ToReal or Operation.ToInteger or Operation.RoundToSingle or Operation.Not or Operation.IsNaN => 1,
+        Operation.Copy or Operation.Negate or Operation.ToReal or Operation.ToInteger or Operation.ToInt32 or Operation.RoundToSingle or Operation.Not or Operation.IsNaN => 1,
         _ => 2,
     };
 }

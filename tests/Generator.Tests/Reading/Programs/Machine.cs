@@ -223,6 +223,7 @@ internal sealed class Machine(ProcedureList program, DataReader data, Func<strin
     private static long OfReals(Operation operation, double x, double y) => operation switch
     {
         Operation.ToInteger => (long)x,
+        Operation.ToInt32 => (int)x,
         Operation.Less => x < y ? 1 : 0,
         Operation.LessOrEqual => x <= y ? 1 : 0,
         Operation.Equal => x == y ? 1 : 0,
