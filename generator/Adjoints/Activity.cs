@@ -3,242 +3,137 @@ using CurseOfMemory.Generator.Graphs.Programs;
 
 namespace CurseOfMemory.Generator.Adjoints;
 
+using Flow = (int From, int To);
+
 /// <summary>
-/// Which locals and arrays take part in a derivative: those that vary with the active parameters and that an output depends on. Each is active
-/// everywhere or nowhere, over all calls of its procedure, so that the least fixed point over all steps in any order is sound for loops and recursion.
+/// Which locals and arrays take part in a derivative: those that active parameters reach and that reach an output. Each is active everywhere or nowhere,
+/// over all calls of its procedure, and steps may follow each other in any order: that is sound for loops and recursion.
 /// </summary>
 internal sealed class Activity
 {
-    private readonly ProcedureList _programs;
-    private readonly bool[][] _variedLocals, _variedArrays, _usefulLocals, _usefulArrays, _extraArrays;
-    private readonly bool[] _variedTape = new bool[1], _usefulTape = new bool[1];
-    private bool _changed;
+    /// <summary>The place of the tape; those of the locals and arrays of all procedures follow.</summary>
+    private const int Tape = 0;
 
-    private Activity(ProcedureList programs)
+    private readonly ProcedureList _programs;
+    private readonly List<bool> _isReal = [true];
+    private readonly int[] _locals, _arrays;
+    private readonly HashSet<int> _varied, _useful, _activeArrays;
+
+    private Activity(ProcedureList programs, EquatableArray<bool> active)
     {
         _programs = programs;
-        _variedLocals = Flags(procedure => procedure.Locals.Count);
-        _usefulLocals = Flags(procedure => procedure.Locals.Count);
-        _variedArrays = Flags(procedure => procedure.Arrays.Count);
-        _usefulArrays = Flags(procedure => procedure.Arrays.Count);
-        _extraArrays = Flags(procedure => procedure.Arrays.Count);
+        _locals = Places(procedure => procedure.Locals.Select(local => local.Kind));
+        _arrays = Places(procedure => procedure.Arrays.Select(array => array.Element));
+        (int Procedure, Step Step)[] steps = [.. programs.Procedures.SelectMany((procedure, number) => procedure.Body.All().Select(step => (number, step)))];
+        Flow[] flows = [.. steps.SelectMany(at => Flows(at.Procedure, at.Step))];
+        _varied = Reached(Parameters(active, ArrayRole.Input), flows);
+        _useful = Reached(Parameters(active, ArrayRole.Output).Concat(programs.Main.Results.Select(result => Local(0, result))), flows.Select(Reversed));
+        // an array and the parameter that it is passed for are both active or both not, because one bar stands for both
+        Flow[] views = [.. steps.Where(at => at.Step is Call).SelectMany(at => Views(at.Procedure, (Call)at.Step).Select(view => (view.Outer, view.Inner)))];
+        IEnumerable<int> taped = IsTapeActive ? flows.Where(flow => flow.From == Tape || flow.To == Tape).Select(flow => flow.From + flow.To - Tape) : [];
+        _activeArrays = Reached(_varied.Intersect(_useful).Concat(taped), views.Concat(views.Select(Reversed)));
     }
 
     /// <summary>The activity of all procedures, from the active parameters of the main one.</summary>
-    public static Activity Of(ProcedureList programs, EquatableArray<bool> active)
-    {
-        Activity activity = new(programs);
-        activity.Seed(active);
-        activity.Iterate(activity.Varied);
-        activity.Iterate(activity.Useful);
-        activity.Iterate(activity.Match);
-        return activity;
-    }
+    public static Activity Of(ProcedureList programs, EquatableArray<bool> active) => new(programs, active);
 
-    public bool IsActive(int procedure, int local) => _variedLocals[procedure][local] && _usefulLocals[procedure][local];
+    public bool IsActive(int procedure, int local) => IsActive(Local(procedure, local));
 
     public bool IsActive(int procedure, Operand operand) => !operand.IsConstant && IsActive(procedure, operand.Local);
 
     /// <summary>Whether it varies with the active parameters, be it useful or not.</summary>
-    public bool IsVaried(int procedure, int local) => _variedLocals[procedure][local];
+    public bool IsVaried(int procedure, int local) => _varied.Contains(Local(procedure, local));
 
     /// <summary>The same of an array.</summary>
-    public bool IsVariedArray(int procedure, int array) => _variedArrays[procedure][array];
+    public bool IsVariedArray(int procedure, int array) => _varied.Contains(Array(procedure, array));
 
-    public bool IsActiveArray(int procedure, int array) =>
-        (_variedArrays[procedure][array] && _usefulArrays[procedure][array]) || _extraArrays[procedure][array];
+    public bool IsActiveArray(int procedure, int array) => _activeArrays.Contains(Array(procedure, array));
 
     /// <summary>Whether reals on the tape are followed by their tangents.</summary>
-    public bool IsTapeActive => _variedTape[0] && _usefulTape[0];
+    public bool IsTapeActive => IsActive(Tape);
 
-    private bool[][] Flags(Func<Procedure, int> count) => _programs.Procedures.Select(procedure => new bool[count(procedure)]).ToArray();
+    private bool IsActive(int place) => _varied.Contains(place) && _useful.Contains(place);
 
-    private void Seed(EquatableArray<bool> active)
+    private int Local(int procedure, int local) => _locals[procedure] + local;
+
+    private int Array(int procedure, int array) => _arrays[procedure] + array;
+
+    /// <summary>Gives places to all locals or all arrays, and where those of each procedure begin.</summary>
+    private int[] Places(Func<Procedure, IEnumerable<Kind>> kinds)
+    {
+        List<int> first = [];
+        foreach (Procedure procedure in _programs.Procedures)
+        {
+            first.Add(_isReal.Count);
+            _isReal.AddRange(kinds(procedure).Select(kind => kind == Kind.Real));
+        }
+        return [.. first];
+    }
+
+    /// <summary>The active parameters of the main procedure that something comes in by, or goes out by.</summary>
+    private IEnumerable<int> Parameters(EquatableArray<bool> active, ArrayRole role)
     {
         Procedure main = _programs.Main;
-        int[] arrays = [.. main.ArrayParameters];
-        for (int i = 0; i < main.Parameters.Count; i++)
-            _variedLocals[0][main.Parameters[i]] |= active[i] && main.Locals[main.Parameters[i]].Kind == Kind.Real;
-        for (int i = 0; i < arrays.Length; i++)
+        IEnumerable<int> scalars = main.Parameters.Where((_, i) => active[i] && role == ArrayRole.Input);
+        IEnumerable<int> arrays = main.ArrayParameters.Where((array, i) => active[main.Parameters.Count + i] && (main.Arrays[array].Role == role || main.Arrays[array].Role == ArrayRole.InOut));
+        return scalars.Select(local => Local(0, local)).Concat(arrays.Select(array => Array(0, array)));
+    }
+
+    /// <summary>All real places that some places reach.</summary>
+    private HashSet<int> Reached(IEnumerable<int> from, IEnumerable<Flow> flows)
+    {
+        ILookup<int, int> next = flows.ToLookup(flow => flow.From, flow => flow.To);
+        HashSet<int> reached = [];
+        Stack<int> pending = new(from);
+        while (pending.Count > 0)
         {
-            bool isActive = active[main.Parameters.Count + i] && main.Arrays[arrays[i]].Element == Kind.Real;
-            ArrayRole role = main.Arrays[arrays[i]].Role;
-            _variedArrays[0][arrays[i]] |= isActive && role is ArrayRole.Input or ArrayRole.InOut;
-            _usefulArrays[0][arrays[i]] |= isActive && role is ArrayRole.Output or ArrayRole.InOut;
+            int place = pending.Pop();
+            if (!_isReal[place] || !reached.Add(place))
+                continue;
+            foreach (int to in next[place])
+                pending.Push(to);
         }
-        foreach (int result in main.Results)
-            Mark(_usefulLocals[0], result, main.Locals[result].Kind == Kind.Real);
+        return reached;
     }
 
-    private void Iterate(Action<int, Step> transfer)
+    private static Flow Reversed(Flow flow) => (flow.To, flow.From);
+
+    /// <summary>From which places a step takes what it puts into which.</summary>
+    private IEnumerable<Flow> Flows(int procedure, Step step) => step switch
     {
-        do
-        {
-            _changed = false;
-            for (int procedure = 0; procedure < _programs.Procedures.Count; procedure++)
-            {
-                foreach (Step step in Effects.All(_programs.Procedures[procedure].Body))
-                    transfer(procedure, step);
-            }
-        }
-        while (_changed);
-    }
-
-    private void Varied(int procedure, Step step)
-    {
-        bool[] locals = _variedLocals[procedure], arrays = _variedArrays[procedure];
-        switch (step)
-        {
-            case Compute compute:
-                MarkReal(procedure, locals, compute.Target, IsSmooth(compute.Operation) && compute.Arguments.Any(argument => Holds(locals, argument)));
-                break;
-            case CallOpaque call:
-                Mark(locals, call.Target, call.Arguments.Any(argument => Holds(locals, argument)));
-                break;
-            case Load load:
-                MarkReal(procedure, locals, load.Target, arrays[load.Array]);
-                break;
-            case Store or AddTo or Fill:
-                (int array, Operand value) = Written(step);
-                Mark(arrays, array, Holds(locals, value));
-                break;
-            case Push push:
-                Mark(_variedTape, 0, Holds(locals, push.Value));
-                break;
-            case Pop pop:
-                MarkReal(procedure, locals, pop.Target, _variedTape[0]);
-                break;
-            case PushArray push:
-                Mark(_variedTape, 0, arrays[push.Array]);
-                break;
-            case PopArray pop:
-                Mark(arrays, pop.Array, _variedTape[0] && IsReal(procedure, pop.Array));
-                break;
-            case Call call:
-                VariedCall(procedure, call);
-                break;
-        }
-    }
-
-    private void VariedCall(int procedure, Call call)
-    {
-        Procedure callee = _programs.Procedures[call.Procedure];
-        for (int i = 0; i < call.Arguments.Count; i++)
-            MarkReal(call.Procedure, _variedLocals[call.Procedure], callee.Parameters[i], Holds(_variedLocals[procedure], call.Arguments[i]));
-        for (int i = 0; i < call.Targets.Count; i++)
-            MarkReal(procedure, _variedLocals[procedure], call.Targets[i], _variedLocals[call.Procedure][callee.Results[i]]);
-        ForViews(call, (outer, inner) =>
-        {
-            Mark(_variedArrays[call.Procedure], inner, _variedArrays[procedure][outer]);
-            Mark(_variedArrays[procedure], outer, _variedArrays[call.Procedure][inner] && callee.Arrays[inner].Role != ArrayRole.Input);
-        });
-    }
-
-    private void Useful(int procedure, Step step)
-    {
-        bool[] locals = _usefulLocals[procedure], arrays = _usefulArrays[procedure];
-        switch (step)
-        {
-            case Compute compute when IsSmooth(compute.Operation) && locals[compute.Target]:
-                MarkAll(procedure, compute.Arguments);
-                break;
-            case CallOpaque call when locals[call.Target]:
-                MarkAll(procedure, call.Arguments);
-                break;
-            case Load load:
-                Mark(arrays, load.Array, locals[load.Target]);
-                break;
-            case Store or AddTo or Fill when arrays[Written(step).Array]:
-                MarkAll(procedure, [Written(step).Value]);
-                break;
-            case Push push when _usefulTape[0]:
-                MarkAll(procedure, [push.Value]);
-                break;
-            case Pop pop:
-                Mark(_usefulTape, 0, locals[pop.Target]);
-                break;
-            case PushArray push:
-                Mark(arrays, push.Array, _usefulTape[0] && IsReal(procedure, push.Array));
-                break;
-            case PopArray pop:
-                Mark(_usefulTape, 0, arrays[pop.Array]);
-                break;
-            case Call call:
-                UsefulCall(procedure, call);
-                break;
-        }
-    }
-
-    private void UsefulCall(int procedure, Call call)
-    {
-        Procedure callee = _programs.Procedures[call.Procedure];
-        for (int i = 0; i < call.Arguments.Count; i++)
-        {
-            if (_usefulLocals[call.Procedure][callee.Parameters[i]])
-                MarkAll(procedure, [call.Arguments[i]]);
-        }
-        for (int i = 0; i < call.Targets.Count; i++)
-            MarkReal(call.Procedure, _usefulLocals[call.Procedure], callee.Results[i], _usefulLocals[procedure][call.Targets[i]]);
-        ForViews(call, (outer, inner) =>
-        {
-            Mark(_usefulArrays[procedure], outer, _usefulArrays[call.Procedure][inner]);
-            Mark(_usefulArrays[call.Procedure], inner, _usefulArrays[procedure][outer]);
-        });
-    }
-
-    /// <summary>An array and the parameter that it is passed for are both active or both not, because one bar stands for both.</summary>
-    private void Match(int procedure, Step step)
-    {
-        if (step is PushArray or PopArray && IsTapeActive)
-        {
-            int array = step is PushArray push ? push.Array : ((PopArray)step).Array;
-            Mark(_extraArrays[procedure], array, IsReal(procedure, array));
-        }
-        if (step is Call call)
-            MatchCall(procedure, call);
-    }
-
-    private void MatchCall(int procedure, Call call)
-    {
-        ForViews(call, (outer, inner) =>
-        {
-            Mark(_extraArrays[procedure], outer, IsActiveArray(call.Procedure, inner));
-            Mark(_extraArrays[call.Procedure], inner, IsActiveArray(procedure, outer));
-        });
-    }
-
-    private void ForViews(Call call, Action<int, int> use)
-    {
-        foreach ((int inner, View view) in _programs.Procedures[call.Procedure].ArrayParameters.Zip(call.Arrays, (inner, view) => (inner, view)))
-            use(view.Array, inner);
-    }
-
-    private bool IsReal(int procedure, int array) => _programs.Procedures[procedure].Arrays[array].Element == Kind.Real;
-
-    private void MarkAll(int procedure, IEnumerable<Operand> operands)
-    {
-        foreach (Operand operand in operands.Where(operand => !operand.IsConstant))
-            MarkReal(procedure, _usefulLocals[procedure], operand.Local, true);
-    }
-
-    private void MarkReal(int procedure, bool[] flags, int local, bool value) =>
-        Mark(flags, local, value && _programs.Procedures[procedure].Locals[local].Kind == Kind.Real);
-
-    private void Mark(bool[] flags, int place, bool value)
-    {
-        _changed |= value && !flags[place];
-        flags[place] |= value;
-    }
-
-    private static bool Holds(bool[] flags, Operand operand) => !operand.IsConstant && flags[operand.Local];
-
-    private static (int Array, Operand Value) Written(Step step) => step switch
-    {
-        Store store => (store.Array, store.Value),
-        AddTo add => (add.Array, add.Value),
-        Fill fill => (fill.Array, fill.Value),
-        _ => (-1, default),
+        Compute compute => IsSmooth(compute.Operation) ? Into(Local(procedure, compute.Target), procedure, compute.Arguments) : [],
+        CallOpaque call => Into(Local(procedure, call.Target), procedure, call.Arguments),
+        Load load => [(Array(procedure, load.Array), Local(procedure, load.Target))],
+        Store store => Into(Array(procedure, store.Array), procedure, [store.Value]),
+        AddTo add => Into(Array(procedure, add.Array), procedure, [add.Value]),
+        Fill fill => Into(Array(procedure, fill.Array), procedure, [fill.Value]),
+        Push push => Into(Tape, procedure, [push.Value]),
+        Pop pop => [(Tape, Local(procedure, pop.Target))],
+        PushArray push => [(Array(procedure, push.Array), Tape)],
+        PopArray pop => [(Tape, Array(procedure, pop.Array))],
+        Call call => Flows(procedure, call),
+        _ => [],
     };
+
+    private IEnumerable<Flow> Flows(int procedure, Call call)
+    {
+        Procedure callee = _programs.Procedures[call.Procedure];
+        IEnumerable<Flow> arguments = call.Arguments.SelectMany((argument, i) => Into(Local(call.Procedure, callee.Parameters[i]), procedure, [argument]));
+        IEnumerable<Flow> results = call.Targets.Select((target, i) => (Local(call.Procedure, callee.Results[i]), Local(procedure, target)));
+        IEnumerable<Flow> arrays = Views(procedure, call).SelectMany(view =>
+            view.Role == ArrayRole.Input ? new Flow[] { (view.Outer, view.Inner) } : [(view.Outer, view.Inner), (view.Inner, view.Outer)]);
+        return arguments.Concat(results).Concat(arrays);
+    }
+
+    private IEnumerable<Flow> Into(int to, int procedure, IEnumerable<Operand> operands) =>
+        operands.Where(operand => !operand.IsConstant).Select(operand => (Local(procedure, operand.Local), to));
+
+    /// <summary>The arrays that a call passes, and the parameters that it passes them for.</summary>
+    private IEnumerable<(int Outer, int Inner, ArrayRole Role)> Views(int procedure, Call call)
+    {
+        Procedure callee = _programs.Procedures[call.Procedure];
+        return callee.ArrayParameters.Zip(call.Arrays, (inner, view) => (Array(procedure, view.Array), Array(call.Procedure, inner), callee.Arrays[inner].Role));
+    }
 
     /// <summary>Whether an operation has a derivative that isn't 0 everywhere.</summary>
     private static bool IsSmooth(Operation operation) => operation is <= Operation.Divide or Operation.Remainder or Operation.Function or Operation.RoundToSingle;

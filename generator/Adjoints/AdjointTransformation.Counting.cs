@@ -90,30 +90,11 @@ internal sealed partial class AdjointTransformation
             _builder.Emit(new PushArray(array));
     }
 
-    /// <summary>The tape of one iteration at a time lies where the forward sweep stands.</summary>
-    private void CountRepeated(Site site, For loop)
+    /// <summary>The tape of one iteration at a time lies where the forward sweep stands; that of one segment above the states that it and those before it start from.</summary>
+    private void CountAgain(Site site, For loop)
     {
         int before = _builder.Variable("before", Kind.Integer);
-        bool raised = _isRaised;
-        _isRaised = false;
-        Block body = _builder.Collect(() =>
-        {
-            _builder.Assign(before, _builder[_count]);
-            RunAgain(site, isFirst: false, () => { });
-            Longest();
-            _builder.Assign(_count, _builder[before]);
-        });
-        if (_isRaised)
-            _builder.Emit(loop with { Body = body });
-        _hasPeaks |= _isRaised;
-        _isRaised |= raised;
-    }
-
-    /// <summary>The tape of one segment at a time lies above the states that the segments before it start from.</summary>
-    private void CountCheckpointed(Site site, For loop)
-    {
-        int before = _builder.Variable("before", Kind.Integer);
-        bool raised = _isRaised;
+        bool wasRaised = _isRaised;
         _isRaised = false;
         Block body = _builder.Collect(() =>
         {
@@ -125,8 +106,9 @@ internal sealed partial class AdjointTransformation
             _builder.Assign(_count, _builder[before]);
             PushState(site);
         });
-        _builder.Emit(loop with { Body = body, Every = 0 });
-        _isRaised |= raised;
+        if (_isRaised)
+            _builder.Emit(loop with { Body = body, Every = 0 });
+        _isRaised |= wasRaised;
     }
 
     private void Raise(Operand by)

@@ -67,13 +67,12 @@ internal sealed partial class AdjointTransformation
             foreach (int array in plan.RecordedArrays(site))
                 PushArray(array);
         }
-        if (IsCounting && !_isPlain && plan.Checkpoints.ContainsKey(site))
-        {
-            CountCheckpointed(site, loop);
-            return;
-        }
         if (IsCounting && !_isPlain)
-            CountRepeated(site, loop);
+        {
+            CountAgain(site, loop);
+            if (plan.Checkpoints.ContainsKey(site))
+                return;
+        }
         if (!Runs(site))
             return;
         bool wasPlain = _isPlain;

@@ -69,7 +69,7 @@ internal sealed partial class AdjointTransformation
                 ReverseCall(site, call);
                 break;
             case Compute or CallOpaque:
-                ReverseFunction(site, Effects.Targets(site.Step).Single(), [.. Effects.Reads(site.Step)]);
+                ReverseFunction(site, site.Step.Targets().Single(), [.. site.Step.Reads()]);
                 break;
             case Load load:
                 RestoreLocals(site);
@@ -167,7 +167,7 @@ internal sealed partial class AdjointTransformation
                 _builder.Emit(new Fill(_arrayBars[fill.Array], Arithmetic.Zero));
                 break;
             default:
-                foreach (int target in Effects.Targets(site.Step))
+                foreach (int target in site.Step.Targets())
                     Clear(target);
                 break;
         }
@@ -247,7 +247,7 @@ internal sealed partial class AdjointTransformation
         List<Site> moved = [.. plan.Fused[site].Where(Runs).Prepend(site)];
         foreach (Site waiting in moved.Skip(1))
             _builder.Emit(waiting.Step);
-        foreach (int local in moved.SelectMany(other => other.All).SelectMany(other => Effects.Targets(other.Step)).Distinct())
+        foreach (int local in moved.SelectMany(other => other.All).SelectMany(other => other.Step.Targets()).Distinct())
         {
             if (_lateResults.TryGetValue(local, out int copy))
                 _builder.Assign(copy, _builder[local]);

@@ -145,7 +145,7 @@ internal sealed partial class AdjointTransformation(AdjointPlan plan, Activity a
     private int ResultOf(int local)
     {
         IEnumerable<Site> waiting = plan.Fused.Where(pair => pair.Key.Scope == plan.Root).SelectMany(pair => pair.Value.Prepend(pair.Key)).SelectMany(site => site.All);
-        if (!waiting.Any(site => Effects.Targets(site.Step).Contains(local)))
+        if (!waiting.Any(site => site.Step.Targets().Contains(local)))
             return Kept(local);
         if (!_lateResults.ContainsKey(local))
             _lateResults.Add(local, _builder.Twin(local));

@@ -56,7 +56,7 @@ internal sealed class Assigned
 
     public void Write(Step step)
     {
-        foreach (int target in Effects.Targets(step))
+        foreach (int target in step.Targets())
         {
             _locals.Add(target);
             Rename(target);
@@ -70,7 +70,7 @@ internal sealed class Assigned
     /// <summary>Forgets elements and ranges that are named by what a loop assigns.</summary>
     public void Forget(Step loop)
     {
-        foreach (int target in Effects.Inner(loop).SelectMany(Effects.All).SelectMany(Effects.Targets))
+        foreach (int target in loop.Blocks().SelectMany(block => block.All()).SelectMany(step => step.Targets()))
             Rename(target);
     }
 

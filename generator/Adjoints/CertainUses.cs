@@ -18,7 +18,7 @@ internal sealed class CertainUses
     public CertainUses(Procedure procedure, Scope root, Func<int, bool> isActive)
     {
         _procedure = procedure;
-        Site[] active = [.. root.All.Where(site => site.Step is Store or AddTo or Fill or Call || Effects.Targets(site.Step).Any(isActive))];
+        Site[] active = [.. root.All.Where(site => site.Step is Store or AddTo or Fill or Call || site.Step.Targets().Any(isActive))];
         _readers = active.Where(PassesOn).SelectMany(site => Effects.LocalsRead(site.Step).Distinct().Select(local => (local, site))).ToLookup(pair => pair.local, pair => pair.site);
         _loads = active.Where(site => site.Step is Load).ToLookup(site => ((Load)site.Step).Array);
         int[] own = [.. Enumerable.Range(0, procedure.Arrays.Count).Where(array => procedure.Arrays[array].Role == ArrayRole.Own)];
@@ -49,7 +49,7 @@ internal sealed class CertainUses
         AddTo add => _arrays.Contains(add.Array),
         Fill fill => _arrays.Contains(fill.Array),
         Call => true,
-        _ => Effects.Targets(site.Step).Any(target =>
+        _ => site.Step.Targets().Any(target =>
             _procedure.Results.Contains(target) || _readers[target].Any(reader => site.Scope.IsInside(reader.Scope) && _sites.Contains(reader))),
     };
 

@@ -24,35 +24,18 @@ internal sealed class Checkpointing
         if (!procedure.Body.All().Any(step => step is For { Every: > 0 }))
             return procedure;
         Checkpointing checkpointing = new(procedure);
-        Block body = checkpointing.Apply(procedure.Body);
+        Block body = checkpointing._builder.Collect(() => checkpointing.Add(procedure.Body));
         return procedure with { Body = body, Locals = checkpointing._builder.Locals.ToEquatableArray() };
     }
 
-    private Block Apply(Block block) => _builder.Collect(() =>
+    private void Add(Block block)
     {
         foreach (Step step in block.Steps)
-            Add(step);
-    });
-
-    private void Add(Step step)
-    {
-        switch (step)
         {
-            case For { Every: > 0 } loop:
+            if (step is For { Every: > 0 } loop)
                 AddSegments(loop);
-                break;
-            case For loop:
-                _builder.Emit(loop with { Body = Apply(loop.Body) });
-                break;
-            case If branch:
-                _builder.Emit(branch with { Then = Apply(branch.Then), Else = Apply(branch.Else) });
-                break;
-            case While loop:
-                _builder.Emit(loop with { Test = Apply(loop.Test), Body = Apply(loop.Body) });
-                break;
-            default:
-                _builder.Emit(step);
-                break;
+            else
+                _builder.Rebuild(step, Add);
         }
     }
 

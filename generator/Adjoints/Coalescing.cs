@@ -17,7 +17,7 @@ internal sealed class Coalescing
         {
             foreach (int local in Effects.LocalsRead(step))
                 _uses[local]++;
-            foreach (int local in Effects.Targets(step))
+            foreach (int local in step.Targets())
                 _definitions[local]++;
         }
         IEnumerable<int> lengths = procedure.Arrays.Where(array => array.Role == ArrayRole.Own && !array.Length.IsConstant).Select(array => array.Length.Local);
@@ -29,7 +29,7 @@ internal sealed class Coalescing
 
     private Block Apply(Block block)
     {
-        List<Step> steps = [.. block.Steps.Select(Inside)];
+        List<Step> steps = [.. block.Steps.Select(step => step.WithBlocks(Apply))];
         for (int i = steps.Count - 1; i > 0; i--)
         {
             if (steps[i] is Compute { Operation: Operation.Copy } copy && Definition(steps, i, copy) is int place and >= 0)
@@ -41,14 +41,6 @@ internal sealed class Coalescing
         return Block.Of(steps);
     }
 
-    private Step Inside(Step step) => step switch
-    {
-        If branch => new If(branch.Condition, Apply(branch.Then), Apply(branch.Else)),
-        For loop => loop with { Body = Apply(loop.Body) },
-        While loop => new While(Apply(loop.Test), loop.Condition, Apply(loop.Body)),
-        _ => step,
-    };
-
     /// <summary>Where the copied temporary is computed, if it can be computed into the target of the copy; else -1.</summary>
     private int Definition(List<Step> steps, int place, Compute copy)
     {
@@ -57,13 +49,13 @@ internal sealed class Coalescing
             return -1;
         for (int i = place - 1; i >= 0; i--)
         {
-            if (Effects.Targets(steps[i]).Contains(source))
+            if (steps[i].Targets().Contains(source))
                 return steps[i] is Compute or Load or LengthOf or ReadData or CallOpaque or Pop ? i : -1;
-            if (Effects.Inner(steps[i]).SelectMany(Effects.All).Prepend(steps[i]).Any(step => Touches(step, copy.Target)))
+            if (steps[i].Blocks().SelectMany(block => block.All()).Prepend(steps[i]).Any(step => Touches(step, copy.Target)))
                 return -1;
         }
         return -1;
     }
 
-    private static bool Touches(Step step, int local) => Effects.Targets(step).Contains(local) || Effects.LocalsRead(step).Contains(local);
+    private static bool Touches(Step step, int local) => step.Targets().Contains(local) || Effects.LocalsRead(step).Contains(local);
 }

@@ -27,7 +27,7 @@ internal static class Compaction
     [
         .. procedure.Parameters,
         .. procedure.Results,
-        .. Linking.Steps(procedure).SelectMany(step => Effects.Targets(step).Concat(Effects.LocalsRead(step))),
+        .. Linking.Steps(procedure).SelectMany(step => step.Targets().Concat(Effects.LocalsRead(step))),
         .. procedure.Arrays.Where(array => array.Role == ArrayRole.Own && !array.Length.IsConstant).Select(array => array.Length.Local),
     ];
 
@@ -45,7 +45,7 @@ internal static class Compaction
     private static IEnumerable<Local> Named(Procedure procedure, int[] kept)
     {
         HashSet<string> names = [.. procedure.Locals.Select(local => local.Name), .. procedure.Arrays.Select(array => array.Name)];
-        Dictionary<int, int> definitions = Linking.Steps(procedure).SelectMany(Effects.Targets).GroupBy(local => local).ToDictionary(group => group.Key, group => group.Count());
+        Dictionary<int, int> definitions = Linking.Steps(procedure).SelectMany(step => step.Targets()).GroupBy(local => local).ToDictionary(group => group.Key, group => group.Count());
         int next = 1;
         foreach (int number in kept)
         {

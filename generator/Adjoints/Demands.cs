@@ -37,7 +37,7 @@ internal sealed class Demands(AdjointPlan plan, Func<Site, IEnumerable<int>> bef
     {
         IEnumerable<int> own = plan.Relevant.Contains(site) ? before(site) : [];
         if (plan.Uses.ReadsResult(site))
-            own = own.Concat(Effects.Targets(site.Step));
+            own = own.Concat(site.Step.Targets());
         IEnumerable<int> repeated = plan.Repeated.TryGetValue(site, out HashSet<Site>? slice) ? slice.SelectMany(inner => Effects.LocalsRead(inner.Step)) : [];
         return own.Concat(repeated).Concat(site.Inner.SelectMany(Of)).Where(local => !IsInside(local, site)).ToArray();
     }
@@ -50,7 +50,7 @@ internal sealed class Demands(AdjointPlan plan, Func<Site, IEnumerable<int>> bef
         if (CanRepeat(local, site, available, again))
         {
             plan.Again[site] = [.. again.Concat(plan.AgainBefore(site)).Distinct().OrderBy(other => other.Position)];
-            available.UnionWith(again.SelectMany(other => Effects.Targets(other.Step)));
+            available.UnionWith(again.SelectMany(other => other.Step.Targets()));
             outer.UnionWith(again.SelectMany(other => Effects.LocalsRead(other.Step)).Where(read => plan.Temporaries[read] is { } definition && definition.Scope != site.Scope));
             return;
         }
@@ -87,7 +87,7 @@ internal sealed class Demands(AdjointPlan plan, Func<Site, IEnumerable<int>> bef
     private static bool IsCheap(Step step) => step is Load or LengthOf or Compute { Operation: not Operation.Function } || (step is ReadData read && !read.Text.Contains("("));
 
     private bool IsAssigned(int variable, Site definition, Site site) =>
-        Between(definition, site, RestoresFirst(site)).Any(other => Effects.Targets(other.Step).Contains(variable));
+        Between(definition, site, RestoresFirst(site)).Any(other => other.Step.Targets().Contains(variable));
 
     private bool IsWritten(int array, Site definition, Site site) =>
         Between(definition, site, excludesSite: false).Any(other => Effects.ArraysWritten(other.Step, plan.Programs).Contains(array));

@@ -1,20 +1,13 @@
 using CurseOfMemory.Generator.Graphs;
 using CurseOfMemory.Generator.Graphs.Programs;
-using Block = CurseOfMemory.Generator.Graphs.Programs.Block;
 
 namespace CurseOfMemory.Generator.Adjoints;
 
-/// <summary>What a step reads and writes itself; the blocks inside it are steps of their own.</summary>
+/// <summary>The numbers of the locals and arrays that a step reads and writes itself, without the steps inside it.</summary>
 internal static class Effects
 {
-    /// <summary>The scalar operands that a step reads.</summary>
-    public static IEnumerable<Operand> Reads(Step step) => step.Reads();
-
     /// <summary>The numbers of the locals that a step reads.</summary>
-    public static IEnumerable<int> LocalsRead(Step step) => Reads(step).Where(operand => !operand.IsConstant).Select(operand => operand.Local);
-
-    /// <summary>The locals that a step assigns; a loop its counter.</summary>
-    public static IEnumerable<int> Targets(Step step) => step.Targets();
+    public static IEnumerable<int> LocalsRead(Step step) => step.Reads().Where(operand => !operand.IsConstant).Select(operand => operand.Local);
 
     /// <summary>The arrays whose elements a step reads.</summary>
     public static IEnumerable<int> ArraysRead(Step step, ProcedureList programs) => step switch
@@ -36,12 +29,6 @@ internal static class Effects
         Call call => Views(call, programs, role => role != ArrayRole.Input),
         _ => [],
     };
-
-    /// <summary>The blocks directly inside a step.</summary>
-    public static IEnumerable<Block> Inner(Step step) => step.Blocks();
-
-    /// <summary>All steps of a block, each before those inside it.</summary>
-    public static IEnumerable<Step> All(Block block) => block.Steps.SelectMany(step => Inner(step).SelectMany(All).Prepend(step));
 
     private static IEnumerable<int> Views(Call call, ProcedureList programs, Func<ArrayRole, bool> matches)
     {

@@ -35,7 +35,7 @@ internal static class Holding
     private static Block Inside(ProcedureBuilder builder, Block block) => builder.Collect(() => Emit(builder, block));
 
     private static Operand Copy(ProcedureBuilder builder, Operand operand, Step step) =>
-        Effects.Inner(step).SelectMany(Effects.All).Any(inner => Effects.Targets(inner).Contains(operand.Local))
+        step.Blocks().SelectMany(block => block.All()).Any(inner => inner.Targets().Contains(operand.Local))
             ? builder.Compute(Operation.Copy, operand.Kind, operand)
             : operand;
 }

@@ -48,7 +48,7 @@ internal sealed class Independence
         {
             _needed.Locals.UnionWith(_before(site));
             if (_plan.Uses.ReadsResult(site))
-                _needed.Locals.UnionWith(Effects.Targets(site.Step));
+                _needed.Locals.UnionWith(site.Step.Targets());
             if (site.Step is While or Call)
                 Include(site, slice);
         }
@@ -64,7 +64,7 @@ internal sealed class Independence
     }
 
     private bool IsNeeded(Site site) =>
-        Effects.Targets(site.Step).Any(_needed.Locals.Contains) || Effects.ArraysWritten(site.Step, _plan.Programs).Any(_needed.Arrays.Contains);
+        site.Step.Targets().Any(_needed.Locals.Contains) || Effects.ArraysWritten(site.Step, _plan.Programs).Any(_needed.Arrays.Contains);
 
     /// <summary>A site and the branches and loops around it, with all that they read.</summary>
     private void Include(Site site, HashSet<Site> slice)
@@ -80,7 +80,7 @@ internal sealed class Independence
     {
         foreach (Site site in slice)
         {
-            _written.Locals.UnionWith(Effects.Targets(site.Step));
+            _written.Locals.UnionWith(site.Step.Targets());
             _written.Arrays.UnionWith(Effects.ArraysWritten(site.Step, _plan.Programs));
         }
         // an array that the caller sees holds what the last iteration left

@@ -41,7 +41,7 @@ internal sealed class Knowledge
         bool Mentions(Operand operand) => !operand.IsConstant && places.Locals.Contains(operand.Local);
         Remove(_copies, pair => places.Locals.Contains(pair.Key) || Mentions(pair.Value));
         Remove(_negations, pair => places.Locals.Contains(pair.Key) || Mentions(pair.Value));
-        Remove(_values, pair => Mentions(pair.Value) || Effects.Reads(pair.Key).Any(Mentions) || (pair.Key is Load load && places.Arrays.Contains(load.Array)));
+        Remove(_values, pair => Mentions(pair.Value) || pair.Key.Reads().Any(Mentions) || (pair.Key is Load load && places.Arrays.Contains(load.Array)));
     }
 
     /// <summary>Keeps what another point knows too.</summary>

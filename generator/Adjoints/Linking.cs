@@ -24,7 +24,7 @@ internal static class Linking
 
     /// <summary>The procedures that are called in the body of one.</summary>
     public static HashSet<int> Callees(ProcedureList programs) =>
-        [.. programs.Procedures.SelectMany(procedure => Effects.All(procedure.Body)).Select(Callee).Where(callee => callee >= 0)];
+        [.. programs.Procedures.SelectMany(procedure => procedure.Body.All()).Select(Callee).Where(callee => callee >= 0)];
 
     /// <summary>The numbers in calls, changed.</summary>
     public static Procedure Renumber(Procedure procedure, Func<int, int> number) => Map(procedure, step => Renumber(step, number));
@@ -45,15 +45,9 @@ internal static class Linking
     /// <summary>Every step of a procedure, innermost first, replaced by another.</summary>
     public static Procedure Map(Procedure procedure, Func<Step, Step> map) => procedure with { Prologue = Map(procedure.Prologue, map), Body = Map(procedure.Body, map) };
 
-    public static IEnumerable<Step> Steps(Procedure procedure) => Effects.All(procedure.Prologue).Concat(Effects.All(procedure.Body));
+    public static IEnumerable<Step> Steps(Procedure procedure) => procedure.Prologue.All().Concat(procedure.Body.All());
 
-    private static Block Map(Block block, Func<Step, Step> map) => Block.Of(block.Steps.Select(step => map(step switch
-    {
-        If branch => branch with { Then = Map(branch.Then, map), Else = Map(branch.Else, map) },
-        For loop => loop with { Body = Map(loop.Body, map) },
-        While loop => loop with { Test = Map(loop.Test, map), Body = Map(loop.Body, map) },
-        _ => step,
-    })));
+    private static Block Map(Block block, Func<Step, Step> map) => Block.Of(block.Steps.Select(step => map(step.WithBlocks(inner => Map(inner, map)))));
 
     private static int Callee(Step step) => step switch
     {

@@ -54,12 +54,12 @@ internal sealed class Liveness(ProcedureList programs, ISet<int> tapeUsers)
     private Step? BeforeSimple(Step step, Live live)
     {
         bool isNeeded = step is Push or Pop or PushArray or PopArray
-            || Effects.Targets(step).Any(live.Locals.Contains)
+            || step.Targets().Any(live.Locals.Contains)
             || Effects.ArraysWritten(step, programs).Any(live.Arrays.Contains)
             || (step is Call call && tapeUsers.Contains(call.Procedure));
         if (!isNeeded)
             return null;
-        live.Locals.ExceptWith(Effects.Targets(step));
+        live.Locals.ExceptWith(step.Targets());
         if (step is Fill or PopArray)
             live.Arrays.ExceptWith(Effects.ArraysWritten(step, programs));
         Read(step, live);
@@ -109,9 +109,9 @@ internal sealed class Liveness(ProcedureList programs, ISet<int> tapeUsers)
     }
 
     /// <summary>Whether a loop leaves anything that is read later; one that doesn't is taken away with its condition.</summary>
-    private bool Writes(While loop, Live live) => Effects.All(loop.Test).Concat(Effects.All(loop.Body)).Any(step =>
+    private bool Writes(While loop, Live live) => loop.Test.All().Concat(loop.Body.All()).Any(step =>
         step is Push or Pop or PushArray or PopArray
-        || Effects.Targets(step).Any(live.Locals.Contains)
+        || step.Targets().Any(live.Locals.Contains)
         || Effects.ArraysWritten(step, programs).Any(live.Arrays.Contains)
         || (step is Call call && tapeUsers.Contains(call.Procedure)));
 

@@ -43,7 +43,7 @@ internal sealed class LoopFusion
         {
             _read.Locals.UnionWith(Effects.LocalsRead(inner.Step));
             _read.Arrays.UnionWith(Effects.ArraysRead(inner.Step, _plan.Programs));
-            _written.Locals.UnionWith(Effects.Targets(inner.Step));
+            _written.Locals.UnionWith(inner.Step.Targets());
             _written.Arrays.UnionWith(Effects.ArraysWritten(inner.Step, _plan.Programs));
         }
     }
@@ -81,7 +81,7 @@ internal sealed class LoopFusion
         Effects.LocalsRead(site.Step).Any(_written.Locals.Contains) || Effects.ArraysRead(site.Step, _plan.Programs).Any(_written.Arrays.Contains);
 
     private bool WritesMoved(Site site) =>
-        Effects.Targets(site.Step).Any(local => _written.Locals.Contains(local) || _read.Locals.Contains(local))
+        site.Step.Targets().Any(local => _written.Locals.Contains(local) || _read.Locals.Contains(local))
         || Effects.ArraysWritten(site.Step, _plan.Programs).Any(array => _written.Arrays.Contains(array) || _read.Arrays.Contains(array));
 
     /// <summary>Whether the reverse sweep at a site reads what is not computed yet by then.</summary>
@@ -91,7 +91,7 @@ internal sealed class LoopFusion
             return false;
         IEnumerable<int> uses = site.Step is If or For ? Effects.LocalsRead(site.Step) : _plan.Uses.Before(site);
         if (_plan.Uses.ReadsResult(site))
-            uses = uses.Concat(Effects.Targets(site.Step));
+            uses = uses.Concat(site.Step.Targets());
         return uses.Any(_written.Locals.Contains) || _plan.AgainBefore(site).Any(ReadsMoved);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class OrderFreedom
         _inside = [.. loop.Inner[0].All];
         HashSet<Site> inside = [.. _inside];
         Step[] outside = [.. plan.Root.All.Where(site => !inside.Contains(site)).Select(site => site.Step)];
-        _outerLocals = [.. outside.Concat(Effects.All(plan.Source.Prologue)).SelectMany(step => Effects.LocalsRead(step).Concat(Effects.Targets(step))), .. plan.Source.Results, .. plan.Source.Parameters];
+        _outerLocals = [.. outside.Concat(plan.Source.Prologue.All()).SelectMany(step => Effects.LocalsRead(step).Concat(step.Targets())), .. plan.Source.Results, .. plan.Source.Parameters];
         _outerArrays = [.. outside.SelectMany(step => Effects.ArraysRead(step, plan.Programs).Concat(Effects.ArraysWritten(step, plan.Programs)))];
     }
 
@@ -43,7 +43,7 @@ internal sealed class OrderFreedom
             Fill fill => !_activity.IsActiveArray(_plan.Number, fill.Array) || IsOwn(fill.Array),
             Call => false,
             If or For or While => true,
-            _ => Effects.Targets(site.Step).All(target => !_activity.IsActive(_plan.Number, target) || !_outerLocals.Contains(target)),
+            _ => site.Step.Targets().All(target => !_activity.IsActive(_plan.Number, target) || !_outerLocals.Contains(target)),
         };
     }
 

@@ -65,18 +65,8 @@ internal sealed class ProcedureBuilder
         return block;
     }
 
-    /// <summary>A branch or loop again, around what <paramref name="apply"/> emits for the blocks inside it.</summary>
-    public void Rebuild(Step step, Action<Block> apply)
-    {
-        Block Inside(Block block) => Collect(() => apply(block));
-        Emit(step switch
-        {
-            If branch => new If(branch.Condition, Inside(branch.Then), Inside(branch.Else)),
-            For loop => loop with { Body = Inside(loop.Body) },
-            While loop => new While(Inside(loop.Test), loop.Condition, Inside(loop.Body)),
-            _ => throw new ArgumentException($"{step.GetType().Name} has no blocks.", nameof(step)),
-        });
-    }
+    /// <summary>A step again, around what <paramref name="apply"/> emits for the blocks inside it.</summary>
+    public void Rebuild(Step step, Action<Block> apply) => Emit(step.WithBlocks(block => Collect(() => apply(block))));
 
     public void Assign(int target, Operand value) => Emit(new Compute(target, Operation.Copy, new([value])));
 

@@ -86,9 +86,9 @@ internal sealed class Propagation(ProcedureList programs, Procedure procedure, b
     private void Forget(Step loop)
     {
         Places written = new();
-        foreach (Step step in Effects.Inner(loop).SelectMany(Effects.All).Prepend(loop))
+        foreach (Step step in loop.Blocks().SelectMany(block => block.All()).Prepend(loop))
         {
-            written.Locals.UnionWith(Effects.Targets(step));
+            written.Locals.UnionWith(step.Targets());
             written.Arrays.UnionWith(Effects.ArraysWritten(step, programs));
         }
         _known.Forget(written);
@@ -98,7 +98,7 @@ internal sealed class Propagation(ProcedureList programs, Procedure procedure, b
     private void ForgetWritten(Step step)
     {
         Places written = new();
-        written.Locals.UnionWith(Effects.Targets(step).Where(target => _definitions[target] > 1));
+        written.Locals.UnionWith(step.Targets().Where(target => _definitions[target] > 1));
         written.Arrays.UnionWith(Effects.ArraysWritten(step, programs));
         if (written.Count > 0)
             _known.Forget(written);
@@ -107,7 +107,7 @@ internal sealed class Propagation(ProcedureList programs, Procedure procedure, b
     private int[] CountDefinitions()
     {
         int[] definitions = new int[procedure.Locals.Count];
-        foreach (int target in procedure.Parameters.Concat(Linking.Steps(procedure).SelectMany(Effects.Targets)))
+        foreach (int target in procedure.Parameters.Concat(Linking.Steps(procedure).SelectMany(step => step.Targets())))
             definitions[target]++;
         return definitions;
     }
@@ -119,7 +119,7 @@ internal sealed class Propagation(ProcedureList programs, Procedure procedure, b
             case Compute compute:
                 return Computed(Folding.Signs(compute, _known.Negated));
             case Load or LengthOf or ReadData or CallOpaque:
-                return Valued(step, Effects.Targets(step).Single());
+                return Valued(step, step.Targets().Single());
             case Store store:
                 ForgetWritten(step);
                 _known.SetValue(new Load(-1, store.Array, store.Index), store.Value);

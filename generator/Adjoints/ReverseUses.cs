@@ -24,14 +24,14 @@ internal sealed class ReverseUses
     /// <summary>Whether the adjoint of a step does anything but what its blocks do.</summary>
     public bool HasAdjoint(Site site) => site.Step switch
     {
-        Compute or CallOpaque => IsActive(Target(site)) && (Effects.Reads(site.Step).Any(IsActive) || !_temporaries.IsTemporary(Target(site))),
+        Compute or CallOpaque => IsActive(Target(site)) && (site.Step.Reads().Any(IsActive) || !_temporaries.IsTemporary(Target(site))),
         Load load => IsActive(load.Target) && (_activity.IsActiveArray(_number, load.Array) || !_temporaries.IsTemporary(load.Target)),
         Store store => _activity.IsActiveArray(_number, store.Array),
         AddTo add => _activity.IsActiveArray(_number, add.Array) && IsActive(add.Value),
         Fill fill => _activity.IsActiveArray(_number, fill.Array),
         If or For or While => false,
         Call => true,
-        _ => Effects.Targets(site.Step).Any(target => IsActive(target) && !_temporaries.IsTemporary(target)),
+        _ => site.Step.Targets().Any(target => IsActive(target) && !_temporaries.IsTemporary(target)),
     };
 
     /// <summary>The locals that the adjoint of a step that is no block reads, as they were before the step; without its own target.</summary>
@@ -59,13 +59,13 @@ internal sealed class ReverseUses
         return index.IsConstant ? [] : [index.Local];
     }
 
-    public static bool Overwrites(Site site) => Effects.LocalsRead(site.Step).Any(Effects.Targets(site.Step).Contains);
+    public static bool Overwrites(Site site) => Effects.LocalsRead(site.Step).Any(site.Step.Targets().Contains);
 
     private bool IsActive(Operand operand) => _activity.IsActive(_number, operand);
 
     private bool IsActive(int local) => _activity.IsActive(_number, local);
 
-    private static int Target(Site site) => Effects.Targets(site.Step).Single();
+    private static int Target(Site site) => site.Step.Targets().Single();
 
     private HashSet<int> OfPartials(Site site)
     {
@@ -76,7 +76,7 @@ internal sealed class ReverseUses
 
     private HashSet<int> Find(Site site)
     {
-        Operand[] arguments = [.. Effects.Reads(site.Step)];
+        Operand[] arguments = [.. site.Step.Reads()];
         Operand? result = Overwrites(site) ? null : _scratch[Target(site)];
         IEnumerable<Step> steps = _scratch.Collect(() =>
         {

@@ -36,7 +36,7 @@ internal sealed class Site
     public Site(Step step, Scope scope, int position)
     {
         (Step, Scope, Position) = (step, scope, position);
-        Inner = Effects.Inner(step).Select(block => new Scope(block, this)).ToArray();
+        Inner = step.Blocks().Select(block => new Scope(block, this)).ToArray();
     }
 
     public Step Step { get; }

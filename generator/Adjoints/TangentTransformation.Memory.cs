@@ -24,8 +24,8 @@ internal sealed partial class TangentTransformation
             case Fill fill when activity.IsActiveArray(number, fill.Array):
                 _builder.Emit(new Fill(_arrayDots[fill.Array], Value(fill.Value)));
                 break;
-            case ReadData or LengthOf when activity.IsActive(number, Effects.Targets(step).Single()):
-                _builder.Assign(Dot(Effects.Targets(step).Single()), Arithmetic.Zero);
+            case ReadData or LengthOf when activity.IsActive(number, step.Targets().Single()):
+                _builder.Assign(Dot(step.Targets().Single()), Arithmetic.Zero);
                 break;
             case Pop or PopArray:
                 PopTangents(step);

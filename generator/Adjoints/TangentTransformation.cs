@@ -105,7 +105,7 @@ internal sealed partial class TangentTransformation(ProcedureList programs, Acti
         switch (step)
         {
             case Compute or CallOpaque:
-                Function(step, Effects.Targets(step).Single(), [.. Effects.Reads(step)]);
+                Function(step, step.Targets().Single(), [.. step.Reads()]);
                 break;
             case If or For or While:
                 _builder.Rebuild(step, Apply);

@@ -91,9 +91,6 @@ internal sealed class TapeLowering
     {
         switch (step)
         {
-            case If or For or While:
-                _builder.Rebuild(step, Emit);
-                break;
             case Push push:
                 _builder.Emit(new Store(_tape, _builder[_top], Coded(push.Value)));
                 Move(Operation.Add, Operand.Integer(1));
@@ -109,7 +106,7 @@ internal sealed class TapeLowering
                 _builder.Emit(Extended(call));
                 break;
             default:
-                _builder.Emit(step);
+                _builder.Rebuild(step, Emit);
                 break;
         }
     }

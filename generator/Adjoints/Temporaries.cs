@@ -16,11 +16,11 @@ internal sealed class Temporaries
     {
         Site?[] definitions = new Site?[procedure.Locals.Count];
         bool[] excluded = new bool[definitions.Length];
-        foreach (int local in procedure.Parameters.Concat(Effects.All(procedure.Prologue).SelectMany(Effects.Targets)))
+        foreach (int local in procedure.Parameters.Concat(procedure.Prologue.All().SelectMany(step => step.Targets())))
             excluded[local] = true;
         foreach (Site site in root.All)
         {
-            foreach (int target in Effects.Targets(site.Step))
+            foreach (int target in site.Step.Targets())
             {
                 excluded[target] |= definitions[target] is not null || site.Step is For;
                 definitions[target] = site;
@@ -58,5 +58,5 @@ internal sealed class Temporaries
     public bool IsTemporary(int local) => _definitions[local] is not null;
 
     /// <summary>The temporaries that the steps of a scope itself assign.</summary>
-    public IEnumerable<int> In(Scope scope) => scope.Sites.SelectMany(site => Effects.Targets(site.Step)).Where(IsTemporary);
+    public IEnumerable<int> In(Scope scope) => scope.Sites.SelectMany(site => site.Step.Targets()).Where(IsTemporary);
 }

@@ -17,7 +17,7 @@ internal sealed class ToBeRecorded(AdjointPlan plan, Func<Site, IEnumerable<int>
         Pass(plan.Root, needed, null);
         if (!plan.IsSplit)
             return;
-        plan.Last.Locals.UnionWith(needed.Locals.Intersect(plan.Root.All.SelectMany(site => Effects.Targets(site.Step))));
+        plan.Last.Locals.UnionWith(needed.Locals.Intersect(plan.Root.All.SelectMany(site => site.Step.Targets())));
         plan.Last.Arrays.UnionWith(needed.Arrays.Where(array => plan.Source.Arrays[array].Role == ArrayRole.Own));
     }
 
@@ -114,7 +114,7 @@ internal sealed class ToBeRecorded(AdjointPlan plan, Func<Site, IEnumerable<int>
         if (site.Step is Fill)
             needed.Arrays.ExceptWith(written.Arrays);
         if (plan.Uses.ReadsResult(site))
-            NeedLocals(Effects.Targets(site.Step), needed);
+            NeedLocals(site.Step.Targets(), needed);
         if (site.Step is Call call)
             needed.Arrays.UnionWith(call.Arrays.Select(view => view.Array));
     }
@@ -151,7 +151,7 @@ internal sealed class ToBeRecorded(AdjointPlan plan, Func<Site, IEnumerable<int>
     private void Write(Site site, Places written)
     {
         if (site.Step is not For)
-            written.Locals.UnionWith(Effects.Targets(site.Step).Where(target => !plan.Temporaries.IsTemporary(target)));
+            written.Locals.UnionWith(site.Step.Targets().Where(target => !plan.Temporaries.IsTemporary(target)));
         written.Arrays.UnionWith(Effects.ArraysWritten(site.Step, plan.Programs));
     }
 }

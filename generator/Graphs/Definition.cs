@@ -20,6 +20,14 @@ internal sealed record TypeShape(
 {
     /// <summary>Whether the language lets overloads have priorities (C# 13).</summary>
     public bool HasPriorities { get; init; }
+
+    /// <summary>A name of ours, with underscores behind it where the type has a member or parameter of that name.</summary>
+    public string Own(string name)
+    {
+        while (MemberNames.Contains(name))
+            name += "_";
+        return name;
+    }
 }
 
 /// <summary>The residual whose squares a loss adds up.</summary>

@@ -32,7 +32,7 @@ internal enum ExpressionKind
     Negate,
     Reciprocal,
 
-    /// <summary>1 / (x + y), in lanes, of positive numbers; with a Text in a busy loop, see <see cref="BusyLoops"/>.</summary>
+    /// <summary>1 / (x + y), in lanes, of positive numbers; by class Text, or by the lanes where that is empty.</summary>
     ReciprocalOfSum,
 
     /// <summary>x y + z, in lanes.</summary>
@@ -139,7 +139,7 @@ internal sealed class ExpressionPool
 
     public Expression Reciprocal(Expression x) => Operation(ExpressionKind.Reciprocal, x);
 
-    public Expression ReciprocalOfSum(Expression x, Expression y, bool isBusy = false) => Make(ExpressionKind.ReciprocalOfSum, true, isBusy ? "busy" : "", "", 0, 0, 0, x, y);
+    public Expression ReciprocalOfSum(Expression x, Expression y, string by = "") => Make(ExpressionKind.ReciprocalOfSum, true, by, "", 0, 0, 0, x, y);
 
     public Expression Product(Expression x, Expression y) => Operation(ExpressionKind.Product, x, y);
 

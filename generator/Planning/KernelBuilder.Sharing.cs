@@ -35,8 +35,8 @@ internal sealed partial class KernelBuilder
             {
                 if (statement is Define define && !_wished.ContainsKey(define.Value))
                     _wished.Add(define.Value, define.Name);
-                if (statement.Value() is Expression value)
-                    Count(value, null, isNumber: statement is not Accumulate { Keep: null });
+                if (statement is Evaluation evaluation)
+                    Count(evaluation.Value, null, isNumber: statement is not Accumulate { Keep: null });
             }
         }
 
@@ -46,10 +46,8 @@ internal sealed partial class KernelBuilder
         {
             if (statement is Define define)
                 AddDefinition(define);
-            else if (statement.Value() is Expression value)
-                Result.Add(statement.With(Share(value)));
             else
-                Result.Add(statement);
+                Result.Add(statement.With(Share));
         }
 
         private void AddDefinition(Define define)

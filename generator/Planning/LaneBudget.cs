@@ -10,7 +10,7 @@ internal static class LaneBudget
         (statement is Loop loop ? Calls(loop.Body) : 0)
         + (statement is Store { IsLanes: true } or AddToRow or AddToDiagonal { IsLanes: true } or AddToEdge or StoreColumn or AddToJacobianDiagonal or Declare { IsLanes: true } ? 1 : 0)
         + (statement is Accumulate accumulate && accumulate.Value.IsLanes ? accumulate.Keep is null ? 1 : 2 : 0)
-        + (statement.Value() is Expression value ? Calls(value) : 0));
+        + (statement is Evaluation evaluation ? Calls(evaluation.Value) : 0));
 
     private static int Calls(Expression expression) =>
         (expression.IsTrivial || !(expression.IsLanes || expression.Kind == ExpressionKind.SumOfLanes) ? 0 : 1)

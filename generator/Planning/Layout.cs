@@ -67,13 +67,8 @@ internal sealed class Layout
 
     private static string Grouped(string sum) => sum.Contains(" ") ? $"({sum})" : sum;
 
-    /// <summary>A name of ours, with underscores behind it where the annotated type has a member or parameter of that name.</summary>
-    public string Own(string name)
-    {
-        while (_definition.Type.MemberNames.Contains(name))
-            name += "_";
-        return name;
-    }
+    /// <summary>A name of ours that hides no member.</summary>
+    public string Own(string name) => _definition.Type.Own(name);
 
     /// <summary>A node as a formula.</summary>
     /// <param name="scope">The loops around it, whose variables it names.</param>

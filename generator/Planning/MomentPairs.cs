@@ -43,7 +43,7 @@ internal static class MomentPairs
                 isDefined = true;
             }
             if (statement is not Define define || (define.Value != moment && define.Value != next))
-                result.Add(statement.Value() is Expression value ? statement.With(Read(value)) : statement);
+                result.Add(statement.With(Read));
         }
         return result;
     }

@@ -55,8 +55,7 @@ internal sealed class Naming(ExpressionPool pool, NameTable names)
         Define define => new Define(scope.Renamed[define.Name], Apply(define.Value, scope.Renamed)) { Next = define.Next is string next ? scope.Renamed[next] : null },
         Advance advance => new Advance(scope.Renamed[advance.Name], Apply(advance.Value, scope.Renamed)),
         Accumulate accumulate => accumulate with { Name = scope.Renamed[accumulate.Name], Value = Apply(accumulate.Value, scope.Renamed) },
-        _ when statement.Value() is Expression value => statement.With(Apply(value, scope.Renamed)),
-        _ => statement,
+        _ => statement.With(value => Apply(value, scope.Renamed)),
     };
 
     private Expression Apply(Expression expression, Dictionary<string, string> renamed) => expression.Kind == ExpressionKind.Name

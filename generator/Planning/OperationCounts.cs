@@ -90,8 +90,8 @@ internal sealed class OperationCounts
                 Increase(depth, 5, 1);
             if (statement is Accumulate { Keep: null, Value: { Kind: ExpressionKind.Multiply, IsLanes: true } product } && product.Arguments[1].IsLanes)
                 AddFused(product, depth);
-            else if (statement.Value() is Expression value)
-                Add(value, depth, statement is Accumulate or AddTo or AddToDiagonal or AddToEdge ? 1 : 0);
+            else if (statement is Evaluation evaluation)
+                Add(evaluation.Value, depth, statement is Accumulate or AddTo or AddToDiagonal or AddToEdge ? 1 : 0);
         }
     }
 

@@ -14,7 +14,7 @@ internal static class PowerChains
         foreach (Expression r in Products(statements).SelectMany(product => product).Where(IsReciprocal).Distinct().ToArray())
         {
             if (Partner(r, Products(statements)) is Expression c)
-                statements = [.. statements.Select(statement => statement.Value() is Expression value ? statement.With(Chained(pool, value, c, r)) : statement)];
+                statements = [.. statements.Select(statement => statement.With(value => Chained(pool, value, c, r)))];
         }
         return statements;
     }
@@ -26,7 +26,7 @@ internal static class PowerChains
     {
         List<Expression[]> products = [];
         HashSet<Expression> seen = [];
-        Stack<Expression> pending = new(statements.Select(statement => statement.Value()).OfType<Expression>().Reverse());
+        Stack<Expression> pending = new(statements.OfType<Evaluation>().Select(evaluation => evaluation.Value).Reverse());
         while (pending.Count > 0)
         {
             Expression expression = pending.Pop();

@@ -1,10 +1,20 @@
 namespace CurseOfMemory.Generator.Planning;
 
 /// <summary>A statement of a kernel.</summary>
-internal abstract record Statement;
+internal abstract record Statement
+{
+    /// <summary>The statement with what becomes of the expression that it evaluates, if any.</summary>
+    public virtual Statement With(Func<Expression, Expression> map) => this;
+}
+
+/// <summary>A statement that evaluates an expression.</summary>
+internal abstract record Evaluation(Expression Value) : Statement
+{
+    public override Statement With(Func<Expression, Expression> map) => this with { Value = map(Value) };
+}
 
 /// <summary><c>name = value</c>, once.</summary>
-internal sealed record Define(string Name, Expression Value) : Statement
+internal sealed record Define(string Name, Expression Value) : Evaluation(Value)
 {
     /// <summary>Of a moment: the name of the one of the next order, which is defined as well; else null.</summary>
     public string? Next { get; init; }
@@ -15,10 +25,10 @@ internal sealed record Define(string Name, Expression Value) : Statement
 internal sealed record Declare(string Name, bool IsLanes, string Formula) : Statement;
 
 /// <summary><c>name += value</c>; in a loop over lanes only the first <paramref name="Keep"/> of them count.</summary>
-internal sealed record Accumulate(string Name, Expression Value, string? Keep) : Statement;
+internal sealed record Accumulate(string Name, Expression Value, string? Keep) : Evaluation(Value);
 
 /// <summary><c>name = value</c> in a loop that carries the name from pass to pass, in lanes.</summary>
-internal sealed record Advance(string Name, Expression Value) : Statement;
+internal sealed record Advance(string Name, Expression Value) : Evaluation(Value);
 
 /// <summary>A loop over an index below <paramref name="Limit"/>, in steps of 1 or of the number of lanes.</summary>
 internal sealed record Loop(string Index, string Limit, bool IsLanes, IReadOnlyList<Statement> Body) : Statement
@@ -29,68 +39,50 @@ internal sealed record Loop(string Index, string Limit, bool IsLanes, IReadOnlyL
 
 /// <summary>Stores lanes, or one number, in a span.</summary>
 /// <param name="Formula">What is stored, for the reader.</param>
-internal sealed record Store(string Span, string Index, Expression Value, bool IsLanes, string Formula) : Statement;
+internal sealed record Store(string Span, string Index, Expression Value, bool IsLanes, string Formula) : Evaluation(Value);
 
 /// <summary><c>span[index] += value</c>.</summary>
-internal sealed record AddTo(string Span, string Index, Expression Value) : Statement;
+internal sealed record AddTo(string Span, string Index, Expression Value) : Evaluation(Value);
 
 /// <summary><c>span[first ..] += value</c> over the lanes of a group of problems.</summary>
-internal sealed record AddToRow(string Span, string First, Expression Value) : Statement;
+internal sealed record AddToRow(string Span, string First, Expression Value) : Evaluation(Value);
 
 /// <summary>A line of C# that stands before the loop over problems where there is one.</summary>
 internal sealed record Once(string Text) : Statement;
 
 /// <summary>Adds lanes, or one number, to a diagonal of the Hessian: row <paramref name="Row"/> + k, column <paramref name="Column"/> + k.</summary>
-internal sealed record AddToDiagonal(string Row, string Column, string Index, string Limit, Expression Value, bool IsLanes) : Statement;
+internal sealed record AddToDiagonal(string Row, string Column, string Index, string Limit, Expression Value, bool IsLanes) : Evaluation(Value);
 
 /// <summary>Adds lanes to row <paramref name="Row"/> of the Hessian, columns <paramref name="Column"/> + k, and to its mirror image.</summary>
-internal sealed record AddToEdge(string Row, string Column, string Index, string Limit, Expression Value) : Statement;
+internal sealed record AddToEdge(string Row, string Column, string Index, string Limit, Expression Value) : Evaluation(Value);
 
 /// <summary>Stores lanes down column <paramref name="Column"/> of the Jacobian, or adds them to it, from row <paramref name="Row"/> on.</summary>
 /// <param name="Formula">What is stored, for the reader.</param>
-internal sealed record StoreColumn(string Column, string Row, Expression Value, bool Adds, string Formula) : Statement;
+internal sealed record StoreColumn(string Column, string Row, Expression Value, bool Adds, string Formula) : Evaluation(Value);
 
 /// <summary>Adds lanes to the Jacobian at (row, column + row), from row <paramref name="Row"/> on.</summary>
-internal sealed record AddToJacobianDiagonal(string Column, string Row, Expression Value) : Statement;
+internal sealed record AddToJacobianDiagonal(string Column, string Row, Expression Value) : Evaluation(Value);
 
 /// <summary>The call of a part that was split off.</summary>
 internal sealed record PartCall(Kernel Part) : Statement;
 
 /// <summary>A line of C# around an expression.</summary>
-internal sealed record Around(string Before, Expression Inner, string After) : Statement;
+internal sealed record Around(string Before, Expression Value, string After) : Evaluation(Value);
 
 /// <summary>Any other line, already in C#.</summary>
 internal sealed record Line(string Text) : Statement;
 
 /// <summary>The end of a kernel.</summary>
-internal sealed record Return(Expression Value) : Statement;
+internal sealed record Return(Expression Value) : Evaluation(Value);
 
 internal static class StatementExtensions
 {
-    /// <summary>The expression that a statement evaluates, or null.</summary>
-    public static Expression? Value(this Statement statement) => statement switch
-    {
-        Define define => define.Value,
-        Accumulate accumulate => accumulate.Value,
-        Advance advance => advance.Value,
-        Store store => store.Value,
-        AddTo add => add.Value,
-        AddToRow add => add.Value,
-        AddToDiagonal diagonal => diagonal.Value,
-        AddToEdge edge => edge.Value,
-        StoreColumn column => column.Value,
-        AddToJacobianDiagonal diagonal => diagonal.Value,
-        Around around => around.Inner,
-        Return result => result.Value,
-        _ => null,
-    };
-
     /// <summary>The expressions that statements evaluate and all that is inside them, each once, in the order in which they are met.</summary>
     public static HashSet<Expression> Expressions(this IEnumerable<Statement> statements)
     {
         HashSet<Expression> all = [];
-        foreach (Expression value in statements.Select(Value).OfType<Expression>())
-            Collect(value, all);
+        foreach (Evaluation evaluation in statements.OfType<Evaluation>())
+            Collect(evaluation.Value, all);
         return all;
     }
 
@@ -101,22 +93,4 @@ internal static class StatementExtensions
         foreach (Expression argument in expression.Arguments)
             Collect(argument, all);
     }
-
-    /// <summary>The statement with another expression.</summary>
-    public static Statement With(this Statement statement, Expression value) => statement switch
-    {
-        Define define => define with { Value = value },
-        Accumulate accumulate => accumulate with { Value = value },
-        Advance advance => advance with { Value = value },
-        Store store => store with { Value = value },
-        AddTo add => add with { Value = value },
-        AddToRow add => add with { Value = value },
-        AddToDiagonal diagonal => diagonal with { Value = value },
-        AddToEdge edge => edge with { Value = value },
-        StoreColumn column => column with { Value = value },
-        AddToJacobianDiagonal diagonal => diagonal with { Value = value },
-        Around around => around with { Inner = value },
-        Return => new Return(value),
-        _ => statement,
-    };
 }

@@ -31,7 +31,7 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
         ExpressionKind.Multiply => Binary(expression, "*", MultiplyPrecedence, around),
         ExpressionKind.Negate => Grouped("-" + Text(expression.Arguments[0], UnaryPrecedence), UnaryPrecedence, around),
         ExpressionKind.Reciprocal => Reciprocal(expression, around),
-        ExpressionKind.ReciprocalOfSum => $"{(expression.Text.Length > 0 ? "global::CurseOfMemory.Divider" : _lanes)}.ReciprocalOfSum({FromPlace(expression.Arguments[0]) ?? Text(expression.Arguments[0])}, {Text(expression.Arguments[1])})",
+        ExpressionKind.ReciprocalOfSum => $"{(expression.Text.Length > 0 ? expression.Text : _lanes)}.ReciprocalOfSum({FromPlace(expression.Arguments[0]) ?? Text(expression.Arguments[0])}, {Text(expression.Arguments[1])})",
         ExpressionKind.Product => $"{Extended}Product({Arguments(expression)})",
         ExpressionKind.Normalized => $"{Extended}Normalized({Arguments(expression)})",
         ExpressionKind.MultiplyAdd or ExpressionKind.NegatedMultiplyAdd => $"{_lanes}.{expression.Kind}({Arguments(expression)})",

@@ -73,7 +73,7 @@ internal sealed class StatementWriter(CodeWriter code, ExpressionWriter expressi
         StoreColumn column => $"global::CurseOfMemory.JacobianRows.{(column.Adds ? "AddColumn" : "StoreColumn")}<{_lanes}, {_scalar}>({layout.Own("jacobian")}, {layout.Own("n")}, {column.Row}, {column.Column}, {expressions.AsLanes(column.Value)});",
         AddToJacobianDiagonal diagonal => $"global::CurseOfMemory.JacobianRows.AddDiagonal<{_lanes}, {_scalar}>({layout.Own("jacobian")}, {layout.Own("n")}, {diagonal.Row}, {diagonal.Column}, {expressions.AsLanes(diagonal.Value)});",
         PartCall call => $"{call.Part.Name}{(call.Part.UsesLanes ? $"<{_lanes}>" : "")}({KernelWriter.Arguments(layout, call.Part)});",
-        Around around => around.Before + expressions.Text(around.Inner) + around.After,
+        Around around => around.Before + expressions.Text(around.Value) + around.After,
         Line line => line.Text,
         Return result => $"return {expressions.Text(result.Value)};",
         _ => throw new InvalidOperationException(statement.GetType().Name),

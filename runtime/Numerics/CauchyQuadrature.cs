@@ -43,17 +43,12 @@ internal static class CauchyQuadrature
     /// <summary>The sums of <see cref="CauchySums.Both"/> for pairs within a range, four nodes at a time.</summary>
     public static void Sum(CauchyWork work, CauchyRange range)
     {
-        double most = range.Most;
-        work.S.Clear();
-        work.Q.Clear();
-        work.SOther.Clear();
-        work.QOther.Clear();
+        work.Results.Clear();
         Span<double> t = stackalloc double[Group], weights = stackalloc double[Group], self = stackalloc double[Group], other = stackalloc double[Group];
-        int nodes = (int)Nodes(range.Least, most);
+        int nodes = (int)Nodes(range.Least, range.Most);
         for (int first = 0; first < nodes; first += Group)
         {
-            for (int i = 0; i < Group; i++)
-                (t[i], weights[i]) = Node(first + i, most);
+            NodesFrom(first, range.Most, t, weights);
             Transform(work.X, work.C, t, self, work.Kept);
             Transform(work.Y, work.D, t, other, default);
             // 1/z = sum of weight e^{-zt},  1/z^2 = sum of weight t e^{-zt}
@@ -68,15 +63,12 @@ internal static class CauchyQuadrature
     /// <summary>The sums of <see cref="CauchySums.Powers"/> for pairs within a range, four nodes at a time: cubes where SOther is.</summary>
     public static void Powers(CauchyWork work, CauchyRange range, bool hasCubes)
     {
-        work.S.Clear();
-        work.Q.Clear();
-        work.SOther.Clear();
+        work.Results.Clear();
         Span<double> t = stackalloc double[Group], weights = stackalloc double[Group], sums = stackalloc double[Group];
         int nodes = (int)Nodes(range.Least, range.Most);
         for (int first = 0; first < nodes; first += Group)
         {
-            for (int i = 0; i < Group; i++)
-                (t[i], weights[i]) = Node(first + i, range.Most);
+            NodesFrom(first, range.Most, t, weights);
             Transform(work.X, work.C, t, sums, work.Kept);
             if (!work.Y.IsEmpty)
                 Transform(work.Y, work.D, t, sums, default);
@@ -100,6 +92,13 @@ internal static class CauchyQuadrature
         // two factors, because the rounding of u - e^{-u} would move t by far more
         double u = Place(node), decay = Math.Exp(-u), t = Math.Exp(u) * Math.Exp(-decay) / most;
         return (t, Step * (1 + decay) * t);
+    }
+
+    /// <summary>t and the weights of a group of nodes.</summary>
+    private static void NodesFrom(int first, double most, Span<double> t, Span<double> weights)
+    {
+        for (int i = 0; i < Group; i++)
+            (t[i], weights[i]) = Node(first + i, most);
     }
 
     /// <summary>sum_i c_i e^{-x_i t} for four t; the exponentials are kept, if there is room.</summary>

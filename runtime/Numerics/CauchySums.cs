@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace CurseOfMemory;
@@ -15,8 +12,6 @@ namespace CurseOfMemory;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class CauchySums
 {
-    private const int Block = 16, Line = 8;
-
     /// <summary>How many terms make a call worth its while.</summary>
     private const int Many = 64;
 
@@ -48,7 +43,7 @@ public static class CauchySums
             return;
         CauchyRange range = CauchyRange.Of(x, y);
         bool byNodes = !Pairwise && CauchyQuadrature.Pays(range, x.Length + y.Length, (double)x.Length * (c.Length + y.Length), CauchyQuadrature.PairsPerExponential);
-        if (!byNodes && range.IsInside && x.Length % Block == 0 && y.Length % Block == 0)
+        if (!byNodes && range.IsInside && x.Length % CauchyWork.Block == 0 && y.Length % CauchyWork.Block == 0)
             SumPairs(x, c, y, d, s, q, sOther, qOther);
         else
             SumCopies(x, c, y, d, s, q, sOther, qOther, range, byNodes);
@@ -75,42 +70,27 @@ public static class CauchySums
         if (x.IsEmpty)
             return;
         bool isSelf = x == y;
-        int rows = Padded(x.Length), terms = isSelf ? 0 : Padded(y.Length);
-        double[] rented = ArrayPool<double>.Shared.Rent((10 * rows) + (2 * terms) + Line);
-        CauchyWork work = new(rented.AsSpan(ToLine(rented)), rows, terms);
-        Pad(x, work.X, x[^1]);
-        Pad(isSelf ? c : default, work.C, 0);
-        Pad(isSelf ? default : y, work.Y, y.IsEmpty ? 0 : y[^1]);
-        Pad(isSelf ? default : c, work.D, 0);
+        using CauchyWork work = new(x, isSelf ? c : [], isSelf ? [] : y, isSelf ? [] : c);
         CauchyQuadrature.Powers(work, CauchyRange.Of(x, y), hasCubes: !third.IsEmpty);
         work.S[..first.Length].CopyTo(first);
         work.Q[..second.Length].CopyTo(second);
         work.SOther[..third.Length].CopyTo(third);
-        ArrayPool<double>.Shared.Return(rented);
     }
 
-    /// <summary>Where lengths have to be multiples of a block, on lines of the cache.</summary>
     private static void SumCopies(
         ReadOnlySpan<double> x, ReadOnlySpan<double> c, ReadOnlySpan<double> y, ReadOnlySpan<double> d, Span<double> s, Span<double> q, Span<double> sOther, Span<double> qOther, CauchyRange range, bool byNodes)
     {
-        int rows = Padded(x.Length), terms = Padded(y.Length);
-        double[] rented = ArrayPool<double>.Shared.Rent((10 * rows) + (2 * terms) + Line);
-        CauchyWork work = new(rented.AsSpan(ToLine(rented)), rows, terms);
-        Pad(x, work.X, x[^1]);
-        Pad(c, work.C, 0);
-        Pad(y, work.Y, y.IsEmpty ? 0 : y[^1]);
-        Pad(d, work.D, 0);
+        using CauchyWork work = new(x, c, y, d);
         if (byNodes)
             CauchyQuadrature.Sum(work, range);
         else if (range.IsInside)
-            SumPairs(work.X, work.C[..(c.IsEmpty ? 0 : rows)], work.Y, work.D, work.S, work.Q, work.SOther, work.QOther);
+            SumPairs(work.X, c.IsEmpty ? [] : work.C, work.Y, work.D, work.S, work.Q, work.SOther, work.QOther);
         else
             SumAnywhere(work, c.Length, y.Length);
         work.S[..s.Length].CopyTo(s);
         work.Q[..q.Length].CopyTo(q);
         work.SOther[..sOther.Length].CopyTo(sOther);
         work.QOther[..qOther.Length].CopyTo(qOther);
-        ArrayPool<double>.Shared.Return(rented);
     }
 
     private static void SumPairs(
@@ -127,20 +107,5 @@ public static class CauchySums
     {
         CauchyBlocks.SumAnywhere(work.X, work.X[..count], work.C, work.S, work.Q);
         CauchyBlocks.SumAnywhere(work.X, work.Y[..others], work.D, work.SOther, work.QOther);
-    }
-
-    /// <summary>The first element at the start of a line of the cache: vectors across two lines take twice as long.</summary>
-    private static int ToLine(double[] numbers)
-    {
-        nint address = Unsafe.ByteOffset(ref Unsafe.NullRef<double>(), ref MemoryMarshal.GetArrayDataReference(numbers));
-        return (int)(-(address / sizeof(double)) & (Line - 1));
-    }
-
-    private static int Padded(int length) => (length + Block - 1) / Block * Block;
-
-    private static void Pad(ReadOnlySpan<double> source, Span<double> destination, double with)
-    {
-        source.CopyTo(destination);
-        destination[source.Length..].Fill(with);
     }
 }

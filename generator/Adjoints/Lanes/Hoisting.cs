@@ -18,32 +18,18 @@ internal sealed class Hoisting
     public static Procedure Apply(Procedure procedure, Variation variation)
     {
         Hoisting hoisting = new(procedure, variation);
-        Block body = hoisting.Apply(procedure.Body);
+        Block body = hoisting._builder.Collect(() => hoisting.Add(procedure.Body));
         return procedure with { Body = body, Locals = hoisting._builder.Locals.ToEquatableArray() };
     }
 
-    private Block Apply(Block block) => _builder.Collect(() =>
+    private void Add(Block block)
     {
         foreach (Step step in block.Steps)
-            Add(step);
-    });
-
-    private void Add(Step step)
-    {
-        switch (step)
         {
-            case If branch:
-                _builder.Emit(branch with { Then = Apply(branch.Then), Else = Apply(branch.Else) });
-                break;
-            case While loop:
-                _builder.Emit(loop with { Test = Apply(loop.Test), Body = Apply(loop.Body) });
-                break;
-            case For loop:
-                AddLoop(loop with { Body = Apply(loop.Body) });
-                break;
-            default:
-                _builder.Emit(step);
-                break;
+            if (step is For loop)
+                AddLoop(loop with { Body = _builder.Collect(() => Add(loop.Body)) });
+            else
+                _builder.Rebuild(step, Add);
         }
     }
 

@@ -56,15 +56,6 @@ internal sealed class Predication
                 if (branch.Else.Steps.Count > 0)
                     AddGuarded(branch.Else, Both(mask, _builder.Compute(Operation.Not, Kind.Truth, condition)));
                 break;
-            case If branch:
-                _builder.Emit(branch with { Then = _builder.Collect(() => Add(branch.Then, mask)), Else = _builder.Collect(() => Add(branch.Else, mask)) });
-                break;
-            case For loop:
-                _builder.Emit(loop with { Body = _builder.Collect(() => Add(loop.Body, mask)) });
-                break;
-            case While loop:
-                _builder.Emit(loop with { Test = _builder.Collect(() => Add(loop.Test, mask)), Body = _builder.Collect(() => Add(loop.Body, mask)) });
-                break;
             case Store store when mask is Operand here:
                 _builder.Emit(store with { Value = Choose(here, store.Value, _builder.Load(store.Array, store.Index)) });
                 break;
@@ -75,7 +66,7 @@ internal sealed class Predication
                 AddMasked(step, here);
                 break;
             default:
-                _builder.Emit(step);
+                _builder.Rebuild(step, inner => Add(inner, mask));
                 break;
         }
     }

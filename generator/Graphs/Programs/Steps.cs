@@ -61,18 +61,25 @@ internal static class Steps
         _ => [],
     };
 
-    /// <summary>The steps of a block and of all blocks inside it.</summary>
+    /// <summary>A step with other blocks inside it.</summary>
+    public static Step WithBlocks(this Step step, Func<Block, Block> map) => step switch
+    {
+        If branch => branch with { Then = map(branch.Then), Else = map(branch.Else) },
+        For loop => loop with { Body = map(loop.Body) },
+        While loop => loop with { Test = map(loop.Test), Body = map(loop.Body) },
+        _ => step,
+    };
+
+    /// <summary>The steps of a block, each before those inside it.</summary>
     public static IEnumerable<Step> All(this Block block)
     {
-        Stack<Block> pending = new([block]);
+        Stack<Step> pending = new(block.Steps.Reverse());
         while (pending.Count > 0)
         {
-            foreach (Step step in pending.Pop().Steps)
-            {
-                yield return step;
-                foreach (Block inner in step.Blocks())
-                    pending.Push(inner);
-            }
+            Step step = pending.Pop();
+            yield return step;
+            foreach (Step inner in step.Blocks().SelectMany(inside => inside.Steps).Reverse())
+                pending.Push(inner);
         }
     }
 

@@ -14,13 +14,11 @@ internal sealed class BatchPlanner
 
     private readonly ProgramDerivation _derivation;
     private readonly Precision _precision;
-    private readonly HashSet<string> _members;
     private readonly string _theta, _values;
 
     private BatchPlanner(ProgramDerivation derivation, Precision precision)
     {
         (_derivation, _precision) = (derivation, precision);
-        _members = [.. Keywords.All, .. derivation.Objective.Type.MemberNames];
         (_theta, _values) = (Own("theta"), Own("values"));
     }
 
@@ -54,12 +52,7 @@ internal sealed class BatchPlanner
     } + " for each problem";
 
     /// <summary>A name of ours that hides no member.</summary>
-    private string Own(string name)
-    {
-        while (_members.Contains(name))
-            name += "_";
-        return name;
-    }
+    private string Own(string name) => _derivation.Objective.Type.Own(name);
 
     /// <summary>One of the methods, in lanes: it checks, has the memory and chooses the width; a second takes group after group of problems; then the kernel.</summary>
     private sealed class LaneBatch
@@ -81,7 +74,7 @@ internal sealed class BatchPlanner
             _groups = planner.Own($"{_form.Kind}sInLanes");
         }
 
-        private HashSet<string> Taken() => [.. _planner._members, Theta, Values, .. _inputs, .. _outputs];
+        private HashSet<string> Taken() => [.. Keywords.All, .. _objective.Type.MemberNames, Theta, Values, .. _inputs, .. _outputs];
 
         private string Theta => _planner._theta;
 

@@ -59,12 +59,7 @@ internal sealed class ObjectivePlanner
     private string? MethodOf(FormKind kind) => _lanes.Concat(_forms).FirstOrDefault(form => form.Form.Kind == kind)?.Form.Declaration.Name;
 
     /// <summary>A name of ours that hides no member.</summary>
-    private string Own(string name)
-    {
-        while (_objective.Type.MemberNames.Contains(name))
-            name += "_";
-        return name;
-    }
+    private string Own(string name) => _objective.Type.Own(name);
 
     private MethodPlan Member(string name, string summary, (string Name, string Type)[] extras, IEnumerable<Line> body)
     {

@@ -30,13 +30,7 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
         NameOf(form, suffix),
         precision);
 
-    private static string NameOf(FormModel form, string suffix)
-    {
-        string name = form.Declaration.Key + suffix;
-        while (form.Declaration.Type.MemberNames.Contains(name))
-            name += "_";
-        return name;
-    }
+    private static string NameOf(FormModel form, string suffix) => form.Declaration.Type.Own(form.Declaration.Key + suffix);
 
     private static bool IsMentioned(KernelSlot slot, Procedure procedure) => BlockNode.Of(procedure.Body.Steps).All
         .Any(node => slot.IsArray ? StepEffects.Arrays(node.Step).Contains(slot.Number) : node.Mentions(slot.Number));

@@ -21,7 +21,7 @@ internal static class Cleanup
         }
     }
 
-    private static Block Kept(Block block, HashSet<int> read) => Block.Of(block.Steps.Where(step => !IsIdle(step, read)).Select(step => Kept(step, read)));
+    private static Block Kept(Block block, HashSet<int> read) => Block.Of(block.Steps.Where(step => !IsIdle(step, read)).Select(step => step.WithBlocks(inner => Kept(inner, read))));
 
     private static bool IsIdle(Step step, HashSet<int> read) => step switch
     {
@@ -29,13 +29,5 @@ internal static class Cleanup
         If branch => branch.Then.Steps.Count == 0 && branch.Else.Steps.Count == 0,
         For loop => loop.Body.Steps.Count == 0,
         _ => false,
-    };
-
-    private static Step Kept(Step step, HashSet<int> read) => step switch
-    {
-        If branch => branch with { Then = Kept(branch.Then, read), Else = Kept(branch.Else, read) },
-        For loop => loop with { Body = Kept(loop.Body, read) },
-        While loop => loop with { Test = Kept(loop.Test, read), Body = Kept(loop.Body, read) },
-        _ => step,
     };
 }

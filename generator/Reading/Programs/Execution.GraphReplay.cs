@@ -240,14 +240,11 @@ internal sealed partial class Execution
             _execution.Pay(1);
             return step switch
             {
-                If branch => branch with { Then = Moved(branch.Then, first), Else = Moved(branch.Else, first) },
-                For loop => loop with { Body = Moved(loop.Body, first) },
-                While loop => loop with { Test = Moved(loop.Test, first), Body = Moved(loop.Body, first) },
                 Call call => call with { Procedure = Moved(call.Procedure, first) },
                 CallDerivative call => call with { Procedure = Moved(call.Procedure, first) },
                 ReadData read => read with { Text = Fixed(read.Text) },
                 CallOpaque call => Moved(call),
-                _ => step,
+                _ => step.WithBlocks(inner => Moved(inner, first)),
             };
         }
 
