@@ -24,6 +24,9 @@ internal sealed record Kernel(
     /// <summary>What takes its place where there are many terms, or null.</summary>
     public Kernel? Many { get; init; }
 
+    /// <summary>Whether it writes rows of the Hessian as the type of their writers does, which is its second type parameter.</summary>
+    public bool WritesRows { get; init; }
+
     /// <summary>The test whether there are many terms, of a kernel for them.</summary>
     public string Condition { get; init; } = "";
 

@@ -79,7 +79,7 @@ internal sealed partial class KernelPlanner
     {
         Variable column = Halved.Variables[block.Column];
         string span = builder.Names.Take($"h{Layout.Block(Halved.Variables[block.Row].Block)}{Layout.Block(column.Block)}");
-        row.Statements.Add(new Line($"var {span} = {Layout.Own("hessian")}.Slice({RowStart(block, "k")}, {Layout.Length(column.Extent)});"));
+        row.Statements.Add(new OpenRow(span, $"{Layout.Own("hessian")}.Slice({RowStart(block, "k")}, {Layout.Length(column.Extent)})", builder.Names.Take(span + "Row")));
         return StoreItem(builder, block.Dense, Index.J(column.Extent), span, $"d2J/d{BlockName(Halved.Variables[block.Row])}_k d{BlockName(column)}_j");
     }
 

@@ -46,7 +46,7 @@ internal sealed partial class KernelPlanner
         {
             { Method: "Gradient", Range: not null } => kernel with { Many = GradientOfMany() },
             { Method: "HessianProduct", Range: not null } => kernel with { Many = ProductOfMany() },
-            { Method: "Hessian", Range: null } => kernel with { Few = HessianOfFew() },
+            { Method: "Hessian", Range: null } => HessianOfFew() is Kernel few ? StreamedRows.Apply(kernel, Layout) with { Few = few } : kernel,
             _ => kernel,
         });
 

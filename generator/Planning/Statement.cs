@@ -39,7 +39,15 @@ internal sealed record Loop(string Index, string Limit, bool IsLanes, IReadOnlyL
 
 /// <summary>Stores lanes, or one number, in a span.</summary>
 /// <param name="Formula">What is stored, for the reader.</param>
-internal sealed record Store(string Span, string Index, Expression Value, bool IsLanes, string Formula) : Evaluation(Value);
+internal sealed record Store(string Span, string Index, Expression Value, bool IsLanes, string Formula) : Evaluation(Value)
+{
+    /// <summary>What writes the row that it stores in, or null where it stores itself.</summary>
+    public string? Writer { get; init; }
+}
+
+/// <summary>A row of the Hessian, which stores in lanes fill from its beginning to its end.</summary>
+/// <param name="Writer">The name for what writes it past the caches.</param>
+internal sealed record OpenRow(string Span, string Slice, string Writer) : Statement;
 
 /// <summary><c>span[index] += value</c>.</summary>
 internal sealed record AddTo(string Span, string Index, Expression Value) : Evaluation(Value);

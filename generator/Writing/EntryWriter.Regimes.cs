@@ -65,6 +65,15 @@ internal sealed partial class EntryWriter
         code.Close();
     }
 
+    /// <summary>The call of a kernel for a Hessian that should not go through the caches.</summary>
+    private void WritePastCaches(Kernel kernel)
+    {
+        string arguments = KernelWriter.Arguments(plan.Layout, kernel), self = Own("self");
+        string call = $"{self}.{kernel.Name}<global::CurseOfMemory.Lanes512, global::CurseOfMemory.StreamedRow>({arguments})";
+        code.Line($"if (global::CurseOfMemory.MatrixRows.LeaveCaches({Own("hessian")}.Length))  // a cache would read what it can't keep");
+        code.Indented($"return {Kernels.OrNaN(kernel, $"global::CurseOfMemory.MatrixRows.PastCaches(this, {arguments}, static ({self}, {arguments}) => {call})")};");
+    }
+
     private string OfMany(Kernel kernel) => Own(kernel.Method + "OfMany");
 
     /// <summary>The kernel for many terms, with the columns that it works in.</summary>

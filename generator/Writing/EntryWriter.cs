@@ -51,6 +51,8 @@ internal sealed partial class EntryWriter(CodeWriter code, ObjectivePlan plan, E
             code.Line($"if (global::CurseOfMemory.LaneWidths.IsFew({few.Range!.Length}))  // columns in lanes");
         if (ranged is not null)
             WriteRangeCall(ranged, kernel.Few is not null);
+        if (kernel.WritesRows)
+            WritePastCaches(kernel);
         if (ranged != kernel)
         {
             WorkWriter.Rent(code, plan.Layout, kernel);

@@ -32,9 +32,11 @@ internal sealed partial class KernelWriter(CodeWriter code, Layout layout, Expre
         }
         string body = Body(kernel);
         code.Line(Attribute);
-        code.Line($"private {(kernel.ReturnsValue ? _scalar : "void")} {kernel.Name}{(kernel.UsesLanes ? $"<{layout.Own("L")}>" : "")}({Parameters(layout, kernel)})");
+        code.Line($"private {(kernel.ReturnsValue ? _scalar : "void")} {kernel.Name}{(kernel.WritesRows ? $"<{L}, {Row}>" : kernel.UsesLanes ? $"<{L}>" : "")}({Parameters(layout, kernel)})");
         if (kernel.UsesLanes)
             code.Indented(Constraint(L));
+        if (kernel.WritesRows)
+            code.Indented($"where {Row} : struct, global::CurseOfMemory.IMatrixRow<{L}>  // in the caches or past them");
         code.Open();
         WriteLocals(code, layout, body, given: layout.IsBatch ? layout.Own("n") : null);
         WriteColumns(kernel);
@@ -45,6 +47,8 @@ internal sealed partial class KernelWriter(CodeWriter code, Layout layout, Expre
             statements.Write(kernel.Statements);
         code.Close();
     }
+
+    private string Row => layout.Own("TRow");
 
     private string Constraint(string lanes) => $"where {lanes} : struct, global::CurseOfMemory.ILanes<{lanes}, {_scalar}>";
 

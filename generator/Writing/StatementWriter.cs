@@ -19,7 +19,7 @@ internal sealed class StatementWriter(CodeWriter code, ExpressionWriter expressi
 
     /// <summary>An empty line stands after a loop, and before a loop with its accumulators.</summary>
     private static bool IsGap(Statement before, Statement after) =>
-        before is Loop || (after is Loop or Declare && before is not (Declare or Line or Once));
+        before is Loop || (after is Loop or Declare && before is not (Declare or Line or OpenRow or Once));
 
     private void Write(Statement statement)
     {
@@ -61,7 +61,8 @@ internal sealed class StatementWriter(CodeWriter code, ExpressionWriter expressi
         Define define => $"{(define.Value.IsLanes ? _lanes : _scalar)} {define.Name} = {expressions.Text(define.Value)};",
         Declare declare => declare.IsLanes ? $"{_lanes} {declare.Name} = {_lanes}.Zero;" : $"{_scalar} {declare.Name} = 0;",
         Accumulate accumulate => AccumulateText(accumulate),
-        Store { IsLanes: true } store => $"{_lanes}.Store({expressions.AsLanes(store.Value)}, {store.Span}, {store.Index});",
+        OpenRow row => $"var {row.Span} = {row.Slice};",
+        Store { IsLanes: true } store => $"{store.Writer ?? _lanes}.Store({expressions.AsLanes(store.Value)}, {store.Span}, {store.Index});",
         Store store => $"{store.Span}[{store.Index}] = {expressions.Text(store.Value)};",
         AddToRow add => $"{_lanes}.Store({_lanes}.Load({add.Span}, {add.First}) + {expressions.Text(add.Value)}, {add.Span}, {add.First});",
         Once once => once.Text,

@@ -27,7 +27,7 @@ internal sealed class SourceTree
         _compilation = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(OwnNamesFirst(compilation), Parsing));
     }
 
-    private static CSharpCompilationOptions Options => new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+    private static CSharpCompilationOptions Options => new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true);
 
     /// <summary>The paths of the files, relative to the project.</summary>
     public IEnumerable<string> Paths => _compilation.SyntaxTrees.Select(tree => tree.FilePath).Where(path => path.Length > 0);
