@@ -32,6 +32,14 @@ public class VerdictTests(QuickPlateau quick)
         => Assert.False(Judge(curve => curve with { LossChanged = curve.LossChanged! with { Tau = double.NaN } }).Passed);
 
     [Fact]
+    public void The_largest_of_numbers_of_which_one_is_none_is_none()
+    {
+        Assert.Equal(double.NaN, new[] { 1, double.NaN, 2 }.Largest());
+        Assert.Equal(2, new[] { 1, 2.0 }.Largest());
+        Assert.False(new Verdict("largest", "here", new[] { 1, double.NaN }.Largest(), 2, 0, Comparison.AtMost).Passed);
+    }
+
+    [Fact]
     public void An_event_that_did_not_happen_in_time_fails()
         => Assert.False(Judge(curve => curve with { ParametersMoved = null }).Passed);
 

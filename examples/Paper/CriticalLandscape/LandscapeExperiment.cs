@@ -81,7 +81,7 @@ internal static class LandscapeExperiment
     {
         double norm = target.Kernel.SquaredNorm;
         double[] values = [.. Enumerable.Range(0, 2401).Select(k => target.OneTerm(Math.Pow(10, -4 + (k / 300.0))))];
-        yield return new($"largest h(w) over ||rho||^2, {target.Name}", "Lemma D.1", values.Max() / norm, 1, 1e-12, Comparison.AtMost);
+        yield return new($"largest h(w) over ||rho||^2, {target.Name}", "Lemma D.1", values.Largest() / norm, 1, 1e-12, Comparison.AtMost);
         yield return new($"smaller of h(10^-8) and h(10^8) over ||rho||^2, {target.Name}", "Lemma D.1: 1 at both ends", Math.Min(target.OneTerm(1e-8), target.OneTerm(1e8)) / norm, 1, 1e-4);
         yield return new($"least h(w) on a grid over least J_1, {target.Name}", "Lemma D.1", values.Min() / minimisers.First(one => one.Target == target).Infimum, 1, 1e-3);
     }

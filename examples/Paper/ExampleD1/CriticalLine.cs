@@ -1,5 +1,6 @@
 using CurseOfMemory;
 using Paper.Definitions;
+using Paper.Verbs;
 
 namespace Paper.ExampleD1;
 
@@ -25,7 +26,7 @@ internal sealed record CriticalLine(string Name, PropositionD1 Proposition, IRea
         {
             double[] theta = [first, whole - first, proposition.Rate.Hi, proposition.Rate.Hi], gradient = new double[4];
             loss.Gradient(theta, gradient);
-            return new(first, proposition.Eigenvalues(first)[0].Hi, Landscape.HessianSpectrum(loss, theta).Smallest, gradient.Max(Math.Abs));
+            return new(first, proposition.Eigenvalues(first)[0].Hi, Landscape.HessianSpectrum(loss, theta).Smallest, gradient.Largest(Math.Abs));
         }
     }
 

@@ -47,9 +47,9 @@ internal static class ExampleD1Experiment
 
     private static IEnumerable<Verdict> Verdicts(CriticalLine line)
     {
-        double scale = line.Points.Max(point => Math.Abs(point.Smallest));
-        yield return new($"largest difference of closed and dense smallest eigenvalue over the largest of them, {line.Name}", "Proposition D.1", line.Points.Max(point => Math.Abs(point.Smallest - point.Dense)) / scale, 1e-10, 0, Comparison.AtMost);
-        yield return new($"largest component of the gradient along the line over ||rho||^2 / w, {line.Name}", "Theorem D.1", line.Points.Max(point => point.Gradient) * (line.Proposition.Rate / line.Proposition.SquaredNorm).Hi, 1e-12, 0, Comparison.AtMost);
+        double scale = line.Points.Largest(point => Math.Abs(point.Smallest));
+        yield return new($"largest difference of closed and dense smallest eigenvalue over the largest of them, {line.Name}", "Proposition D.1", line.Points.Largest(point => Math.Abs(point.Smallest - point.Dense)) / scale, 1e-10, 0, Comparison.AtMost);
+        yield return new($"largest component of the gradient along the line over ||rho||^2 / w, {line.Name}", "Theorem D.1", line.Points.Largest(point => point.Gradient) * (line.Proposition.Rate / line.Proposition.SquaredNorm).Hi, 1e-12, 0, Comparison.AtMost);
         yield return new($"points of the line with the sign of the smallest eigenvalue that the proposition says, {line.Name}", "Proposition D.1, I1 open (errata)", line.Points.Count(point => Sign(point.Smallest, scale) == line.SignAt(point.First)), line.Points.Count, 0);
     }
 

@@ -1,4 +1,5 @@
 using CurseOfMemory;
+using Paper.Verbs;
 
 namespace Paper.PlateauTheory;
 
@@ -34,7 +35,7 @@ internal sealed record BumpTemplate(string Name, Func<double, double> At, int Ke
 
     private static IEnumerable<double> Grid(double reach, double step) => Enumerable.Range(0, 1 + (int)(2 * reach / step)).Select(k => -reach + (k * step));
 
-    private double Largest(double reach) => Grid(reach, 0.01).Max(t => Math.Abs(At(t)));
+    private double Largest(double reach) => Grid(reach, 0.01).Largest(t => Math.Abs(At(t)));
 
     private double Energy(double reach) => 0.01 * Grid(reach, 0.01).Sum(t => At(t) * At(t));
 
@@ -42,7 +43,7 @@ internal sealed record BumpTemplate(string Name, Func<double, double> At, int Ke
     private double Jump(double step)
     {
         double Second(double t) => (At(t + 0.01) - (2 * At(t)) + At(t - 0.01)) / 1e-4;
-        return Grid(6, step).Max(t => Math.Abs(Second(t + step) - Second(t)));
+        return Grid(6, step).Largest(t => Math.Abs(Second(t + step) - Second(t)));
     }
 
     private double Fall(double t) => At(t) == 0 ? double.PositiveInfinity : -Math.Log(Math.Abs(At(t)));

@@ -47,7 +47,7 @@ internal static class RepresentationExperiment
     private static IEnumerable<Verdict> Properties(LinearRnn rnn, Random random, int inputs)
     {
         Functional functional = Functionals.Rnn(rnn);
-        double Worst(Func<Random, double> defect) => Enumerable.Range(0, inputs).Max(_ => defect(random));
+        double Worst(Func<Random, double> defect) => Enumerable.Range(0, inputs).Largest(_ => defect(random));
         (string Name, double Rnn, double Other)[] defects =
         [
             ("causality", Worst(r => Defects.Causal(functional, r)), Worst(r => Defects.Causal(Functionals.NotCausal(functional), r))),
@@ -66,7 +66,7 @@ internal static class RepresentationExperiment
         yield return new("response of the kernel 1/(1 + s) to the input 1 on [-10^4, 0] over that to 1 on [-10^2, 0]", "Definition 3.1, continuous: it grows for ever", Functionals.Unbounded(1e4) / Functionals.Unbounded(1e2), Math.Log(1 + 1e4) / Math.Log(1 + 1e2), 1e-3);
     }
 
-    private static double Largest(LinearRnn rnn) => rnn.Kernel(0.001, 20).Max(row => Math.Abs(row[0]));
+    private static double Largest(LinearRnn rnn) => rnn.Kernel(0.001, 20).Largest(row => Math.Abs(row[0]));
 
     // Lemma A.1: ||H|| = ||rho||_1, attained by x_{t-s} = sign rho(s); and rho is the derivative of the response to a step
     private static IEnumerable<Verdict> Norms(LinearRnn rnn, Random random)
@@ -77,9 +77,9 @@ internal static class RepresentationExperiment
         Functional functional = Functionals.Rnn(rnn);
         double Sign(double s) => s < 0 ? 0 : Math.Sign(kernel[Math.Min(kernel.Length - 1, (int)Math.Round(s / H))]);
         yield return new("response at t = 1 to the input sign rho(1 - t)", "Lemma A.1: the L1 norm of rho", functional(t => Sign(1 - t), 1), norm, 2e-2);
-        yield return new("largest response to 20 random inputs of size at most 1", "Lemma A.1: the L1 norm of rho", Enumerable.Range(0, 20).Max(_ => Math.Abs(functional(Signals.Random(random), 1))), norm, 0, Comparison.AtMost);
-        double recovered = Enumerable.Range(1, 50).Max(k => Math.Abs(Recovered(rnn, 0.1 * k) - kernel[100 * k]));
-        yield return new("largest difference of rho from the derivative of the response to a step over its largest value", "Section 4: y' = rho", recovered / kernel.Max(Math.Abs), 1e-4, 0, Comparison.AtMost);
+        yield return new("largest response to 20 random inputs of size at most 1", "Lemma A.1: the L1 norm of rho", Enumerable.Range(0, 20).Largest(_ => Math.Abs(functional(Signals.Random(random), 1))), norm, 0, Comparison.AtMost);
+        double recovered = Enumerable.Range(1, 50).Largest(k => Math.Abs(Recovered(rnn, 0.1 * k) - kernel[100 * k]));
+        yield return new("largest difference of rho from the derivative of the response to a step over its largest value", "Section 4: y' = rho", recovered / kernel.Largest(Math.Abs), 1e-4, 0, Comparison.AtMost);
     }
 
     private static double Recovered(LinearRnn rnn, double t) => (rnn.StepResponse(t + 0.001) - rnn.StepResponse(t - 0.001)) / 0.002;

@@ -55,8 +55,8 @@ internal static class SymmetryExperiment
         var space = new EquivalentParameters(target);
         var loss = new MemoryLoss(new MemoryTarget(target));
         double[][] points = [.. Enumerable.Range(0, options.Points).Select(_ => PointOf(random))];
-        yield return new("largest loss on random points of M* with cancelling groups", "Lemma C.3", points.Max(point => Math.Abs(loss.Value(point))), 1e-14, 0, Comparison.AtMost);
-        yield return new("largest distance of these points from M*", "Lemma C.3", points.Max(point => space.Nearest(point).Distance), 1e-12, 0, Comparison.AtMost);
+        yield return new("largest loss on random points of M* with cancelling groups", "Lemma C.3", points.Largest(point => Math.Abs(loss.Value(point))), 1e-14, 0, Comparison.AtMost);
+        yield return new("largest distance of these points from M*", "Lemma C.3", points.Largest(point => space.Nearest(point).Distance), 1e-12, 0, Comparison.AtMost);
         double[][] moved = [.. points.Select(point => (double[])[.. point.Select(number => number + (0.01 * random.NextDouble()))])];
         yield return new("smallest distance from M* of the points moved by up to 0.01", "Lemma C.3", moved.Min(point => space.Nearest(point).Distance), 1e-4, 0, Comparison.AtLeast);
         yield return new("smallest loss there", "Lemma C.3", moved.Min(point => loss.Value(point)), 1e-9, 0, Comparison.AtLeast);

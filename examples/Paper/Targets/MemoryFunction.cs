@@ -1,4 +1,5 @@
 using CurseOfMemory;
+using Paper.Verbs;
 
 namespace Paper.Targets;
 
@@ -14,7 +15,7 @@ internal sealed record MemoryFunction(string Target, double[] Times, double[] Me
     private const double Last = 16, Step = 0.125, Difference = 1e-4;
 
     /// <summary>The largest difference of the two, over the largest kernel.</summary>
-    public double Error => Measured.Zip(Kernel, (measured, kernel) => Math.Abs(measured - kernel)).Max() / Kernel.Max();
+    public double Error => Measured.Zip(Kernel, (measured, kernel) => Math.Abs(measured - kernel)).Largest() / Kernel.Largest();
 
     public static MemoryFunction Of(string name, ITarget target)
     {

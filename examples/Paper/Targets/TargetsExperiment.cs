@@ -66,10 +66,10 @@ internal static class TargetsExperiment
     {
         WorstPerturbation[] finite = [.. family.SelectMany(model => model.Errors).Where(error => double.IsFinite(error.Bound))];
         yield return new($"least factor from beta to the next larger of the worst loss, {family.Key}", "a larger box holds the smaller", family.Min(LeastGrowth), 1, 1e-6, Comparison.AtLeast);
-        yield return new($"largest quotient of the worst loss found and its upper bound, {family.Key}", "no model in the box is worse than the bound", finite.Max(error => error.Found / error.Bound), 1, 1e-6, Comparison.AtMost);
-        yield return new($"largest quotient of the upper bound and the worst loss found, {family.Key}", "J(above) + J(below) is at most twice the larger", finite.Max(error => error.Bound / error.Found), 2, 1e-6, Comparison.AtMost);
+        yield return new($"largest quotient of the worst loss found and its upper bound, {family.Key}", "no model in the box is worse than the bound", finite.Largest(error => error.Found / error.Bound), 1, 1e-6, Comparison.AtMost);
+        yield return new($"largest quotient of the upper bound and the worst loss found, {family.Key}", "J(above) + J(below) is at most twice the larger", finite.Largest(error => error.Bound / error.Found), 2, 1e-6, Comparison.AtMost);
         double[] losses = [.. family.Select(model => model.Loss)];
-        yield return new($"largest increase of the relative loss with the number of terms, {family.Key}", "a smaller model is a larger one with spare neurons", losses.Zip(losses.Skip(1), (less, more) => more - less).Append(0).Max(), 1e-15, 0, Comparison.AtMost);
+        yield return new($"largest increase of the relative loss with the number of terms, {family.Key}", "a smaller model is a larger one with spare neurons", losses.Zip(losses.Skip(1), (less, more) => more - less).Append(0).Largest(), 1e-15, 0, Comparison.AtMost);
     }
 
     private static double LeastGrowth(TrainedModel model) => model.Errors.Zip(model.Errors.Skip(1), (less, more) => double.IsInfinity(more.Found) ? 1 : more.Found / less.Found).Min();

@@ -81,7 +81,7 @@ internal sealed record SolvedFlow(IObjective<double> Objective, double[] Theta0,
         _ => throw new ArgumentException($"No flow is called {name}.", nameof(name)),
     };
 
-    public double Error(FlowState state) => At(state.Tau).Zip(state.Theta, (x, y) => Math.Abs(x - y)).Aggregate(0.0, (a, b) => double.IsNaN(b) ? double.NaN : Math.Max(a, b));
+    public double Error(FlowState state) => At(state.Tau).Zip(state.Theta, (x, y) => Math.Abs(x - y)).Aggregate(0.0, Math.Max);
 
     /// <summary>J = x^4 / 4: x = x0 / sqrt(1 + 2 x0^2 tau).</summary>
     private static SolvedFlow Quartic => new(

@@ -32,7 +32,7 @@ public class BoundTests
         double[] lower = [.. Enumerable.Range(0, n).Select(i => i % 3 == 0 ? 1.2 : -10.0)], start = [.. Enumerable.Repeat(2.0, n)];
         OptimizationResult result = Minimize.Run(new Rosenbrock(), start, Methods.All[method] with { Lower = lower });
         Assert.True(result.Outcome.Converged, result.ToString());
-        double largest = result.Gradient.Select(Math.Abs).Max();
+        double largest = result.Gradient.Select(Math.Abs).Aggregate(Math.Max);
         for (int i = 0; i < n; i++)
         {
             Assert.True(result.Theta[i] >= lower[i]);
