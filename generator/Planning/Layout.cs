@@ -52,20 +52,18 @@ internal sealed class Layout
     public string First => Own("first");
 
     /// <summary>The place of number <paramref name="index"/> of the group's problems.</summary>
-    public string Row(string index) => index == "0" ? First : $"{Grouped(index)} * {Problems} + {First}";
+    public string Row(string index) => index == "0" ? First : $"{Lengths.Grouped(index)} * {Problems} + {First}";
 
     /// <summary>The span of number <paramref name="index"/> of all problems.</summary>
     public string RowSpan(string span, string index) => $"{span}.Slice({Times(index)}, {Problems})";
 
-    private string Times(string rows) => rows == "0" ? rows : $"{Grouped(rows)} * {Problems}";
+    private string Times(string rows) => rows == "0" ? rows : $"{Lengths.Grouped(rows)} * {Problems}";
 
     /// <summary>The place of a number in a work column, which over a batch holds as many as there are lanes.</summary>
     public string ColumnPlace(string index) => $"{index} * {Own("L")}.Count";
 
     /// <summary>The length of a work column over an extent.</summary>
-    public string ColumnLength(int extent) => IsBatch ? $"{Grouped(Length(extent))} * global::CurseOfMemory.LaneWidths.Widest" : Length(extent);
-
-    private static string Grouped(string sum) => sum.Contains(" ") ? $"({sum})" : sum;
+    public string ColumnLength(int extent) => IsBatch ? $"{Lengths.Grouped(Length(extent))} * global::CurseOfMemory.LaneWidths.Widest" : Length(extent);
 
     /// <summary>A name of ours that hides no member.</summary>
     public string Own(string name) => _definition.Type.Own(name);
@@ -163,7 +161,7 @@ internal sealed class Layout
         string own = OwnLengths();
         if (!own.All(char.IsDigit) || length != (Shares == 0 ? value : _lengths[ShareExtent]) || _definition.Nodes.Any(node => node.Op == Op.Parameter && new Graphs.Index(node.B).IsConstant))
             return null;
-        string shares = Shares == 1 ? value : $"{Shares} * {Grouped(value)}";
+        string shares = Shares == 1 ? value : $"{Shares} * {Lengths.Grouped(value)}";
         return Shares == 0 ? own : own == "0" ? shares : $"{shares} + {own}";
     }
 

@@ -57,7 +57,7 @@ internal sealed class Remarks
         .Select(block =>
         {
             string row = Name(block.Row, "k"), column = Name(block.Column, _derivation.Variables[block.Row].IsIndexed ? "j" : "k");
-            string derivative = block.Row == block.Column && row == column ? $"d2J/d{row}2" : $"d2J/d{row} d{column}";
+            string derivative = block.Row == block.Column && row == column ? $"d2J/d{row}^2" : $"d2J/d{row} d{column}";
             return $"{derivative} = {Entry(block)}";
         });
 

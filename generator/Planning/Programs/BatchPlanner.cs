@@ -104,7 +104,7 @@ internal sealed class BatchPlanner
             Term need = _kernel.Memory.IsWorkspace ? _kernel.Measure(lengths, _tape?.Call, slot => layout.Part(BlockOf(slot))) : Term.Plain("0");
             VariableNaming.Settle(lengths, taken);
             lines.AddRange(lengths);
-            Term vectors = Term.Plain($"{1 + _inputs.Length + _outputs.Length} * {problem}.Length", Operators.PrecedenceOf("*"));
+            Term vectors = Term.Plain(Lengths.Times(1 + _inputs.Length + _outputs.Length, problem + ".Length"), Operators.PrecedenceOf("*"));
             Term length = Term.Code(LaneNames.Memory + ".Length({0})", _kernel.Memory.IsWorkspace ? Term.Infix("+", false, vectors, need) : vectors);
             lines.AddRange(Rental.Around(Precision.Double, taken.Take, length, memory => WidthChoice.Of(Values + ".Length", lanes => $"{_groups}<{lanes}>({_arguments}, {memory})")));
             lines.AddRange(_outputs.Select(output => Plain($"{Runtime}ProblemRows.SpreadNaN({Values}, {output})")));
@@ -120,14 +120,14 @@ internal sealed class BatchPlanner
             [
                 Declaration("int", n, $"{Theta}.Length / {Values}.Length"),
                 Declaration($"global::System.Span<{type}>", workspace, $"{LaneNames.Memory}.Of<{type}>({memory})"),
-                .. vectors.Select((vector, i) => Declaration($"global::System.Span<{type}>", vector, $"{workspace}.Slice({i} * {n}, {n})")),
+                .. vectors.Select((vector, i) => Declaration($"global::System.Span<{type}>", vector, $"{workspace}.Slice({Lengths.Times(i, n)}, {n})")),
             ];
             ThetaLayout layout = new(_objective, vectors[0], share);
             lines.AddRange(layout.Checks.Where(line => line is DeclareLine));
             lines.Add(new StrideLine(first, Values + ".Length", type + ".Count",
             [
                 .. _inputs.Prepend(Theta).Select((vector, i) => Plain($"{Runtime}ProblemRows.Take<{type}>({vector}, {first}, {Values}.Length, {vectors[i]})")),
-                Plain($"{type}.Store({Call(type, vectors, share, $"{workspace}.Slice({vectors.Length} * {n})")}, {Values}, {first})"),
+                Plain($"{type}.Store({Call(type, vectors, share, $"{workspace}.Slice({Lengths.Times(vectors.Length, n)})")}, {Values}, {first})"),
                 .. _outputs.Select((vector, i) => Plain($"{Runtime}ProblemRows.Put<{type}>({vectors[1 + _inputs.Length + i]}, {first}, {Values}.Length, {vector})")),
             ]));
             string header = $"private {(_objective.IsStatic ? "static " : "")}void {_groups}<{type}>({_parameters}, global::System.Span<double> {memory}) where {type} : struct, {LaneNames.Interface}<{type}, double>";

@@ -20,7 +20,7 @@ internal sealed partial class FormPlanner
     private string ScratchLength(Packing packing) => _form.Kind switch
     {
         FormKind.Hessian => packing.Length,
-        FormKind.HessianDiagonal or FormKind.CompressedHessian => $"2 * ({packing.Length})",
+        FormKind.HessianDiagonal or FormKind.CompressedHessian => Lengths.Times(2, packing.Length),
         FormKind.CompressedJacobian => $"{packing.Length} + {packing.Output}.Length",
         FormKind.Jacobian => $"{packing.Length} + 2 * {packing.Output}.Length",
         _ => "",
@@ -59,7 +59,7 @@ internal sealed partial class FormPlanner
 
     private IEnumerable<(string Name, string Expected)> ExpectedLengths()
     {
-        string n = _packing.Length, square = _packing.FixedLength is >= 0 and var size ? $"{size * size}" : _packing.Active.Count == 1 ? $"{n} * {n}" : $"({n}) * ({n})";
+        string n = _packing.Length, square = _packing.FixedLength is >= 0 and var size ? $"{size * size}" : $"{Lengths.Grouped(n)} * {Lengths.Grouped(n)}";
         switch (_form.Kind)
         {
             case FormKind.Gradient when !_form.IsPacked:
@@ -67,7 +67,7 @@ internal sealed partial class FormPlanner
             case FormKind.Hessian:
                 return [(_extras[0], n), (_extras[1], square)];
             case FormKind.Jacobian:
-                return [(_extras[0], $"{_packing.Output}.Length * {(_packing.Active.Count == 1 ? n : $"({n})")}")];
+                return [(_extras[0], $"{_packing.Output}.Length * {Lengths.Grouped(n)}")];
             case FormKind.CompressedJacobian:
                 return [(_extras[1], _extras[0] + ".Count")];
             case FormKind.CompressedHessian:

@@ -48,8 +48,10 @@ internal sealed partial class FormPlanner
         List<MethodPlan> methods = NeedsWorkspace ? [Renting(), Working(), Measuring()] : [Working()];
         if (IsCompressed)
             methods.Add(PatternFinding());
-        foreach (ProgramPlanner kernel in _kernels)
+        foreach (ProgramPlanner kernel in Derivatives)
             methods.AddRange(kernel.Plan($"The kernel of {declaration.Name}."));
+        if (IsCompressed)
+            methods.AddRange(_kernels.Last().Plan($"The kernel of {PatternMethod}."));
         foreach (ProgramPlanner tape in _tapes.OfType<ProgramPlanner>())
             methods.AddRange(tape.PlanCount($"The number of doubles that {declaration.Name} puts on its tape."));
         return new(TypePlan.Of(declaration.Type), $"{declaration.Type.Name}.{_form.Function.Name}", methods);

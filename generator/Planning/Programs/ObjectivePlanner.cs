@@ -102,7 +102,7 @@ internal sealed class ObjectivePlanner
             new DeclareLine(new Variable(unit, Output), Term.Plain($"{memory}.Slice(0, {n})")),
             Plain($"{unit}.Clear()"),
             .. HessianRows.Of(
-                _precision, taken.Take, n, unit, hessian, true, row => Call(MethodOf(FormKind.HessianProduct)!, [unit, gradient, row]), value => $"{Blocks}.OrNaN({value}, {gradient}, {hessian})"),
+                _precision, taken.Take, n, unit, hessian, _layout.MayBeEmpty, row => Call(MethodOf(FormKind.HessianProduct)!, [unit, gradient, row]), value => $"{Blocks}.OrNaN({value}, {gradient}, {hessian})"),
         ]);
     }
 

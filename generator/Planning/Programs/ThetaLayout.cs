@@ -14,6 +14,9 @@ internal sealed class ThetaLayout(ProgramObjective objective, string theta, stri
     /// <summary>The blocks in order, such as <c>(a, w)</c>.</summary>
     public string Names => $"({string.Join(", ", Blocks.Select(block => block.Name.TrimStart('@')))})";
 
+    /// <summary>Whether there may be no parameters at all.</summary>
+    public bool MayBeEmpty => !Blocks.Any(block => int.TryParse(LengthOf(block), out int length) && length > 0);
+
     /// <summary>Checks theta's length, and declares that of the shared blocks.</summary>
     public IEnumerable<Line> Checks
     {

@@ -30,7 +30,7 @@ internal sealed class LaneSumPlanner
         _taken = [.. Keywords.All, .. _form.Declaration.Type.MemberNames, .. _form.Declaration.Arguments.Select(argument => argument.Name)];
         _extras = [.. _form.Extras.Select(extra => _form.Declaration.Arguments[extra].Name)];
         _outputs = _form.Kind switch { FormKind.Value => [], FormKind.Gradient => _extras, _ => [_extras[1], _extras[2]] };
-        (_count, _sumMethod) = (Take("count"), Take(_form.Declaration.Name + "Sum"));
+        (_count, _sumMethod) = (_taken.Take("count"), _taken.Take(_form.Declaration.Name + "Sum"));
     }
 
     public IEnumerable<MethodPlan> Plan() => [Outer(), Sum(), .. _kernel.Plan($"The terms of {_form.Declaration.Name}, one in each lane."), .. Tapes()];
@@ -43,37 +43,52 @@ internal sealed class LaneSumPlanner
 
     private string Declarations => string.Join(", ", Parameters.Select(argument => argument.Declaration));
 
+    /// <summary>Whether the sum needs memory: two vectors for each output, and the kernel's workspace.</summary>
+    private bool NeedsMemory => _outputs.Length > 0 || _kernel.Memory.IsWorkspace;
+
     private MethodPlan Outer()
     {
+        HashSet<string> taken = [.. _taken];
         List<Line> lines =
         [
             Declaration("int", _count, _objective.Count),
             new BranchLine(Term.Plain($"{_count} <= 0"), [.. _outputs.Select(output => Plain(output + ".Clear()")), Plain("return 0")], []),
         ];
-        List<Line> lengths = [];
-        Term need = _kernel.Memory.IsWorkspace ? _kernel.Measure(lengths, _tape?.Call) : Term.Plain("0");
-        VariableNaming.Settle(lengths, _taken);
-        lines.AddRange(lengths);
-        if (_outputs.Length > 0)
-            need = Term.Infix("+", false, Term.Plain($"{2 * _outputs.Length} * ({_packing.Length})", Operators.PrecedenceOf("*")), need);
         string arguments = string.Join(", ", Parameters.Select(argument => argument.Name).Prepend(_count));
-        lines.AddRange(Rental.Around(Precision.Double, Take, Term.Code(LaneNames.Memory + ".Length({0})", need), memory =>
-            WidthChoice.Of(_count, lanes => $"return {_sumMethod}<{lanes}>({arguments}, {memory})")));
+        IReadOnlyList<Line> Sums(string all) => WidthChoice.Of(_count, lanes => $"return {_sumMethod}<{lanes}>({all})");
+        lines.AddRange(NeedsMemory
+            ? Rental.Around(Precision.Double, taken.Take, Term.Code(LaneNames.Memory + ".Length({0})", Need(lines, taken)), memory => Sums($"{arguments}, {memory}"))
+            : Sums(arguments));
         return new($"{_form.Declaration.Name} for all terms.", [], $"{Modifiers} {_form.Declaration.Name}({Declarations})", false, lines);
+    }
+
+    /// <summary>How many lanes the sum needs.</summary>
+    private Term Need(List<Line> lines, HashSet<string> taken)
+    {
+        Term vectors = Term.Plain(Lengths.Times(2 * _outputs.Length, _packing.Length), Operators.PrecedenceOf("*"));
+        if (!_kernel.Memory.IsWorkspace)
+            return vectors;
+        List<Line> lengths = [];
+        Term workspace = _kernel.Measure(lengths, _tape?.Call);
+        VariableNaming.Settle(lengths, taken);
+        lines.AddRange(lengths);
+        return _outputs.Length == 0 ? workspace : Term.Infix("+", false, vectors, workspace);
     }
 
     private MethodPlan Sum()
     {
-        string type = Take("L"), memory = Take("memory"), workspace = Take("workspace"), n = Take("n"), rest = Take("rest"), total = Take("total"), first = Take("first"), term = Take("term");
-        string[] each = [.. _outputs.Select(_ => Take("each"))], sums = [.. _outputs.Select(_ => Take("sum"))];
-        List<Line> lines = [Declaration($"{Span}<{type}>", workspace, $"{LaneNames.Memory}.Of<{type}>({memory})")];
+        HashSet<string> taken = [.. _taken.Except([_form.Declaration.Arguments[_form.Parameters[_objective.Number]].Name])];
+        string type = taken.Take("L"), memory = taken.Take("memory"), workspace = taken.Take("workspace"), n = taken.Take("n"), rest = taken.Take("rest");
+        string total = taken.Take("total"), first = taken.Take("first"), term = taken.Take("term");
+        string[] each = [.. _outputs.Select(_ => taken.Take("each"))], sums = [.. _outputs.Select(_ => taken.Take("sum"))], vectors = [.. each, .. sums];
+        List<Line> lines = [];
+        if (NeedsMemory)
+            lines.Add(Declaration($"{Span}<{type}>", workspace, $"{LaneNames.Memory}.Of<{type}>({memory})"));
         if (_outputs.Length > 0)
             lines.Add(Declaration("int", n, _packing.Length));
-        string[] vectors = [.. each, .. sums];
-        for (int i = 0; i < vectors.Length; i++)
-            lines.Add(Declaration($"{Span}<{type}>", vectors[i], $"{workspace}.Slice({i} * {n}, {n})"));
+        lines.AddRange(vectors.Select((vector, i) => Declaration($"{Span}<{type}>", vector, $"{workspace}.Slice({Lengths.Times(i, n)}, {n})")));
         if (_kernel.Memory.IsWorkspace)
-            lines.Add(Declaration($"{Span}<{type}>", rest, vectors.Length == 0 ? workspace : $"{workspace}.Slice({vectors.Length} * {n})"));
+            lines.Add(Declaration($"{Span}<{type}>", rest, vectors.Length == 0 ? workspace : $"{workspace}.Slice({Lengths.Times(vectors.Length, n)})"));
         lines.AddRange(sums.Select(sum => Plain(sum + ".Clear()")));
         lines.Add(Declaration(type, total, type + ".Zero"));
         lines.Add(new StrideLine(first, _count, type + ".Count",
@@ -84,7 +99,8 @@ internal sealed class LaneSumPlanner
         ]));
         lines.AddRange(sums.Select((sum, i) => Plain($"{LaneNames.Memory}.Sum<{type}>({sum}, {_outputs[i]})")));
         lines.Add(Plain($"return {type}.Sum({total})"));
-        string header = $"{Modifiers} {_sumMethod}<{type}>(int {_count}, {Declarations}, {Span}<double> {memory}) where {type} : struct, {LaneNames.Interface}<{type}, double>";
+        string parameters = string.Join(", ", Parameters.Select(argument => argument.Declaration).Prepend("int " + _count).Concat(NeedsMemory ? [$"{Span}<double> {memory}"] : Array.Empty<string>()));
+        string header = $"{Modifiers} {_sumMethod}<{type}>({parameters}) where {type} : struct, {LaneNames.Interface}<{type}, double>";
         return new($"{_form.Declaration.Name} in lanes of one width.", [], header, true, lines);
     }
 
@@ -102,6 +118,4 @@ internal sealed class LaneSumPlanner
         SlotRole.Direction => [_packing.Part(_extras[0], slot.Parameter)],
         _ => [(slot.IsResult ? "out " : "") + _packing.Part(each[slot.Role == SlotRole.Adjoint ? 0 : 1], slot.Parameter)],
     };
-
-    private string Take(string wish) => _taken.Take(wish);
 }
