@@ -120,10 +120,10 @@ internal static partial class Descriptors
         "'{0}' can't be read: the calls in it expand to more than {1} steps, which nobody wants to compile; write what repeats as a loop",
         Category, DiagnosticSeverity.Error, true);
 
-    /// <summary>Format: expression.</summary>
+    /// <summary>Format: expression, why, instead.</summary>
     public static readonly DiagnosticDescriptor Reference = new(
-        "CM1019", "A reference that is decided at run time",
-        "'{0}' can't be followed: which array, object or method the variable means would be known at run time alone; copy the elements, or use a variable for each",
+        "CM1019", "A reference that can't be followed by name",
+        "'{0}' can't be followed: {1}; {2}",
         Category, DiagnosticSeverity.Error, true);
 
     /// <summary>Format: member, why.</summary>

@@ -26,6 +26,7 @@ internal sealed record Constructs(string What, string Why, string Instead)
     private static readonly Constructs Text = new("a string", "a loss is a number", "remove it");
     private static readonly Constructs Protection = new(
         "a 'try', 'using' or 'lock'", "a formula has no exceptions and no locks", "keep the statements inside alone");
+    private static readonly Constructs Catch = new("a 'catch'", "which exceptions are thrown is not followed", "test the numbers before, or keep the statements inside alone");
     private static readonly Constructs Exception = new("a 'throw'", "a formula has no exceptions", "check the data where it enters the type");
     private static readonly Constructs Asynchrony = new("an 'await'", "a formula doesn't wait", "read the data before");
     private static readonly Constructs Pattern = new(
@@ -55,6 +56,7 @@ internal sealed record Constructs(string What, string Why, string Instead)
         IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation => Function,
         IObjectCreationOperation or IArrayCreationOperation or IAnonymousObjectCreationOperation or IWithOperation or ICollectionExpressionOperation => Creation,
         IInterpolatedStringOperation => Text,
+        ITryOperation { Catches.Length: > 0 } => Catch,
         ITryOperation or IUsingOperation or IUsingDeclarationOperation or ILockOperation => Protection,
         IThrowOperation => Exception,
         IAwaitOperation => Asynchrony,

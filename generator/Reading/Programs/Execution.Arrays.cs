@@ -132,11 +132,17 @@ internal sealed partial class Execution
 
     private Operand Entry(Operand length, IOperation at) => steps.AtEntry(length) ?? throw Refuse(at, Descriptors.Allocation, Text(at));
 
+    /// <summary>An array of any length below one that is known at entry has room for the longest.</summary>
     private Value.Sequence New(ITypeSymbol element, Operand length, IOperation at)
     {
-        Operand known = Entry(length, at);
-        return new(NewStorage(element, known, _arrayName, at), Operand.Integer(0), steps.Pin(known));
+        Operand known = steps.AtEntry(length) ?? steps.Pin(Frozen(length)), room = steps.AtMost(known) ?? throw Refuse(at, Descriptors.Allocation, Text(at));
+        return new(NewStorage(element, NotNegative(room, known), _arrayName, at), Operand.Integer(0), steps.Pin(known));
     }
+
+    /// <summary>The room for an array of a branch or loop, which is made at entry even if the branch isn't taken: x where x >= 0, else 0.</summary>
+    private Operand NotNegative(Operand room, Operand length) => steps.IsNested && (room != length || steps.MayBeNegative(room))
+        ? steps.AtEntry(IntegerOf(Operation.And, room, IntegerOf(Operation.Not, IntegerOf(Operation.ShiftRight, room, Operand.Integer(31)))))!.Value
+        : room;
 
     private Storage NewStorage(ITypeSymbol element, Operand length, string name, IOperation at)
     {

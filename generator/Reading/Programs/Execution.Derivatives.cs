@@ -43,7 +43,7 @@ internal sealed partial class Execution
         Value.Sequence sequence = Sequence(operation);
         if (sequence.Storage is Storage.Data)
             sequence = CopyOf(sequence, operation);
-        return sequence.Storage is Storage.Array ? sequence : throw Refuse(operation, Descriptors.Reference, Text(operation));
+        return sequence.Storage is Storage.Array ? sequence : throw RefuseReference(operation);
     }
 
     private DerivativeSite SiteOf(IInvocationOperation call, IMethodSymbol function, IOperation[] operands)

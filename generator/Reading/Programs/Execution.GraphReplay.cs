@@ -221,7 +221,7 @@ internal sealed partial class Execution
 
         private string Fixed(string text) => Bound(text, []) is (string bound, { Length: 0 })
             ? bound
-            : throw _execution.Refuse(_site, Descriptors.Reference, Execution.Text(_site));
+            : throw _execution.RefuseReference(_site);
 
         /// <summary>Whether steps of the graph name something of the caller's.</summary>
         public bool Mentions(string placeholder) => _graph.Prologue.All().Concat(_graph.Body.All()).Any(step => step switch

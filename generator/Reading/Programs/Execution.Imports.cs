@@ -78,7 +78,7 @@ internal sealed partial class Execution
         }
     }
 
-    private Value.Data DataOf(Value value, IOperation site) => value as Value.Data ?? throw Refuse(site, Descriptors.Reference, Text(site));
+    private Value.Data DataOf(Value value, IOperation site) => value as Value.Data ?? throw RefuseReference(site);
 
     /// <summary>Adds the procedures that a graph brings, and gives the number of the first, which is the second of the graph.</summary>
     private int Import(FunctionModel graph, IMethodSymbol method, GraphReplay replay)

@@ -131,8 +131,8 @@ internal sealed partial class Execution
                 return Value.Void;
             case ("ToArray", 0):
                 return ArrayOf(list, call);
-            case ("Sort", 0) when list.Storage is Storage.Array:
-                return Sort(SequenceOf(list, call), call);
+            case ("Sort", 0 or 1):
+                return SortCall([call.Instance!, .. call.Arguments.Select(argument => argument.Value)], call);
             case ("Reverse", 0):
                 return Reverse(SequenceOf(list, call), call);
             default:

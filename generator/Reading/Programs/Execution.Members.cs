@@ -87,6 +87,7 @@ internal sealed partial class Execution
         Place.Fixed { Value: Value.Aggregate aggregate } => aggregate.Type,
         Place.Slot { Value: Value.Aggregate aggregate } => aggregate.Type,
         Place.Slot { Value: Value.Instance instance } => instance.Fields.Type,
+        Place.Fixed { Value: Value.Instance instance } => instance.Fields.Type,
         _ => null,
     };
 

@@ -52,7 +52,7 @@ internal sealed partial class Execution
     private void RequireNew(Value.Sequence sequence, int known, IOperation at)
     {
         if (FirstArray(sequence.Storage) < known)
-            throw Refuse(at, Descriptors.Reference, Text(at));
+            throw RefuseReference(at);
     }
 
     private static int FirstArray(Storage storage) => storage switch
@@ -76,7 +76,7 @@ internal sealed partial class Execution
         }
         else if (!moving.Storage.Equals(sequence.Storage))
         {
-            throw Refuse(at, Descriptors.Reference, Text(at));
+            throw RefuseReference(at);
         }
         steps.Assign(moving.Offset!, sequence.Offset);
         if (moving.Length is Place.Cell length)

@@ -94,7 +94,7 @@ internal sealed partial class Execution
         foreach (IParameterSymbol parameter in method.Parameters)
             Pass(arguments[parameter.Ordinal], parameter.Type, Placeholders.Of(parameter.Ordinal), IsChanged(parameter), replay, passing, site);
         if (!replay.Bind(passing))
-            throw Refuse(site, Descriptors.Reference, Text(site));
+            throw RefuseReference(site);
         replay.FirstProcedure = graph.Programs.Procedures.Count > 1 ? Import(graph, method, replay) : 0;
         Queue<Operand> results = new(replay.Run());
         Queue<Value.Sequence> arrays = new(graph.Parameters.Select(array => replay.ArrayOf(array.Number)));

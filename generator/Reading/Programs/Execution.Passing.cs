@@ -62,7 +62,7 @@ internal sealed partial class Execution
                 Pass(instance.Fields, true, passing, at);
                 break;
             default:
-                throw Refuse(at, Descriptors.Reference, Text(at));
+                throw RefuseReference(at);
         }
     }
 
@@ -91,7 +91,7 @@ internal sealed partial class Execution
                 passing.Scalars.Add(Frozen(length));
                 break;
             default:
-                throw Refuse(at, Descriptors.Reference, Text(at));
+                throw RefuseReference(at);
         }
     }
 

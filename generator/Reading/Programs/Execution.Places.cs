@@ -117,9 +117,9 @@ internal sealed partial class Execution
                 WriteObject(element, made, at);
                 break;
             case Place.Compound when value is Value.Aggregate or Value.Instance or Value.Data:
-                throw Refuse(at, Descriptors.Reference, Text(at));
+                throw RefuseReference(at);
             default:
-                throw Refuse(at, value is Value.Sequence or Value.Grid or Value.List ? Descriptors.Reference : Descriptors.Assignment, Text(at));
+                throw value is Value.Sequence or Value.Grid or Value.List ? RefuseReference(at) : Refuse(at, Descriptors.Assignment, Text(at));
         }
     }
 
@@ -128,8 +128,10 @@ internal sealed partial class Execution
     /// <summary>A new object that an array holds: its fields lie in the array, and who takes it from there names them. So an element whose object has a second name is never given another.</summary>
     private void WriteObject(Place.Compound element, Value.Instance made, IOperation at)
     {
-        if (_named.Contains(ArrayOf(element)) || !IsOf(element.Type, made.Fields.Type))
-            throw Refuse(at, Descriptors.Reference, Text(at));
+        if (_named.Contains(ArrayOf(element)))
+            throw RefuseSecondName(at);
+        if (!IsOf(element.Type, made.Fields.Type))
+            throw RefuseReference(at);
         for (int i = 0; i < element.Fields.Length; i++)
             Write(element.Fields[i], Read(made.Fields.Fields[i]), at);
     }
@@ -182,7 +184,7 @@ internal sealed partial class Execution
     private void WriteSlot(Place.Slot slot, Value value, IOperation at)
     {
         if (slot.Value is not null && !ReferenceEquals(slot.Level, steps.Level))
-            throw Refuse(at, Descriptors.Reference, Text(at));
+            throw RefuseReference(at);
         if (value is Value.Instance held && IsElement(held.Fields))
             _named.Add(ArrayOf(held.Fields));
         slot.Value = Frozen(value);
@@ -247,7 +249,7 @@ internal sealed partial class Execution
     {
         _returned = null;
         Evaluate(call);
-        return _returned ?? throw Refuse(call, Descriptors.Reference, Text(call));
+        return _returned ?? throw RefuseReference(call);
     }
 
     private Place Find(ISymbol symbol, IOperation at)

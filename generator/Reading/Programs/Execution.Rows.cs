@@ -25,7 +25,7 @@ internal sealed partial class Execution
         if (rows.Origin is SyntaxNode origin && session.Shuffled.Add(origin))
             throw new RowsMove();
         if (rows.Starts is null || _trips.Skip(rows.Depth).Any(rows.RenewedIn.Contains))
-            throw Refuse(at, Descriptors.Reference, Text(at));
+            throw RefuseReference(at);
         rows.IsShuffled = true;
         steps.Emit(new Store(rows.Starts.Number, steps.Pin(row.Index), steps.Pin(source.Offset)));
         if (rows.Lengths is Storage.Array lengths)
@@ -40,7 +40,7 @@ internal sealed partial class Execution
     private Operand Renew(Storage.Rows rows, Operand index, IOperation at)
     {
         if (rows.IsShuffled)
-            throw Refuse(at, Descriptors.Reference, Text(at));
+            throw RefuseSecondName(at);
         rows.RenewedIn.UnionWith(_trips.Skip(rows.Depth));
         Operand start = steps.Pin(Times(steps.Pin(index), rows.RowLength));
         if (rows.Starts is Storage.Array starts)

@@ -14,8 +14,8 @@ internal sealed partial class Execution
     {
         string owner = method.ContainingType.Name;
         bool onSpan = Types.IsSpan(method.ContainingType);
-        bool isSystem = method.ContainingNamespace is { Name: "System" };
-        if (!isSystem || !onSpan && owner is not ("Array" or "MemoryExtensions" or "Buffer") || owner == "Array" && call.Instance is { Type: var type } && Types.ElementOf(TypeOf(call.Instance)) is null && !Types.IsGrid(type))
+        bool isSystem = method.ContainingNamespace is { Name: "System" } || owner == "ArrayPool" && method.ContainingNamespace is { Name: "Buffers", ContainingNamespace.Name: "System" };
+        if (!isSystem || !onSpan && owner is not ("Array" or "MemoryExtensions" or "Buffer" or "ArrayPool" or "GC") || owner == "Array" && call.Instance is { Type: var type } && Types.ElementOf(TypeOf(call.Instance)) is null && !Types.IsGrid(type))
             return null;
         List<IOperation> operands = [.. call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value)];
         if (call.Instance is not null)
@@ -32,7 +32,10 @@ internal sealed partial class Execution
             "ToArray" or "Clone" => Evaluate(operands[0]) is Value.Grid grid ? CopyOf(grid, call) : CopyOf(Sequence(operands[0]), call),
             "Empty" => New(((IArrayTypeSymbol)TypeOf(call)).ElementType, Operand.Integer(0), call),
             "Reverse" when operands.Count == 1 => Reverse(Sequence(operands[0]), call),
-            "Sort" when operands.Count == 1 && Sequence(operands[0]) is { Storage: Storage.Array } numbers => Sort(numbers, call),
+            "Sort" => SortCall(operands, call),
+            "AllocateUninitializedArray" when owner == "GC" => NewNumbers(((IArrayTypeSymbol)TypeOf(call)).ElementType, operands[0], call),
+            "Rent" => NewNumbers(((IArrayTypeSymbol)TypeOf(call)).ElementType, operands.Last(), call),
+            "Return" => Value.Void,
             _ => null,
         };
     }
@@ -136,30 +139,6 @@ internal sealed partial class Execution
             Value first = Read(ElementOf(sequence, i)), last = Read(ElementOf(sequence, j));
             Write(ElementOf(sequence, i), last, at);
             Write(ElementOf(sequence, j), first, at);
-        });
-        return Value.Void;
-    }
-
-    /// <summary>Sorts numbers by insertion: each moves down past those that are larger.</summary>
-    private Value Sort(Value.Sequence numbers, IOperation at)
-    {
-        ForAll(numbers.Length, i =>
-        {
-            Operand number = steps.Pin(Scalar(Read(ElementOf(numbers, i)), at));
-            Place.Cell place = steps.Declare("place", Kind.Integer);
-            steps.Assign(place, i);
-            steps.Forget(place.Local);
-            Operand isLarger = default;
-            Block test = steps.Nest(() => isLarger = Choose(
-                Compare(Operation.Less, Operand.Integer(0), place.Operand),
-                () => Compare(Operation.Less, number, Scalar(Read(ElementOf(numbers, Minus(place.Operand, Operand.Integer(1)))), at)), () => Operand.Truth(false), "isLarger"));
-            Block pass = steps.Nest(() =>
-            {
-                Write(ElementOf(numbers, place.Operand), Read(ElementOf(numbers, Minus(place.Operand, Operand.Integer(1)))), at);
-                steps.Emit(new Compute(place.Local, Operation.Add, new([place.Operand, Operand.Integer(-1)])));
-            });
-            steps.Emit(new While(test, isLarger, pass));
-            Write(ElementOf(numbers, place.Operand), Value.Of(number), at);
         });
         return Value.Void;
     }

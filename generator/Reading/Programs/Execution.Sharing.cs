@@ -38,7 +38,7 @@ internal sealed partial class Execution
             if (trace.IsSeen(copy, source, target))
             {
                 session.HasRefused = true;
-                Refuse(at, Descriptors.Reference, Text(at));
+                RefuseSecondName(at);
             }
         }
     }

@@ -19,8 +19,10 @@ internal sealed partial class Execution
         for (int i = from; i < statements.Count; i++)
         {
             Exits ends;
-            if (statements[i] is IBlockOperation block)
+            if (statements[i] is IBlockOperation block && !block.Operations.Any(one => one is IUsingDeclarationOperation))
                 return exits | ExecuteAll([.. block.Operations, .. statements.Skip(i + 1)]);
+            if (statements[i] is IUsingDeclarationOperation resource)
+                return exits | Using([resource.DeclarationGroup], [.. statements.Skip(i + 1)]);
             if (statements[i] is IConditionalOperation branch)
             {
                 Operand? condition = Guarded(branch, () => Scalar(branch.Condition));
@@ -148,6 +150,14 @@ internal sealed partial class Execution
                 return Switch(choice);
             case IBranchOperation { BranchKind: BranchKind.Break or BranchKind.Continue } jump:
                 return Jump(jump);
+            case IBlockOperation block:
+                return ExecuteAll(block.Operations);
+            case ITryOperation { Catches.Length: 0, Finally: IBlockOperation last } attempt:
+                return Finally(attempt.Body.Operations, () => ExecuteAll(last.Operations));
+            case IUsingOperation resources:
+                return Using([resources.Resources], Arm(resources.Body));
+            case ILockOperation locked:
+                return ExecuteAll(Arm(locked.Body));
             case IEmptyOperation or ILocalFunctionOperation:
                 return Exits.Next;
             case IThrowOperation:

@@ -123,6 +123,12 @@ internal sealed partial class Execution(Session session, ProcedureBuilder steps)
         return new Refusal();
     }
 
+    private Refusal RefuseReference(IOperation at) => Refuse(
+        at, Descriptors.Reference, Text(at), "which array, object or method the variable means would be known at run time alone", "copy the elements, or use a variable for each");
+
+    private Refusal RefuseSecondName(IOperation at) => Refuse(
+        at, Descriptors.Reference, Text(at), "it gets a second name, and is changed under one of the two while it is still read under the other", "copy the elements, as in 'rows[i] = row.ToArray()', or keep to one name");
+
     private static string Text(IOperation operation)
     {
         string text = operation.Syntax.ToString();

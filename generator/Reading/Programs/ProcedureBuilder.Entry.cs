@@ -50,6 +50,12 @@ internal sealed partial class ProcedureBuilder
             _known[target] = known;
     }
 
+    /// <summary>Whether an integer that is known at entry is a difference, or is made of one.</summary>
+    public bool MayBeNegative(Operand operand) => operand.IsConstant ? operand.Value < 0 : _known.TryGetValue(operand.Local, out Known? known) && MayBeNegative(known);
+
+    private static bool MayBeNegative(Known known) => known.Step is Compute step
+        && (step.Operation == Operation.Subtract || step.Arguments.Any(argument => argument is { IsConstant: true, Value: < 0 }) || known.Operands.Any(part => part is not null && MayBeNegative(part)));
+
     /// <summary>An operand as the prologue knows it, or null if it isn't known at entry.</summary>
     public Operand? AtEntry(Operand operand) =>
         operand.IsConstant ? operand : _known.TryGetValue(operand.Local, out Known? known) ? Hoist(known, operand.Kind) : null;

@@ -6,7 +6,9 @@ namespace CurseOfMemory.Generator.Reading.Programs;
 internal sealed partial class ProcedureBuilder
 {
     private readonly Dictionary<int, (Operand Least, Operand Most)> _counterRanges = [];
-    private readonly Dictionary<int, Compute> _integers = [];
+
+    /// <summary>How integers were computed, and what of their operands was known at entry then.</summary>
+    private readonly Dictionary<int, (Compute Step, Known?[] Known)> _integers = [];
 
     public void Bound(int counter, (Operand Least, Operand Most) range) => _counterRanges[counter] = range;
 
@@ -22,16 +24,18 @@ internal sealed partial class ProcedureBuilder
             return known;
         if (_counterRanges.TryGetValue(operand.Local, out (Operand Least, Operand Most) range))
             return Extreme(isMost ? range.Most : range.Least, isMost);
-        if (!_integers.TryGetValue(operand.Local, out Compute? step))
+        if (!_integers.TryGetValue(operand.Local, out (Compute Step, Known?[] Known) integer))
             return null;
-        Operand x = step.Arguments[0], y = step.Arguments[step.Arguments.Count - 1];
-        return step.Operation switch
+        Operand x = integer.Step.Arguments[0], y = integer.Step.Arguments[integer.Step.Arguments.Count - 1];
+        Operand? First(bool isMost) => integer.Known[0] is Known known ? Hoist(known, Kind.Integer) : Extreme(x, isMost);
+        Operand? Last(bool isMost) => integer.Known[integer.Known.Length - 1] is Known known ? Hoist(known, Kind.Integer) : Extreme(y, isMost);
+        return integer.Step.Operation switch
         {
-            Operation.Copy => Extreme(x, isMost),
-            Operation.Add => Combined(Operation.Add, Extreme(x, isMost), Extreme(y, isMost)),
-            Operation.Subtract => Combined(Operation.Subtract, Extreme(x, isMost), Extreme(y, !isMost)),
-            Operation.Multiply or Operation.Divide when y is { IsConstant: true, Value: > 0 } => Combined(step.Operation, Extreme(x, isMost), y),
-            Operation.Multiply when x is { IsConstant: true, Value: > 0 } => Combined(Operation.Multiply, x, Extreme(y, isMost)),
+            Operation.Copy => First(isMost),
+            Operation.Add => Combined(Operation.Add, First(isMost), Last(isMost)),
+            Operation.Subtract => Combined(Operation.Subtract, First(isMost), Last(!isMost)),
+            Operation.Multiply or Operation.Divide when y is { IsConstant: true, Value: > 0 } => Combined(integer.Step.Operation, First(isMost), y),
+            Operation.Multiply when x is { IsConstant: true, Value: > 0 } => Combined(Operation.Multiply, x, Last(isMost)),
             _ => null,
         };
     }
@@ -44,8 +48,11 @@ internal sealed partial class ProcedureBuilder
 
     private void LearnInteger(Step step)
     {
-        if (step is Compute { Operation: Operation.Copy or Operation.Add or Operation.Subtract or Operation.Multiply or Operation.Divide } integer
-            && _locals[integer.Target].Kind == Kind.Integer && IsTemporary(integer.Target) && integer.Arguments.All(read => read.IsConstant || StandsStill(read.Local)))
-            _integers[integer.Target] = integer;
+        if (step is not Compute { Operation: Operation.Copy or Operation.Add or Operation.Subtract or Operation.Multiply or Operation.Divide } integer
+            || _locals[integer.Target].Kind != Kind.Integer || !IsTemporary(integer.Target))
+            return;
+        Known?[] known = [.. integer.Arguments.Select(read => !read.IsConstant && _known.TryGetValue(read.Local, out Known? at) ? at : null)];
+        if (integer.Arguments.Select((read, i) => read.IsConstant || known[i] is not null || StandsStill(read.Local)).All(stands => stands))
+            _integers[integer.Target] = (integer, known);
     }
 }

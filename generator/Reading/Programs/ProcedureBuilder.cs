@@ -54,6 +54,9 @@ internal sealed partial class ProcedureBuilder(string name, Action<int> pay)
     /// <summary>Makes an array longer that others share.</summary>
     public void Grow(int array, Operand length) => _arrays[array] = _arrays[array] with { Length = length };
 
+    /// <summary>Whether steps are added to a branch or loop.</summary>
+    public bool IsNested => _open.Count > 1;
+
     public bool IsTemporary(int local) => _locals[local].Name.Length == 0;
 
     /// <summary>Whether a local keeps its value wherever it can be read: a temporary, or the counter of a counted loop.</summary>
