@@ -8,49 +8,34 @@ namespace CurseOfMemory.Generator.Adjoints;
 /// Loops whose reverse sweep keeps the state of every k-th pass alone (Griewank, 1992, with segments of one length): each becomes a loop over segments of k
 /// passes, which the reverse sweep runs again, one at a time, from the state that they started from.
 /// </summary>
-internal sealed class Checkpointing
+internal static class Checkpointing
 {
     /// <summary>So that the end of a segment behind the last pass is an int still.</summary>
     private const int Longest = 1 << 30;
 
-    private readonly ProcedureBuilder _builder;
+    public static ProcedureList Apply(ProcedureList programs) =>
+        programs with { Procedures = programs.Procedures.Select(procedure => ProcedureBuilder.Rewrite(procedure, Emit)).ToEquatableArray() };
 
-    private Checkpointing(Procedure procedure) => _builder = ProcedureBuilder.From(procedure);
-
-    public static ProcedureList Apply(ProcedureList programs) => programs with { Procedures = programs.Procedures.Select(Apply).ToEquatableArray() };
-
-    private static Procedure Apply(Procedure procedure)
+    private static void Emit(ProcedureBuilder builder, Step step)
     {
-        if (!procedure.Body.All().Any(step => step is For { Every: > 0 }))
-            return procedure;
-        Checkpointing checkpointing = new(procedure);
-        Block body = checkpointing._builder.Collect(() => checkpointing.Add(procedure.Body));
-        return procedure with { Body = body, Locals = checkpointing._builder.Locals.ToEquatableArray() };
-    }
-
-    private void Add(Block block)
-    {
-        foreach (Step step in block.Steps)
-        {
-            if (step is For { Every: > 0 } loop)
-                AddSegments(loop);
-            else
-                _builder.Rebuild(step, Add);
-        }
+        if (step is For { Every: > 0 } loop)
+            AddSegments(builder, loop);
+        else
+            builder.Rebuild(step, inner => Emit(builder, inner));
     }
 
     // for (s = from; s < to; s += k)  for (t = s; t < min(s + k, to); t++)
-    private void AddSegments(For loop)
+    private static void AddSegments(ProcedureBuilder builder, For loop)
     {
-        Operand to = _builder.Compute(Operation.Copy, Kind.Integer, loop.To);
+        Operand to = builder.Compute(Operation.Copy, Kind.Integer, loop.To);
         int stride = loop.Stride * Math.Min(loop.Every, Math.Max(1, Longest / Math.Abs(loop.Stride)));
-        int segment = _builder.Variable("segment", Kind.Integer);
-        Block body = _builder.Collect(() =>
+        int segment = builder.Variable("segment", Kind.Integer);
+        Block body = builder.Collect(() =>
         {
-            Operand end = _builder.Compute(Operation.Add, Kind.Integer, _builder[segment], Operand.Integer(stride));
-            Operand isLast = stride > 0 ? _builder.Compute(Operation.Less, Kind.Truth, to, end) : _builder.Compute(Operation.Less, Kind.Truth, end, to);
-            _builder.Emit(loop with { From = _builder[segment], To = _builder.Compute(Operation.Choose, Kind.Integer, isLast, to, end), Every = 0 });
+            Operand end = builder.Compute(Operation.Add, Kind.Integer, builder[segment], Operand.Integer(stride));
+            Operand isLast = stride > 0 ? builder.Compute(Operation.Less, Kind.Truth, to, end) : builder.Compute(Operation.Less, Kind.Truth, end, to);
+            builder.Emit(loop with { From = builder[segment], To = builder.Compute(Operation.Choose, Kind.Integer, isLast, to, end), Every = 0 });
         });
-        _builder.Emit(new For(segment, loop.From, to, stride, body, For.Segments));
+        builder.Emit(new For(segment, loop.From, to, stride, body, For.Segments));
     }
 }

@@ -1,6 +1,5 @@
 using CurseOfMemory.Generator.Graphs;
 using CurseOfMemory.Generator.Graphs.Programs;
-using Block = CurseOfMemory.Generator.Graphs.Programs.Block;
 
 namespace CurseOfMemory.Generator.Adjoints;
 
@@ -9,30 +8,16 @@ namespace CurseOfMemory.Generator.Adjoints;
 /// </summary>
 internal static class Holding
 {
-    public static ProcedureList Apply(ProcedureList programs) => new(programs.Procedures.Select(Apply).ToEquatableArray());
+    public static ProcedureList Apply(ProcedureList programs) => new(programs.Procedures.Select(procedure => ProcedureBuilder.Rewrite(procedure, Emit)).ToEquatableArray());
 
-    private static Procedure Apply(Procedure procedure)
-    {
-        ProcedureBuilder builder = ProcedureBuilder.From(procedure);
-        Block body = builder.Collect(() => Emit(builder, procedure.Body));
-        return procedure with { Locals = builder.Locals.ToEquatableArray(), Body = body };
-    }
-
-    private static void Emit(ProcedureBuilder builder, Block block)
-    {
-        foreach (Step step in block.Steps)
-            builder.Emit(Held(builder, step));
-    }
+    private static void Emit(ProcedureBuilder builder, Step step) => builder.Rebuild(Held(builder, step), inner => Emit(builder, inner));
 
     private static Step Held(ProcedureBuilder builder, Step step) => step switch
     {
-        If branch => new If(Copy(builder, branch.Condition, step), Inside(builder, branch.Then), Inside(builder, branch.Else)),
-        For loop => loop with { From = Copy(builder, loop.From, step), To = Copy(builder, loop.To, step), Body = Inside(builder, loop.Body) },
-        While loop => new While(Inside(builder, loop.Test), loop.Condition, Inside(builder, loop.Body)),
+        If branch => branch with { Condition = Copy(builder, branch.Condition, step) },
+        For loop => loop with { From = Copy(builder, loop.From, step), To = Copy(builder, loop.To, step) },
         _ => step,
     };
-
-    private static Block Inside(ProcedureBuilder builder, Block block) => builder.Collect(() => Emit(builder, block));
 
     private static Operand Copy(ProcedureBuilder builder, Operand operand, Step step) =>
         step.Blocks().SelectMany(block => block.All()).Any(inner => inner.Targets().Contains(operand.Local))

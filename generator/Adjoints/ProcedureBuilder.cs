@@ -65,8 +65,25 @@ internal sealed class ProcedureBuilder
         return block;
     }
 
-    /// <summary>A step again, around what <paramref name="apply"/> emits for the blocks inside it.</summary>
-    public void Rebuild(Step step, Action<Block> apply) => Emit(step.WithBlocks(block => Collect(() => apply(block))));
+    /// <summary>A step again, around what <paramref name="emit"/> emits for the steps directly inside it.</summary>
+    public void Rebuild(Step step, Action<Step> emit) => Emit(Rebuilt(step, emit));
+
+    /// <summary>The same, not emitted yet.</summary>
+    public Step Rebuilt(Step step, Action<Step> emit) => step.WithBlocks(block => Collected(block, emit));
+
+    /// <summary>A procedure with what <paramref name="emit"/> emits for the steps of its body.</summary>
+    public static Procedure Rewrite(Procedure procedure, Action<ProcedureBuilder, Step> emit)
+    {
+        ProcedureBuilder builder = From(procedure);
+        Block body = builder.Collected(procedure.Body, step => emit(builder, step));
+        return procedure with { Body = body, Locals = builder.Locals.ToEquatableArray() };
+    }
+
+    private Block Collected(Block block, Action<Step> emit) => Collect(() =>
+    {
+        foreach (Step step in block.Steps)
+            emit(step);
+    });
 
     public void Assign(int target, Operand value) => Emit(new Compute(target, Operation.Copy, new([value])));
 

@@ -7,27 +7,14 @@ namespace CurseOfMemory.Generator.Adjoints;
 /// <summary>A loop that does nothing but count, by the same amount each time, is a product: trips times amount.</summary>
 internal static class TripCounts
 {
-    public static Procedure Apply(Procedure procedure)
-    {
-        ProcedureBuilder builder = ProcedureBuilder.From(procedure);
-        Block body = builder.Collect(() => Emit(builder, procedure.Body));
-        return procedure with { Locals = builder.Locals.ToEquatableArray(), Body = body };
-    }
-
-    private static void Emit(ProcedureBuilder builder, Block block)
-    {
-        foreach (Step step in block.Steps)
-            Emit(builder, step);
-    }
+    public static Procedure Apply(Procedure procedure) => ProcedureBuilder.Rewrite(procedure, Emit);
 
     private static void Emit(ProcedureBuilder builder, Step step)
     {
         if (step is For { Stride: 1 or -1, Body.Steps: { Count: 1 } steps } loop && steps[0] is Compute count && IsCount(count, loop))
             Product(builder, loop, count);
-        else if (step is If or While or For)
-            builder.Rebuild(step, inside => Emit(builder, inside));
         else
-            builder.Emit(step);
+            builder.Rebuild(step, inner => Emit(builder, inner));
     }
 
     private static bool IsCount(Compute step, For loop) => step.Operation == Operation.Add

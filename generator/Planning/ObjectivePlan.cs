@@ -4,10 +4,10 @@ namespace CurseOfMemory.Generator.Planning;
 
 /// <summary>The annotated type, as its other half has to be declared.</summary>
 internal sealed record TypePlan(
-    string Namespace, IReadOnlyList<string> Containers, string Declaration, string Name, bool IsStruct, bool HasResidual, IReadOnlyList<string> MemberNames)
+    string Namespace, IReadOnlyList<string> Containers, string Declaration, string Name, bool IsStruct, bool HasResidual)
 {
     public static TypePlan Of(TypeShape shape) =>
-        new(shape.Namespace, shape.Containers, shape.Declaration, shape.Name, shape.IsStruct, shape.HasResidual, shape.MemberNames) { HasPriorities = shape.HasPriorities };
+        new(shape.Namespace, shape.Containers, shape.Declaration, shape.Name, shape.IsStruct, shape.HasResidual) { HasPriorities = shape.HasPriorities };
 
     /// <summary>Whether overloads may have priorities.</summary>
     public bool HasPriorities { get; init; }

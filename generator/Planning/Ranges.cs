@@ -9,38 +9,47 @@ internal static class Ranges
     /// <summary>A kernel from some k on, or the kernel itself where it is more than one loop.</summary>
     public static Kernel Apply(Kernel kernel, Layout layout)
     {
-        Loop[] loops = [.. kernel.Statements.OfType<Loop>()];
-        if (kernel.Parts.Count > 0 || kernel.Columns.Count > 0 || loops is not [{ IsLanes: true } loop] || kernel.Statements.Last() is not Return result)
-            return kernel;
-        if (kernel.Statements.Any(statement => statement is not (Declare { IsLanes: true } or Loop or Return)))
+        if (LoopOf(kernel) is not Loop loop || kernel.Statements.Last() is not Return result)
             return kernel;
         Expression[] terms = [.. Terms(result.Value)];
         if (terms[0].Kind != ExpressionKind.SumOfLanes || !terms.Skip(1).All(IsConstant))
             return kernel;
         if (loop.Body.OfType<Accumulate>().Where(statement => statement.Name == terms[0].Arguments[0].Text).ToArray() is not [{ Keep: not null } term])
             return kernel;
-        KernelRange range = new(layout.Own("from"), layout.Own("end"), layout.Own("value"), loop.Limit, [.. terms.Skip(1)]);
-        range = range with
-        {
-            At = layout.Own(kernel.Method + "At"),
-            AtOnce = layout.Own(kernel.Method + "AtOnce"),
-            Index = loop.Index,
-            Body = [.. loop.Body.Where(statement => statement != term)],
-            Term = term,
-            Widths = [.. layout.Precision.WholeWidths.Where(width => !range.IsFixed || range.Length == width.LengthText)
-                .Where(width => layout.ThetaLengthAt(range.Length, width.LengthText) is not null && (width.Vectors == 1 || width.Vectors * LaneBudget.Calls(loop.Body) <= layout.Precision.MostCalls))],
-        };
-        Line end = new($"int {range.End} = global::CurseOfMemory.LaneWidths.End({range.From}, {range.Length}, {layout.Own("L")}.Count);");
+        KernelRange range = RangeOf(kernel.Method, loop, term, [.. terms.Skip(1)], layout);
         return kernel with
         {
             Statements =
             [
-                end,
-                .. kernel.Statements.Select(statement => statement is Loop ? loop with { From = range.From, Limit = range.End } : statement).Where(statement => statement is not Return),
+                new Line($"int {range.End} = global::CurseOfMemory.LaneWidths.End({range.From}, {range.Length}, {layout.Own("L")}.Count);"),
+                .. kernel.Statements.Where(statement => statement is Declare),
+                loop with { From = range.From, Limit = range.End },
                 new Around($"{range.Value} += ", terms[0], ";"),
             ],
             Range = range,
         };
+    }
+
+    /// <summary>The loop of a kernel that is accumulators, one loop in lanes and what it returns; else null.</summary>
+    private static Loop? LoopOf(Kernel kernel) =>
+        kernel.Parts.Count == 0 && kernel.Columns.Count == 0 && kernel.Statements.OfType<Loop>().ToArray() is [{ IsLanes: true } loop]
+        && kernel.Statements.All(statement => statement is Declare { IsLanes: true } or Loop or Return) ? loop : null;
+
+    private static KernelRange RangeOf(string method, Loop loop, Accumulate term, Expression[] constants, Layout layout)
+    {
+        KernelRange range = new(layout.Own("from"), layout.Own("end"), layout.Own("value"), loop.Limit, constants)
+        {
+            At = layout.Own(method + "At"),
+            AtOnce = layout.Own(method + "AtOnce"),
+            Index = loop.Index,
+            Body = [.. loop.Body.Where(statement => statement != term)],
+            Term = term,
+        };
+        int calls = LaneBudget.Calls(loop.Body);
+        bool Fits(WholeWidth width) => (!range.IsFixed || range.Length == width.LengthText)
+            && layout.ThetaLengthAt(range.Length, width.LengthText) is not null
+            && (width.Vectors == 1 || width.Vectors * calls <= layout.Precision.MostCalls);
+        return range with { Widths = [.. layout.Precision.WholeWidths.Where(Fits)] };
     }
 
     private static IEnumerable<Expression> Terms(Expression sum) =>

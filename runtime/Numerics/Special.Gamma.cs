@@ -4,7 +4,7 @@ namespace CurseOfMemory;
 
 public static partial class Special
 {
-    private const double LogPi = 1.1447298858494002, HalfLogTwoPi = 0.9189385332046728;
+    private const double LogPi = 1.1447298858494002;
     private static readonly DoubleDouble HalfLogTwoPiExtended = new(0.9189385332046728, -3.8782941580672414E-17);
 
     /// <summary>The gamma function.</summary>

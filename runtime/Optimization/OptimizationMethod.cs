@@ -13,7 +13,7 @@ public abstract record OptimizationMethod
     internal virtual BatchMinimizer PrepareBatch(CountedBatch objective, OptimizationOptions options)
         => throw new ArgumentException($"{Name} does not run in batches; the first-order methods and Newton do.", nameof(options));
 
-    internal sealed record FirstOrder(string Title, Func<int, FirstOrderRule> CreateRule) : OptimizationMethod(Title)
+    internal sealed record FirstOrder(string Name, Func<int, FirstOrderRule> CreateRule) : OptimizationMethod(Name)
     {
         internal override Minimizer Prepare(CountedObjective objective, OptimizationOptions options)
             => new FirstOrderMinimizer(objective, options, CreateRule(objective.Parameters));

@@ -21,8 +21,6 @@ internal sealed record TrainingMean(int[] Steps, double[] Mean, double[] Deviati
     /// <summary>The mean at the last kept step that is at most <paramref name="step"/>.</summary>
     public double At(int step) => Mean[Array.FindLastIndex(Steps, kept => kept <= step)];
 
-    public double PopulationAt(int step) => Population[Array.FindLastIndex(Steps, kept => kept <= step)];
-
     public Sheet ToSheet(string name) => new(name, ["step", "mean loss", "standard deviation", "mean expected loss"],
         [.. Steps.Select((step, i) => new object?[] { step, Mean[i], Deviation[i], Population.Length == 0 ? null : Population[i] })]);
 

@@ -62,7 +62,7 @@ internal static class FormDerivatives
     }
 
     private static ProcedureList WithMain(ProcedureList programs, Procedure main) =>
-        Simplifier.Apply(programs with { Procedures = programs.Procedures.Skip(1).Prepend(main).ToEquatableArray() });
+        Simplifier.Apply(programs.WithMain(main));
 
     /// <summary>The derivative of the value along the direction is the gradient times it, and nobody asks for it.</summary>
     private static ProcedureList WithoutSlope(ProcedureList product, Procedure gradient)

@@ -33,7 +33,7 @@ internal static class ObjectiveDerivatives
     /// <summary>What gives several terms of a sum at once, or null.</summary>
     private static FormDerivation? InLanes(ProgramObjective objective, FormKind kind, string[] extras)
     {
-        FunctionModel term = Summation.Term(objective.Term, objective.IsResidual);
+        FunctionModel term = objective.IsResidual ? Summation.Square(objective.Term) : objective.Term;
         FormDerivation derivation = FormDerivatives.Of(Form(objective, term, kind, $"{kind}", extras));
         int place = term.Programs.Main.Parameters.ToList().IndexOf(term.Parameters[objective.Number].Number);
         FormKernel kernel = derivation.Kernels[0];

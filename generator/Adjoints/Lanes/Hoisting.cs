@@ -13,24 +13,17 @@ internal sealed class Hoisting
     private readonly Variation _variation;
     private readonly ProcedureBuilder _builder;
 
-    private Hoisting(Procedure procedure, Variation variation) => (_variation, _builder) = (variation, ProcedureBuilder.From(procedure));
+    private Hoisting(Variation variation, ProcedureBuilder builder) => (_variation, _builder) = (variation, builder);
 
-    public static Procedure Apply(Procedure procedure, Variation variation)
-    {
-        Hoisting hoisting = new(procedure, variation);
-        Block body = hoisting._builder.Collect(() => hoisting.Add(procedure.Body));
-        return procedure with { Body = body, Locals = hoisting._builder.Locals.ToEquatableArray() };
-    }
+    public static Procedure Apply(Procedure procedure, Variation variation) =>
+        ProcedureBuilder.Rewrite(procedure, (builder, step) => new Hoisting(variation, builder).Emit(step));
 
-    private void Add(Block block)
+    private void Emit(Step step)
     {
-        foreach (Step step in block.Steps)
-        {
-            if (step is For loop)
-                AddLoop(loop with { Body = _builder.Collect(() => Add(loop.Body)) });
-            else
-                _builder.Rebuild(step, Add);
-        }
+        if (step is For loop)
+            AddLoop((For)_builder.Rebuilt(loop, Emit));
+        else
+            _builder.Rebuild(step, Emit);
     }
 
     private void AddLoop(For loop)

@@ -36,7 +36,7 @@ internal sealed partial class DependencyTransformation
             throw Unknown("it calls itself", derivative);
         DependencyTransformation transformation = new(prepared.Main, Activity.Of(prepared, active), derivative);
         Procedure sets = transformation.Apply(Signature.Outer(prepared.Main, active));
-        return Simplifier.Apply(prepared with { Procedures = prepared.Procedures.Skip(1).Prepend(sets).ToEquatableArray() });
+        return Simplifier.Apply(prepared.WithMain(sets));
     }
 
     private CalculusException Unknown(string why) => Unknown(why, _derivative);

@@ -56,4 +56,7 @@ internal sealed record Procedure(
 internal sealed record ProcedureList(EquatableArray<Procedure> Procedures, ProcedureList? Tape = null, int TapeWeight = 1)
 {
     public Procedure Main => Procedures[0];
+
+    /// <summary>The same with another main procedure, which calls the others by their old numbers.</summary>
+    public ProcedureList WithMain(Procedure main) => this with { Procedures = Procedures.Skip(1).Prepend(main).ToEquatableArray() };
 }

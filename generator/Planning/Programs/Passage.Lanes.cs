@@ -13,8 +13,6 @@ internal sealed partial class ProcedurePlanner
 
         private bool Varies(Operand operand) => Lanes is not null && !operand.IsConstant && Lanes.Variation.Locals[operand.Local];
 
-        private bool Varies(int local) => Lanes is not null && Lanes.Variation.Locals[local];
-
         /// <summary>Plans a step that is done lane by lane; false for any other.</summary>
         private bool AddInLanes(StepNode node)
         {

@@ -51,7 +51,4 @@ internal sealed class StepNode
     public HashSet<int> ReadLocals { get; }
 
     public bool Mentions(int local) => WrittenLocals.Contains(local) || ReadLocals.Contains(local);
-
-    /// <summary>The step that contains this one, or is it, in a block around.</summary>
-    public StepNode In(BlockNode around) => Block == around ? this : Block.Parent!.In(around);
 }

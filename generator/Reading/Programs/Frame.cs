@@ -23,9 +23,6 @@ internal sealed class Frame(IMethodSymbol? method, Frame? outer, Place? self, Ty
     /// <summary>The object that an initialiser in braces fills.</summary>
     public Stack<Place> Initialized { get; } = new();
 
-    /// <summary>What the switch expression in work looks at.</summary>
-    public Stack<Value> Subjects { get; } = new();
-
     /// <summary>Where <c>return</c> puts its value, if there is more than one or it isn't last.</summary>
     public Place? Result { get; set; }
 

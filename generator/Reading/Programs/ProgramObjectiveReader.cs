@@ -23,7 +23,7 @@ internal static class ProgramObjectiveReader
         IParameterSymbol? number = loss.Parameters.SingleOrDefault(parameter => Attributes.Find(parameter, Attributes.Summed) is not null);
         bool isResidual = Attributes.Find(loss, Attributes.Residual) is not null;
         string text = count is null ? "1" : count.Kind == LengthKind.Fixed ? $"{count.Size}" : count.Text;
-        FunctionModel? sum = number is null ? term : Summation.Of(term, number.Ordinal, text, isResidual);
+        FunctionModel? sum = number is null ? term : Summation.Of(isResidual ? Summation.Square(term) : term, number.Ordinal, text);
         if (sum is null)
             problems.Add(new Problem(Descriptors.Construct, number!.Locations[0], Constructs.Operator.Words));
         return sum is null

@@ -133,7 +133,7 @@ public abstract record FlowEvent
             => Math.Max(before, after) > -FarAbove * Limit;
     }
 
-    private sealed record Plateau(string What, double Rate, Crossing Way) : FlowEvent(What, Way)
+    private sealed record Plateau(string Name, double Rate, Crossing Crossing) : FlowEvent(Name, Crossing)
     {
         // No step of an accurate solution spans a factor of a thousand in the gradient and back.
         private const double FarAbove = 1e6, FarBelow = 1e-6;
@@ -152,7 +152,7 @@ public abstract record FlowEvent
             => Math.Min(before, after) < FarAbove && Math.Max(before, after) > FarBelow - 1;
     }
 
-    private sealed record Custom(string What, Func<FlowState, double> Function, Crossing Way) : FlowEvent(What, Way)
+    private sealed record Custom(string Name, Func<FlowState, double> Function, Crossing Crossing) : FlowEvent(Name, Crossing)
     {
         internal override double Measure(FlowState state, FlowState start) => Function(state);
     }
