@@ -30,6 +30,11 @@ internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArra
 
     public ReadOnlySpan<T> AsSpan() => Items;
 
+    /// <summary>A copy.</summary>
+    public T[] ToArray() => (T[])Items.Clone();
+
+    public bool Contains(T item) => Array.IndexOf(Items, item) >= 0;
+
     /// <summary>Loops over the array must not allocate: planning runs millions of them.</summary>
     public Enumerator GetEnumerator() => new(Items);
 

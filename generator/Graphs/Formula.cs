@@ -12,23 +12,9 @@ internal sealed class Formula(Graph graph, Definition definition, IReadOnlyDicti
     private const int MostTerms = 12;
 
     private readonly Dictionary<int, string> _temporaryLetters = [];
-    private readonly Dictionary<int, double> _sizes = [];
 
     /// <summary>A node as a formula; what would take more than a paragraph is left out as <c>...</c>, since shared nodes print anew each time.</summary>
-    public string Text(int node) => Size(node) <= LongestFormula ? Text(graph[node], node) : graph[node].Op == Op.Add ? AddText(graph[node]) : "...";
-
-    /// <summary>The number of nodes that a formula shows, shared ones counted each time.</summary>
-    private double Size(int node)
-    {
-        if (_sizes.TryGetValue(node, out double size))
-            return size;
-        foreach (int position in graph.Reachable(node))
-        {
-            if (!_sizes.ContainsKey(position))
-                _sizes.Add(position, 1 + graph[position].Operands.Sum(operand => _sizes[operand]));
-        }
-        return _sizes[node];
-    }
+    public string Text(int node) => graph.Size(node) <= LongestFormula ? Text(graph[node], node) : graph[node].Op == Op.Add ? AddText(graph[node]) : "...";
 
     private string Text(Node node, int position) => node.Op switch
     {
@@ -94,14 +80,19 @@ internal sealed class Formula(Graph graph, Definition definition, IReadOnlyDicti
     {
         if (open?.TryGetValue(index.Code, out string? letter) == true)
             return letter!;
-        string[] free = BoundLetters.Where(bound => open?.Values.Contains(bound) != true).ToArray();
         return index.Slot switch
         {
             0 => "k",
             1 => "j",
-            < Index.FirstTemporary => free[Math.Min(index.Slot - Index.FirstBound, free.Length - 1)],
+            < Index.FirstTemporary => BoundLetter(index.Slot - Index.FirstBound),
             _ => TemporaryLetter(index.Code),
         };
+    }
+
+    private string BoundLetter(int depth)
+    {
+        string[] free = open is null ? BoundLetters : Array.FindAll(BoundLetters, bound => !open.Values.Contains(bound));
+        return free[Math.Min(depth, free.Length - 1)];
     }
 
     private string TemporaryLetter(int code)
@@ -114,7 +105,7 @@ internal sealed class Formula(Graph graph, Definition definition, IReadOnlyDicti
     private string AddText(Node sum)
     {
         string text = "";
-        int[] shown = sum.Operands.Sum(Size) <= LongestFormula ? [.. sum.Operands] : [.. sum.Operands.Where(term => Size(term) <= LongestFormula).Take(MostTerms)];
+        int[] shown = sum.Operands.Sum(graph.Size) <= LongestFormula ? [.. sum.Operands] : [.. sum.Operands.Where(term => graph.Size(term) <= LongestFormula).Take(MostTerms)];
         foreach (int term in shown.OrderBy(graph.IsNegative).ThenBy(Weight))
         {
             string sign = text.Length == 0 ? "" : graph.IsNegative(term) ? " - " : " + ";

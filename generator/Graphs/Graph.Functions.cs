@@ -59,18 +59,12 @@ internal sealed partial class Graph
     }
 
     /// <summary>Whether a node is finite wherever its leaves are.</summary>
-    public bool IsPolynomial(int node) => Reachable(node).All(inner => this[inner].Op switch
-    {
-        Op.Constant or Op.Parameter or Op.Data or Op.Direction or Op.IndexValue or Op.ExtentSize or Op.Variable or Op.Add or Op.Multiply or Op.Sum => true,
-        Op.Power => this[inner].A > 0,
-        _ => false,
-    });
+    public bool IsPolynomial(int node) => !Has(node, NotPolynomial);
+
+    private static readonly OpSet NotPolynomial =
+        OpSet.Of(Op.SquaredNorm, Op.TargetAt, Op.Moment, Op.SquaredMoment, Op.Function, Op.SumBelow, Op.Integral) | OpSet.Quotients;
 
     /// <summary>Whether a derivative may be infinite, or not a number, where the function itself is finite: those that divide, and those that aren't elementary.</summary>
-    public bool MayBeInfinite(int node) => Reachable(node).Any(inner => this[inner] switch
-    {
-        { Op: Op.Power, A: < 0 } => true,
-        { Op: Op.Function, A: var row } => !Functions.All[row].IsTame,
-        _ => false,
-    });
+    public bool MayBeInfinite(int node) => Has(node, OpSet.Quotients)
+        || Reachable(node).Any(inner => this[inner].Op == Op.Function && !Functions.All[this[inner].A].IsTame);
 }

@@ -3,19 +3,43 @@ namespace CurseOfMemory.Generator.Graphs;
 /// <summary>Rebuilding: a node again, with other leaves or other operands.</summary>
 internal sealed partial class Graph
 {
-    /// <summary>A node with one index variable replaced by another index, remembered: planning asks for the same column at each use.</summary>
+    private readonly Marks _marks = new();
+
+    /// <summary>What substitutions still have to rename; one that another needs stands above it.</summary>
+    private readonly Stack<int> _pending = new();
+
+    /// <summary>A node with one index variable replaced by another index, remembered with all that is inside: planning asks for the same column at each use.</summary>
     public int Substitute(int node, Index from, Index to)
     {
-        if (!IsFree(node, from))
-            return node;
-        if (!_substituted.TryGetValue((node, from.Code, to.Code), out int substituted))
-            _substituted.Add((node, from.Code, to.Code), substituted = Substituted(node, from, to));
-        return substituted;
+        if (!IsFree(node, from) || _substituted.ContainsKey((node, from.Code, to.Code)))
+            return Substituted(node, from, to);
+        int bottom = _pending.Count;
+        _pending.Push(node);
+        while (_pending.Count > bottom)
+        {
+            int current = _pending.Peek(), waiting = _pending.Count;
+            foreach (int operand in this[current].Operands)
+            {
+                if (IsFree(operand, from) && !_substituted.ContainsKey((operand, from.Code, to.Code)))
+                    _pending.Push(operand);
+            }
+            if (_pending.Count == waiting)
+                _substituted[(_pending.Pop(), from.Code, to.Code)] = Renamed(this[current], from, to);
+        }
+        return Substituted(node, from, to);
     }
 
-    private int Substituted(int node, Index from, Index to) => Rewrite(node, position => !IsFree(position, from) ? position
-        : this[position] is { Operands.Count: 0 } leaf && leaf.B == from.Code ? Intern(leaf with { B = to.Code })
-        : null);
+    private int Substituted(int node, Index from, Index to) => IsFree(node, from) ? _substituted[(node, from.Code, to.Code)] : node;
+
+    private int Renamed(Node node, Index from, Index to)
+    {
+        if (node.Operands.Count == 0)
+            return Intern(node with { B = to.Code });
+        int[] operands = node.Operands.ToArray();
+        for (int i = 0; i < operands.Length; i++)
+            operands[i] = Substituted(operands[i], from, to);
+        return Rebuild(node, operands);
+    }
 
     /// <summary>A node with another node for a variable of integration.</summary>
     public int Replace(int node, int variable, int by) => Rewrite(node, position => IsVariable(position, variable) ? by : null);
@@ -58,34 +82,42 @@ internal sealed partial class Graph
     /// <summary>An instruction, of this graph or another, again over other operands, in normal form.</summary>
     public int Rebuild(Node node, Func<int, int> operand)
     {
-        int[] operands = node.Operands.Select(operand).ToArray();
-        return node.Op switch
-        {
-            Op.Add => Add(operands),
-            Op.Multiply => Multiply(operands),
-            Op.Power => Power(operands[0], node.A),
-            Op.Function => Function(Functions.All[node.A], node.B, operands),
-            Op.Sum => Sum(new Index(node.B), operands[0]),
-            _ => Intern(node with { Operands = new EquatableArray<int>(operands) }),
-        };
+        int[] operands = node.Operands.ToArray();
+        for (int i = 0; i < operands.Length; i++)
+            operands[i] = operand(operands[i]);
+        return Rebuild(node, operands);
     }
+
+    private int Rebuild(Node node, int[] operands) => node.Op switch
+    {
+        Op.Add => Add(operands),
+        Op.Multiply => Multiply(operands),
+        Op.Power => Power(operands[0], node.A),
+        Op.Function => Function(Functions.All[node.A], node.B, operands),
+        Op.Sum => Sum(new Index(node.B), operands[0]),
+        _ => Intern(node with { Operands = new EquatableArray<int>(operands) }),
+    };
 
     /// <summary>The nodes that some roots depend on, operands before users.</summary>
     public IReadOnlyList<int> Reachable(params IEnumerable<int> roots)
     {
-        HashSet<int> found = [];
-        Stack<int> pending = new(roots);
-        while (pending.Count > 0)
+        List<int> found = [];
+        _marks.Begin(Count);
+        foreach (int root in roots)
+            Meet(root, found);
+        for (int i = 0; i < found.Count; i++)
         {
-            int node = pending.Pop();
-            if (!found.Add(node))
-                continue;
-            foreach (int operand in this[node].Operands)
-                pending.Push(operand);
+            foreach (int operand in this[found[i]].Operands)
+                Meet(operand, found);
         }
-        int[] ascending = [.. found];
-        Array.Sort(ascending);
-        return ascending;
+        found.Sort();
+        return found;
+    }
+
+    private void Meet(int node, List<int> found)
+    {
+        if (_marks.Add(node))
+            found.Add(node);
     }
 
     /// <summary>The same for one node, remembered while there is room: planning asks again and again.</summary>

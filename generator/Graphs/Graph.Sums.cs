@@ -11,7 +11,7 @@ internal sealed partial class Graph
         if (!IsFree(body, index))
             return Multiply(ExtentSize(index.Extent), body);
         return this[body].Op == Op.Add
-            ? Add(this[body].Operands.Select(term => Sum(index, term)).ToArray())
+            ? Add(Array.ConvertAll(this[body].Operands.ToArray(), term => Sum(index, term)))
             : SumOfProduct(index, body);
     }
 
@@ -35,12 +35,13 @@ internal sealed partial class Graph
     /// <summary>Opens the sums of a product of which exactly one factor is a sum; the other factors move under it.</summary>
     private int Flatten(int body, List<Index> indices)
     {
-        List<int> sums = Factors(body).Where(factor => this[factor].Op == Op.Sum).ToList();
-        if (sums.Count != 1)
+        int[] factors = Factors(body).ToArray();
+        int sum = Array.FindIndex(factors, factor => this[factor].Op == Op.Sum);
+        if (sum < 0 || Array.FindLastIndex(factors, factor => this[factor].Op == Op.Sum) != sum)
             return body;
-        (Index index, int inner) = Open(sums[0]);
+        (Index index, factors[sum]) = Open(factors[sum]);
         indices.Add(index);
-        return Flatten(Multiply(Factors(body).Where(factor => factor != sums[0]).Append(inner).ToArray()), indices);
+        return Flatten(Multiply(factors), indices);
     }
 
     /// <summary>Sums a product over several indices, the last innermost, with each factor as far outside as it can stand.</summary>
@@ -48,10 +49,8 @@ internal sealed partial class Graph
     {
         for (int i = indices.Count - 1; i >= 0; i--)
         {
-            Index index = indices[i];
-            ILookup<bool, int> factors = Factors(body).ToLookup(factor => IsFree(factor, index));
-            int inner = factors[true].Any() ? Multiply(factors[true].ToArray()) : One;
-            body = Multiply(factors[false].Append(Bind(index, inner)).ToArray());
+            (int inner, int outer) = SplitProduct(body, indices[i]);
+            body = Multiply(outer, Bind(indices[i], inner));
         }
         return body;
     }
@@ -60,7 +59,7 @@ internal sealed partial class Graph
     {
         if (!IsFree(body, index))
             return Multiply(ExtentSize(index.Extent), body);
-        if (_loose[body])
+        if (_facts[body].IsLoose)
         {
             Index temporary = Temporary(index.Extent);
             (index, body) = (temporary, Tight(Substitute(body, index, temporary)));
@@ -74,14 +73,14 @@ internal sealed partial class Graph
     /// <summary>The lowest index above all sums in a body that does not already mean something there: passes bind sums inside open ones.</summary>
     private Index Unused(Index index, int body)
     {
-        int slot = _highestBound[body] + 1;
+        int slot = _facts[body].HighestBound + 1;
         while (Index.Variable(slot, index.Extent) is Index other && other != index && IsFree(body, other))
             slot++;
         return Index.Variable(slot, index.Extent);
     }
 
     /// <summary>A node whose loose sums are bound again, now that what was in their way is gone.</summary>
-    private int Tight(int node) => Rewrite(node, position => _loose[position] ? null : position);
+    private int Tight(int node) => Rewrite(node, position => _facts[position].IsLoose ? null : position);
 
     /// <summary>The sum of a body over an index as long as it is below another.</summary>
     public int SumBelow(Index index, Index limit, int body)

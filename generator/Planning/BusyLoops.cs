@@ -11,7 +11,7 @@ internal static class BusyLoops
     /// <summary>The statements of a loop's body, their reciprocals by the divider where the loop is busy.</summary>
     public static IReadOnlyList<Statement> Apply(ExpressionPool pool, IReadOnlyList<Statement> statements)
     {
-        HashSet<Expression> all = statements.Expressions();
+        List<Expression> all = pool.Inside(statements);
         int reciprocals = all.Count(IsReciprocal), products = all.Count(expression => expression is { Kind: ExpressionKind.Multiply, IsLanes: true });
         return reciprocals == 0 || products < Products * reciprocals
             ? statements

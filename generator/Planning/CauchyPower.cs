@@ -10,11 +10,16 @@ namespace CurseOfMemory.Generator.Planning;
 internal sealed record CauchyPower(Node X, Node Y, int C, int Exponent)
 {
     /// <summary>The sums of the form in some nodes, or none where there are others, or more than two vectors.</summary>
-    public static int[] AllIn(Graph graph, IEnumerable<int> nodes)
+    public static Dictionary<int, CauchyPower> AllIn(Graph graph, IEnumerable<int> nodes)
     {
-        int[] sums = [.. graph.Reachable(nodes).Where(node => graph[node].Op is Op.Sum or Op.SumBelow && graph.Free(node).Length > 0)];
-        CauchyPower?[] powers = [.. sums.Select(sum => Of(graph, sum))];
-        return powers.All(power => power is not null) && powers.Select(power => power!.X).Distinct().Count() == 1 && Others(powers!).Count() <= 1 ? sums : [];
+        Dictionary<int, CauchyPower> powers = [];
+        foreach (int sum in graph.Reachable(nodes).Where(node => graph[node].Op is Op.Sum or Op.SumBelow && graph.Free(node).Length > 0))
+        {
+            if (Of(graph, sum) is not CauchyPower power)
+                return [];
+            powers.Add(sum, power);
+        }
+        return powers.Values.Select(power => power.X).Distinct().Count() == 1 && Others(powers.Values).Count() <= 1 ? powers : [];
     }
 
     /// <summary>The vectors beside x that are summed over.</summary>

@@ -16,7 +16,8 @@ internal sealed record CauchySum(int First, int Second, Node X, Node Y, Node C)
     public bool IsSelf => X.Op == Y.Op && X.A == Y.A;
 
     /// <summary>The sums of the form in some nodes.</summary>
-    public static IEnumerable<int> In(Graph graph, IEnumerable<int> nodes) => graph.Reachable(nodes).Where(node => Of(graph, node) is not null);
+    public static Dictionary<int, CauchySum> In(Graph graph, IEnumerable<int> nodes) => graph.Reachable(nodes)
+        .Select(node => (Node: node, Sum: Of(graph, node))).Where(found => found.Sum is not null).ToDictionary(found => found.Node, found => found.Sum!);
 
     /// <summary>A node as such a sum, or null.</summary>
     public static CauchySum? Of(Graph graph, int node)

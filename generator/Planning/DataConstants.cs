@@ -12,18 +12,23 @@ internal sealed class DataConstants(Graph graph, Definition definition, Precisio
     private readonly Dictionary<int, string> _smallest = [];
     private readonly NameTable _names = new([.. definition.Type.MemberNames]);
 
+    private static readonly OpSet
+        Theta = OpSet.Of(Op.Parameter, Op.Direction, Op.SumBelow), Targets = OpSet.Of(Op.Moment, Op.SquaredMoment, Op.SquaredNorm, Op.TargetAt);
+
     /// <summary>The nodes that became fields, in order.</summary>
     public IEnumerable<KeyValuePair<int, string>> Fields => _fields;
 
     /// <summary>The field of a node, or null if it has to be computed where it is used.</summary>
     public string? Field(int node)
     {
+        if (graph.Free(node).Length > 0 || graph.Has(node, Theta))
+            return null;
         if (_fields.TryGetValue(node, out string? known))
             return known;
-        if (!definition.Type.HasPrimaryConstructor || graph.Free(node).Length > 0 || !IsCostly(graph[node]) || !graph.Reachable(node).All(IsData))
+        if (!definition.Type.HasPrimaryConstructor || !IsCostly(graph[node]) || !graph.Reachable(node).All(IsData))
             return null;
         // the method of a field gets arrays and numbers, not targets
-        if (NeedsMethod(node) && graph.Reachable(node).Any(inner => graph[inner].Op is Op.Moment or Op.SquaredMoment or Op.SquaredNorm or Op.TargetAt))
+        if (NeedsMethod(node) && graph.Has(node, Targets))
             return null;
         string field = _names.Take((graph[node].Op == Op.SquaredNorm ? $"_{definition.Targets[graph[node].A].Name}SquaredNorm" : "_constant") + precision.Suffix);
         _fields.Add(node, field);
@@ -63,7 +68,6 @@ internal sealed class DataConstants(Graph graph, Definition definition, Precisio
 
     private bool IsData(int node) => graph[node].Op switch
     {
-        Op.Parameter or Op.Direction or Op.SumBelow => false,
         Op.ExtentSize => IsKnown(graph[node].A),
         Op.Sum => IsKnown(new Index(graph[node].B).Extent),
         Op.Data => definition.Data[graph[node].A].IsConstructorParameter,

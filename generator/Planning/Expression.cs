@@ -66,23 +66,35 @@ internal enum ExpressionKind
     Normalized,
 }
 
+/// <summary>What an expression is beside its arguments.</summary>
+internal readonly record struct ExpressionShape(ExpressionKind Kind, bool IsLanes, string Text, string Index, Number Value, int Number, int Order)
+{
+    public ulong Hash()
+    {
+        ulong hash = Graph.Mix(((ulong)Kind * 2) + (IsLanes ? 1UL : 0), unchecked(((ulong)Text.GetHashCode() << 32) + (uint)Index.GetHashCode()));
+        hash = Graph.Mix(hash, unchecked((ulong)BitConverter.DoubleToInt64Bits(Value.High)));
+        return Graph.Mix(hash, unchecked(((ulong)Number << 32) + (uint)Order));
+    }
+}
+
 /// <summary>An expression of a kernel: a node of a graph in which equal expressions are the same object.</summary>
-internal sealed class Expression(
-    int id, ExpressionKind kind, bool isLanes, string text, string index, Number value, int number, int order, Expression[] arguments)
+internal sealed class Expression(int id, ExpressionShape shape, Expression[] arguments)
 {
     /// <summary>The number of expressions that were made before.</summary>
     public int Id { get; } = id;
 
-    public ExpressionKind Kind { get; } = kind;
+    public ExpressionShape Shape { get; } = shape;
+
+    public ExpressionKind Kind => Shape.Kind;
 
     /// <summary>Whether it has a value per lane, or one for all.</summary>
-    public bool IsLanes { get; } = isLanes;
+    public bool IsLanes => Shape.IsLanes;
 
-    public string Text { get; } = text;
+    public string Text => Shape.Text;
 
-    public string Index { get; } = index;
+    public string Index => Shape.Index;
 
-    public Number Value { get; } = value;
+    public Number Value => Shape.Value;
 
     /// <summary>The number rounded to double.</summary>
     public double High => Value.High;
@@ -90,9 +102,9 @@ internal sealed class Expression(
     /// <summary>What that leaves of it.</summary>
     public double Low => Value.Low;
 
-    public int Number { get; } = number;
+    public int Number => Shape.Number;
 
-    public int Order { get; } = order;
+    public int Order => Shape.Order;
 
     public Expression[] Arguments { get; } = arguments;
 
@@ -104,10 +116,9 @@ internal sealed class Expression(
 /// <summary>Makes expressions; equal ones once.</summary>
 internal sealed class ExpressionPool
 {
-    /// <summary>What tells expressions apart, the arguments by the order in which they were made.</summary>
-    private readonly record struct Key(ExpressionKind Kind, bool IsLanes, string Text, string Index, long High, long Low, int Number, int Order, EquatableArray<int> Arguments);
-
-    private readonly Dictionary<Key, Expression> _known = [];
+    private readonly HashChains _hashes = new();
+    private readonly List<Expression> _expressions = [];
+    private readonly Marks _marks = new();
 
     public Expression Number(Number value) => Make(ExpressionKind.Number, false, "", "", value, 0, 0);
 
@@ -146,10 +157,10 @@ internal sealed class ExpressionPool
     public Expression Normalized(Expression x) => Operation(ExpressionKind.Normalized, x);
 
     public Expression Function(string scalar, string lanes, int order, params Expression[] arguments) =>
-        Make(ExpressionKind.Function, arguments.Any(argument => argument.IsLanes), scalar, lanes, 0, 0, order, arguments);
+        Make(ExpressionKind.Function, AreLanes(arguments), scalar, lanes, 0, 0, order, arguments);
 
     public Expression Target(int target, string method, int order, params Expression[] arguments) =>
-        Make(ExpressionKind.Target, arguments.Any(argument => argument.IsLanes), method, "", 0, target, order, arguments);
+        Make(ExpressionKind.Target, AreLanes(arguments), method, "", 0, target, order, arguments);
 
     public Expression Grid(string method, string length, Expression c, Expression d) => Make(ExpressionKind.Grid, false, method, length, 0, 0, 0, c, d);
 
@@ -158,29 +169,63 @@ internal sealed class ExpressionPool
     /// <summary>An expression with what becomes of each of its arguments.</summary>
     public Expression With(Expression expression, Func<Expression, Expression> map)
     {
-        Expression[] arguments = [.. expression.Arguments.Select(map)];
-        return arguments.SequenceEqual(expression.Arguments) ? expression : Make(
-            expression.Kind, expression.IsLanes || (expression.Kind == ExpressionKind.Multiply && arguments.Any(argument => argument.IsLanes)),
-            expression.Text, expression.Index, expression.Value, expression.Number, expression.Order, arguments);
+        Expression[] arguments = expression.Arguments;
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            Expression mapped = map(expression.Arguments[i]);
+            if (mapped != arguments[i])
+            {
+                arguments = arguments == expression.Arguments ? [.. arguments] : arguments;
+                arguments[i] = mapped;
+            }
+        }
+        return arguments == expression.Arguments ? expression : Make(
+            expression.Shape with { IsLanes = expression.IsLanes || (expression.Kind == ExpressionKind.Multiply && AreLanes(arguments)) }, arguments);
     }
 
-    private Expression Operation(ExpressionKind kind, params Expression[] arguments) =>
-        Make(kind, arguments.Any(argument => argument.IsLanes), "", "", 0, 0, 0, arguments);
+    /// <summary>The expressions that statements evaluate and all that is inside them, each once, in the order in which they are met.</summary>
+    public List<Expression> Inside(params IEnumerable<Statement> statements)
+    {
+        List<Expression> all = [];
+        _marks.Begin(_expressions.Count);
+        foreach (Statement statement in statements)
+        {
+            if (statement is Evaluation evaluation)
+                Collect(evaluation.Value, all);
+        }
+        return all;
+    }
+
+    private void Collect(Expression expression, List<Expression> all)
+    {
+        if (!_marks.Add(expression.Id))
+            return;
+        all.Add(expression);
+        foreach (Expression argument in expression.Arguments)
+            Collect(argument, all);
+    }
+
+    private Expression Operation(ExpressionKind kind, params Expression[] arguments) => Make(kind, AreLanes(arguments), "", "", 0, 0, 0, arguments);
+
+    private static bool AreLanes(Expression[] arguments) => Array.Exists(arguments, argument => argument.IsLanes);
 
     private Expression Make(
-        ExpressionKind kind, bool isLanes, string text, string index, Number value, int number, int order, params Expression[] arguments)
-    {
-        Key key = new(kind, isLanes, text, index, BitConverter.DoubleToInt64Bits(value.High), BitConverter.DoubleToInt64Bits(value.Low), number, order, Ids(arguments));
-        if (!_known.TryGetValue(key, out Expression? expression))
-            _known.Add(key, expression = new(_known.Count, kind, isLanes, text, index, value, number, order, arguments));
-        return expression;
-    }
+        ExpressionKind kind, bool isLanes, string text, string index, Number value, int number, int order, params Expression[] arguments) =>
+        Make(new(kind, isLanes, text, index, value, number, order), arguments);
 
-    private static EquatableArray<int> Ids(Expression[] arguments)
+    private Expression Make(in ExpressionShape shape, Expression[] arguments)
     {
-        int[] ids = new int[arguments.Length];
-        for (int i = 0; i < ids.Length; i++)
-            ids[i] = arguments[i].Id;
-        return new(ids);
+        ulong hash = shape.Hash();
+        foreach (Expression argument in arguments)
+            hash = Graph.Mix(hash, (ulong)argument.Id);
+        for (int known = _hashes.Last(hash); known >= 0; known = _hashes.Before(known))
+        {
+            if (_expressions[known].Shape.Equals(shape) && arguments.SequenceEqual(_expressions[known].Arguments))
+                return _expressions[known];
+        }
+        Expression made = new(_expressions.Count, shape, arguments);
+        _expressions.Add(made);
+        _hashes.Add(hash);
+        return made;
     }
 }

@@ -24,13 +24,12 @@ internal sealed partial class KernelBuilder
             return null;
         if (layout.IsBatch ? loop.Parent == Root : loop.IsLanes)
             return _wanted.Count > 0 && Canonical(node, index) is int column && _wanted.Contains(column) && !_filling.Contains(column) ? index : null;
-        return loop.InLanes && IsCostly(node) && (!layout.IsBatch || DependsOnLanes(node, scope)) ? index : null;
+        return loop.InLanes && graph.Has(node, Costly) && (!layout.IsBatch || DependsOnLanes(node, scope)) ? index : null;
     }
 
     private int Canonical(int node, Index index) => graph.Substitute(node, index, Index.K(index.Extent));
 
-    private bool IsCostly(int node) => graph.Reachable(node).Any(inner =>
-        graph[inner].Op is Op.Function or Op.Moment or Op.SquaredMoment or Op.TargetAt or Op.Sum or Op.SumBelow || graph[inner] is { Op: Op.Power, A: < 0 });
+    private static readonly OpSet Costly = OpSet.Of(Op.Function, Op.Moment, Op.SquaredMoment, Op.TargetAt, Op.Sum, Op.SumBelow) | OpSet.Quotients;
 
     private Expression Column(int node, Index index, Scope scope)
     {
@@ -41,14 +40,14 @@ internal sealed partial class KernelBuilder
         return layout.IsBatch ? Pool.Element(name, layout.ColumnPlace(loop.Name), true) : Pool.Element(name, loop.Name, loop.IsLanes);
     }
 
-    /// <summary>Whether sums over pairs are columns that the runtime computes.</summary>
-    public bool HasPairSums { get; init; }
+    /// <summary>The sums over pairs that are columns which the runtime computes.</summary>
+    public IReadOnlyDictionary<int, CauchySum> PairSums { get; init; } = new Dictionary<int, CauchySum>();
 
     private string Fill(int column, int extent)
     {
-        if (HasPairSums && CauchySum.Of(graph, column) is CauchySum sum)
+        if (PairSums.TryGetValue(column, out CauchySum? sum))
             return FillPairSums(column, sum);
-        if (HasPowerSums && CauchyPower.Of(graph, column) is CauchyPower power)
+        if (PowerSums.TryGetValue(column, out CauchyPower? power))
             return FillPowers(column, power);
         string name = Names.Take("column");
         _columns.Add(column, name);
@@ -62,8 +61,8 @@ internal sealed partial class KernelBuilder
 
     private string FillPairSums(int column, CauchySum sum)
     {
-        CauchySum? other = _wanted.OrderBy(graph.Hash).Select(node => CauchySum.Of(graph, node))
-            .FirstOrDefault(other => other is not null && other.X == sum.X && other.IsSelf != sum.IsSelf && !_columns.ContainsKey(other.First));
+        CauchySum? other = PairSums.OrderBy(sum => graph.Hash(sum.Key)).Select(sum => sum.Value)
+            .FirstOrDefault(other => other.X == sum.X && other.IsSelf != sum.IsSelf && !_columns.ContainsKey(other.First));
         CauchySum[] sums = other is null ? [sum] : sum.IsSelf ? [sum, other] : [other, sum];
         string[] names = [.. sums.SelectMany(one => new[] { one.First, one.Second }).Select(TakeColumn)];
         string terms = string.Concat(sums.Select(one => one.IsSelf ? $", {Span(one.C)}" : $", {Span(one.Y)}, {Span(one.C)}"));
@@ -74,26 +73,23 @@ internal sealed partial class KernelBuilder
         return _columns[column];
     }
 
-    /// <summary>Whether sums over powers of pairs are columns that the runtime computes by quadrature.</summary>
-    public bool HasPowerSums { get; init; }
+    /// <summary>The sums over powers of pairs that are columns which the runtime computes by quadrature.</summary>
+    public IReadOnlyDictionary<int, CauchyPower> PowerSums { get; init; } = new Dictionary<int, CauchyPower>();
 
     private string FillPowers(int column, CauchyPower power)
     {
-        (int Node, CauchyPower Power)[] like = [.. _wanted.Select(node => (Node: node, Power: CauchyPower.Of(graph, node)!)).Where(other => other.Power.IsLike(power)).OrderBy(other => other.Power.Exponent)];
+        KeyValuePair<int, CauchyPower>[] like = [.. PowerSums.Where(other => other.Value.IsLike(power)).OrderBy(other => other.Value.Exponent)];
         string c = graph[power.C].Op is Op.Parameter or Op.Data or Op.Direction ? Span(graph[power.C]) : Fill(power.C, new Index(graph.Free(power.C)[0]).Extent);
-        foreach ((int node, _) in like)
-            Root.Statements.Add(new Line($"// {TakeColumn(node)}: {layout.Formula(graph, node)}"));
-        string[] names = [.. Enumerable.Range(1, 3).Select(p => like.Where(other => other.Power.Exponent == p).Select(other => _columns[other.Node]).SingleOrDefault() ?? "default")];
+        foreach (KeyValuePair<int, CauchyPower> one in like)
+            Root.Statements.Add(new Line($"// {TakeColumn(one.Key)}: {layout.Formula(graph, one.Key)}"));
+        string[] names = [.. Enumerable.Range(1, 3).Select(p => like.Where(other => other.Value.Exponent == p).Select(other => _columns[other.Key]).SingleOrDefault() ?? "default")];
         Root.Statements.Add(new Line($"global::CurseOfMemory.CauchySums.Powers({Span(power.X)}, {Span(power.Y)}, {c}, {string.Join(", ", names)});"));
         return _columns[column];
     }
 
-    /// <summary>The test whether the quadrature is worth its while for some sums.</summary>
-    public string NodesPay(IEnumerable<int> sums)
-    {
-        CauchyPower[] powers = [.. sums.Select(sum => CauchyPower.Of(graph, sum)!)];
-        return $"global::CurseOfMemory.CauchySums.NodesPay({string.Join(", ", [Span(powers[0].X), .. CauchyPower.Others(powers).Select(Span)])})";
-    }
+    /// <summary>The test whether the quadrature is worth its while.</summary>
+    public string NodesPay() =>
+        $"global::CurseOfMemory.CauchySums.NodesPay({string.Join(", ", [Span(PowerSums.Values.First().X), .. CauchyPower.Others(PowerSums.Values).Select(Span)])})";
 
     private string TakeColumn(int column) => _columns[column] = Names.Take("column");
 

@@ -8,19 +8,17 @@ namespace CurseOfMemory.Generator.Planning;
 /// </summary>
 internal sealed partial class KernelBuilder
 {
-    private readonly Dictionary<(Scope, int), Expression> _lowered = [];
-
     /// <summary>The expression of a node at a scope.</summary>
     public Expression Lower(int node, Scope scope)
     {
         if (scope.Find(node) is Expression known)
             return known;
-        if (_lowered.TryGetValue((scope, node), out Expression? lowered))
+        if (scope.Lowered.TryGetValue(node, out Expression? lowered))
             return lowered;
         Expression expression = constants?.Field(node) is string field ? Pool.Field(field) : ColumnIndex(node, scope) is Index column
             ? Column(node, column, scope)
             : Home(node, scope) is Scope home && home != scope ? Hoist(node, home) : LowerHere(node, scope);
-        _lowered[(scope, node)] = expression;
+        scope.Lowered[node] = expression;
         return expression;
     }
 
@@ -72,7 +70,7 @@ internal sealed partial class KernelBuilder
     private Expression Function(Function function, Node call, Scope scope) =>
         Pool.Function(layout.Precision.IsExtended ? function.Extended! : function.Scalar, function.Lanes, function.HasOrder ? call.B : -1, Arguments(call, scope));
 
-    private Expression[] Arguments(Node node, Scope scope) => node.Operands.Select(operand => Finished(Lower(operand, scope))).ToArray();
+    private Expression[] Arguments(Node node, Scope scope) => Array.ConvertAll(node.Operands.ToArray(), operand => Finished(Lower(operand, scope)));
 
     private Expression SumHere(int node, Scope scope)
     {
@@ -97,17 +95,31 @@ internal sealed partial class KernelBuilder
     }
 
     /// <summary>Operands by the loops they depend on: plain numbers before lanes, outer loops before inner ones.</summary>
-    private List<int[]> GroupByLoop(IEnumerable<int> operands, Scope scope) => operands
-        .GroupBy(operand => string.Join(",", graph.Free(operand).ToArray()))
+    private List<int[]> GroupByLoop(int[] operands, Scope scope) => AreOfOneLoop(operands) ? [operands] : operands
+        .GroupBy(graph.FreeSet)
         .Select(group => group.ToArray())
         .OrderBy(group => DependsOnLanes(group[0], scope))
         .ThenBy(group => Home(group[0], scope).Depth)
         .ThenBy(group => graph.Free(group[0]).Length)
         .ToList();
 
+    private bool AreOfOneLoop(int[] operands)
+    {
+        foreach (int operand in operands)
+        {
+            if (graph.FreeSet(operand) != graph.FreeSet(operands[0]))
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>Those that fulfil a condition behind the others.</summary>
+    private static IEnumerable<int> Last(int[] operands, Predicate<int> isLast) =>
+        operands.Length == 1 ? operands : [.. Array.FindAll(operands, operand => !isLast(operand)), .. Array.FindAll(operands, isLast)];
+
     private Expression AddByLoop(Node sum, Scope scope)
     {
-        List<int[]> groups = GroupByLoop(sum.Operands, scope);
+        List<int[]> groups = GroupByLoop(sum.Operands.ToArray(), scope);
         if (groups.Count == 1)
             return Chain(groups[0], scope);
         return groups.Skip(1).Aggregate(Lower(graph.Add(groups[0]), scope), (total, group) => Append(total, graph.Add(group), scope));
@@ -115,7 +127,7 @@ internal sealed partial class KernelBuilder
 
     /// <summary>A sum within one loop, positive terms first.</summary>
     private Expression Chain(int[] terms, Scope scope) =>
-        terms.OrderBy(graph.IsNegative).Aggregate((Expression?)null, (total, term) => Append(total, term, scope))!;
+        Last(terms, graph.IsNegative).Aggregate((Expression?)null, (total, term) => Append(total, term, scope))!;
 
     private Expression Append(Expression? total, int term, Scope scope)
     {
@@ -131,7 +143,7 @@ internal sealed partial class KernelBuilder
         (Number coefficient, int rest) = graph.SplitCoefficient(node);
         if (coefficient == -1)
             return Pool.Negate(Lower(rest, scope));
-        List<int[]> groups = GroupByLoop(graph.Factors(rest), scope);
+        List<int[]> groups = GroupByLoop(graph.Factors(rest).ToArray(), scope);
         if (groups.Count == 1)
             return Product(coefficient, groups[0], scope);
         // the number belongs to the outermost loop
@@ -144,7 +156,7 @@ internal sealed partial class KernelBuilder
     private Expression Product(Number coefficient, int[] factors, Scope scope)
     {
         Expression? total = coefficient == 1 ? null : Pool.Number(coefficient);
-        foreach (int factor in factors.OrderBy(factor => graph.SplitPower(factor).Exponent < 0))
+        foreach (int factor in Last(factors, factor => graph.SplitPower(factor).Exponent < 0))
         {
             (int b, int exponent) = graph.SplitPower(factor);
             Expression x = Lower(b, scope);

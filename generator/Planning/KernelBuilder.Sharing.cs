@@ -10,7 +10,7 @@ internal sealed partial class KernelBuilder
     /// <summary>Finishes a scope: its statements with shared expressions named.</summary>
     public void Close(Scope scope)
     {
-        IReadOnlyList<Statement> statements = PowerChains.Apply(Pool, [.. scope.Statements]);
+        IReadOnlyList<Statement> statements = PowerChains.Apply(Pool, scope.Statements.ToArray());
         if (!IsExtended)
             statements = BusyLoops.Apply(Pool, statements);
         Sharing sharing = new(this, statements);
@@ -20,23 +20,40 @@ internal sealed partial class KernelBuilder
         scope.Statements.AddRange(MomentPairs.Apply(Pool, Names, layout, sharing.Result));
     }
 
+    /// <summary>What a scope does with an expression.</summary>
+    private sealed class Use
+    {
+        public int Count { get; set; }
+
+        /// <summary>Whether something else than arithmetic of lanes uses it.</summary>
+        public bool IsPlain { get; set; }
+
+        /// <summary>Whether something else than products of lanes uses it.</summary>
+        public bool IsNumber { get; set; }
+
+        /// <summary>The name that a definition gives it.</summary>
+        public string? Wished { get; set; }
+
+        /// <summary>What it is called from now on.</summary>
+        public Expression? Name { get; set; }
+    }
+
     private sealed class Sharing
     {
         private readonly KernelBuilder _builder;
-        private readonly Dictionary<Expression, int> _uses = [];
-        private readonly Dictionary<Expression, string> _wished = [];
-        private readonly Dictionary<Expression, Expression> _named = [];
-        private readonly HashSet<Expression> _plain = [], _multiples = [], _numbers = [];
+        private readonly Func<Expression, Expression> _share;
+        private readonly Dictionary<Expression, Use> _uses = [];
+        private readonly List<Expression> _multiples = [];
 
         public Sharing(KernelBuilder builder, IReadOnlyList<Statement> statements)
         {
-            _builder = builder;
+            (_builder, _share) = (builder, Share);
             foreach (Statement statement in statements)
             {
-                if (statement is Define define && !_wished.ContainsKey(define.Value))
-                    _wished.Add(define.Value, define.Name);
                 if (statement is Evaluation evaluation)
                     Count(evaluation.Value, null, isNumber: statement is not Accumulate { Keep: null });
+                if (statement is Define define)
+                    _uses[define.Value].Wished ??= define.Name;
             }
         }
 
@@ -47,29 +64,32 @@ internal sealed partial class KernelBuilder
             if (statement is Define define)
                 AddDefinition(define);
             else
-                Result.Add(statement.With(Share));
+                Result.Add(statement.With(_share));
         }
 
         private void AddDefinition(Define define)
         {
-            if (_named.TryGetValue(define.Value, out Expression? name))
+            Use use = _uses[define.Value];
+            if (use.Name is Expression name)
             {
                 if (name.Text != define.Name)
                     Result.Add(define with { Value = name });
                 return;
             }
             Result.Add(define with { Value = ShareArguments(define.Value) });
-            _named[define.Value] = _builder.Pool.Name(define.Name, define.Value.IsLanes);
+            use.Name = _builder.Pool.Name(define.Name, define.Value.IsLanes);
         }
 
         private void Count(Expression expression, Expression? user, bool isNumber = true)
         {
-            if (user is not { IsLanes: true, Kind: ExpressionKind.Add or ExpressionKind.Subtract or ExpressionKind.Multiply })
-                (IsMultiple(user) ? _multiples : _plain).Add(IsMultiple(user) ? user! : expression);
-            if (isNumber && user is not { IsLanes: true, Kind: ExpressionKind.Multiply })
-                _numbers.Add(expression);
-            _uses[expression] = _uses.TryGetValue(expression, out int uses) ? uses + 1 : 1;
-            if (uses > 0)
+            if (!_uses.TryGetValue(expression, out Use? use))
+                _uses.Add(expression, use = new());
+            if (IsMultiple(user))
+                _multiples.Add(user!);
+            else if (user is not { IsLanes: true, Kind: ExpressionKind.Add or ExpressionKind.Subtract or ExpressionKind.Multiply })
+                use.IsPlain = true;
+            use.IsNumber |= isNumber && user is not { IsLanes: true, Kind: ExpressionKind.Multiply };
+            if (use.Count++ > 0)
                 return;
             foreach (Expression argument in expression.Arguments)
                 Count(argument, expression);
@@ -77,7 +97,7 @@ internal sealed partial class KernelBuilder
 
         /// <summary>Whether something else than lanes uses a number or a multiple of it.</summary>
         private bool IsPlain(Expression number) =>
-            _plain.Contains(number) || _multiples.Any(multiple => multiple.Arguments[1] == number && _plain.Contains(multiple));
+            _uses[number].IsPlain || _multiples.Exists(multiple => multiple.Arguments[1] == number && _uses[multiple].IsPlain);
 
         /// <summary>Whether a plain number is a multiple of a leaf: what lanes use of it can as well be made in lanes.</summary>
         private static bool IsMultiple(Expression? user) => user is { IsLanes: false, Kind: ExpressionKind.Multiply }
@@ -87,23 +107,24 @@ internal sealed partial class KernelBuilder
         {
             if (expression.IsTrivial)
                 return expression;
-            if (_named.TryGetValue(expression, out Expression? name))
-                return name;
+            Use use = _uses[expression];
+            if (use.Name is not null)
+                return use.Name;
             Expression shared = ShareArguments(expression);
-            if (_uses[expression] < 2)
+            if (use.Count < 2)
                 return shared;
-            string text = _wished.TryGetValue(expression, out string? wished) ? wished : _builder.Names.Take(WishedName(shared));
+            string text = use.Wished ?? _builder.Names.Take(WishedName(shared));
             // a number that only lanes use is loaded into all of them once; the JIT would move it there at each use
-            if (shared is { Kind: ExpressionKind.Element or ExpressionKind.Datum, IsLanes: false } && !IsPlain(expression) && wished is null)
+            if (shared is { Kind: ExpressionKind.Element or ExpressionKind.Datum, IsLanes: false } && use.Wished is null && !IsPlain(expression))
                 shared = _builder.Pool.Broadcast(shared);
             Result.Add(new Define(text, shared));
-            return _named[expression] = _builder.Pool.Name(text, shared.IsLanes);
+            return use.Name = _builder.Pool.Name(text, shared.IsLanes);
         }
 
         private Expression ShareArguments(Expression expression)
         {
-            Expression shared = _builder.Fused(_builder.Pool.With(expression, Share));
-            return _builder.IsExtended && !_numbers.Contains(expression) && shared is { Kind: ExpressionKind.Multiply, IsLanes: true } && shared.Arguments[0].Kind != ExpressionKind.Number
+            Expression shared = _builder.Fused(_builder.Pool.With(expression, _share));
+            return _builder.IsExtended && !_uses[expression].IsNumber && shared is { Kind: ExpressionKind.Multiply, IsLanes: true } && shared.Arguments[0].Kind != ExpressionKind.Number
                 ? _builder.Pool.Product(_builder.AsLanes(shared.Arguments[0]), _builder.AsLanes(shared.Arguments[1]))
                 : shared;
         }

@@ -7,9 +7,10 @@ namespace CurseOfMemory.Generator.Planning;
 /// <param name="layout">The names of blocks, extents and data.</param>
 /// <param name="constants">Which nodes are fields of the type.</param>
 /// <param name="wanted">Columns that an earlier attempt asked for, so that every use can read them.</param>
-internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataConstants? constants, IReadOnlyList<int> wanted)
+internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataConstants? constants, IReadOnlyCollection<int> wanted)
 {
     private readonly HashSet<int> _wanted = [.. wanted];
+    private readonly Marks _seen = new();
 
     public ExpressionPool Pool { get; } = new();
 
@@ -40,20 +41,33 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
         IReadOnlyList<LoopItem> looped,
         IEnumerable<int>? inside = null)
     {
-        int[] roots = [.. direct.Select(item => item.Node), .. looped.Select(item => item.Node), .. inside ?? []];
-        Dictionary<int, int> stages = Stages(scope, Sums(scope, roots));
-        int Stage(LoopItem item) => graph.Reachable(item.Node).Where(stages.ContainsKey).Select(sum => stages[sum] + 1).DefaultIfEmpty(0).Max();
-        ILookup<int, LoopItem> items = looped.ToLookup(Stage);
-        int last = Math.Max(stages.Values.DefaultIfEmpty(-1).Max(), items.Select(stage => stage.Key).DefaultIfEmpty(-1).Max());
-        for (int stage = 0; stage <= last; stage++)
-        {
-            int[] sums = stages.Where(pair => pair.Value == stage).Select(pair => pair.Key)
-                .OrderBy(Degree).ThenBy(graph.Hash).ToArray();
-            foreach (LoopRange range in sums.Select(Range).Concat(items[stage].Select(item => new LoopRange(item.Index.Extent, -1))).Distinct().OrderBy(range => (range.Extent, range.Limit)))
-                OpenLoop(scope, range, sums.Where(sum => Range(sum) == range).ToArray(), items[stage].Where(item => range == new LoopRange(item.Index.Extent, -1)).ToArray());
-        }
+        List<int> roots = new(direct.Count + looped.Count);
+        foreach ((int node, _) in direct)
+            roots.Add(node);
+        foreach (LoopItem item in looped)
+            roots.Add(item.Node);
+        roots.AddRange(inside ?? []);
+        List<int> sums = Sums(scope, roots);
+        if (sums.Count + looped.Count > 0)
+            OpenLoops(scope, Stages(sums), looped);
         foreach ((int node, Action<Expression> finish) in direct)
             finish(Finished(Lower(node, scope)));
+    }
+
+    /// <summary>The loops of all stages, first to last.</summary>
+    private void OpenLoops(Scope scope, Dictionary<int, int> stages, IReadOnlyList<LoopItem> looped)
+    {
+        ILookup<int, LoopItem> items = looped.ToLookup(item => Stage(item.Node, stages));
+        int last = Math.Max(stages.Values.DefaultIfEmpty(-1).Max(), items.Select(stage => stage.Key).DefaultIfEmpty(-1).Max());
+        for (int stage = 0; stage <= last; stage++)
+            OpenLoops(scope, [.. stages.Where(pair => pair.Value == stage).Select(pair => pair.Key).OrderBy(Degree).ThenBy(graph.Hash)], [.. items[stage]]);
+    }
+
+    /// <summary>One loop for all that runs over the same range.</summary>
+    private void OpenLoops(Scope scope, int[] sums, LoopItem[] items)
+    {
+        foreach (LoopRange range in sums.Select(Range).Concat(items.Select(Range)).Distinct().OrderBy(range => (range.Extent, range.Limit)))
+            OpenLoop(scope, range, Array.FindAll(sums, sum => Range(sum) == range), Array.FindAll(items, item => Range(item) == range));
     }
 
     /// <summary>Adds a finished loop in lanes to the root.</summary>
@@ -74,17 +88,22 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
 
     private LoopRange Range(int sum) => new(new Index(graph[sum].B).Extent, graph[sum].Op == Op.SumBelow ? graph[graph[sum].Y].B : -1);
 
+    private static LoopRange Range(LoopItem item) => new(item.Index.Extent, -1);
+
+    private static readonly OpSet AnySum = OpSet.Of(Op.Sum, Op.SumBelow);
+
     /// <summary>The sums below some nodes that have no value yet and whose free indices are all open, outermost only where nested in each other's loops.</summary>
-    private HashSet<int> Sums(Scope scope, IReadOnlyList<int> roots)
+    private List<int> Sums(Scope scope, List<int> roots)
     {
-        HashSet<int> sums = [], seen = [];
+        List<int> sums = [];
         Stack<int> pending = new(roots);
+        _seen.Begin(graph.Count);
         while (pending.Count > 0)
         {
             int node = pending.Pop();
-            if (!seen.Add(node) || scope.Find(node) is not null || constants?.Field(node) is not null || ColumnIndex(node, scope) is not null)
+            if (!_seen.Add(node) || scope.Find(node) is not null || constants?.Field(node) is not null || ColumnIndex(node, scope) is not null)
                 continue;
-            if (graph[node].Op is Op.Sum or Op.SumBelow && graph.Free(node).ToArray().All(code => scope.Of(code) is not null))
+            if (graph[node].Op is Op.Sum or Op.SumBelow && AreOpen(graph.Free(node), scope))
                 sums.Add(node);
             foreach (int operand in graph[node].Operands)
                 pending.Push(operand);
@@ -92,16 +111,35 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
         return sums;
     }
 
+    private static bool AreOpen(ReadOnlySpan<int> indices, Scope scope)
+    {
+        foreach (int code in indices)
+        {
+            if (scope.Of(code) is null)
+                return false;
+        }
+        return true;
+    }
+
     /// <summary>How many loops must have ended before a sum's loop can begin.</summary>
-    private Dictionary<int, int> Stages(Scope scope, HashSet<int> sums)
+    private Dictionary<int, int> Stages(List<int> sums)
     {
         Dictionary<int, int> stages = [];
-        foreach (int sum in sums.OrderBy(sum => sum))
-        {
-            stages[sum] = graph.Reachable(graph[sum].X).Where(inner => inner != sum && stages.ContainsKey(inner))
-                .Select(inner => stages[inner] + 1).DefaultIfEmpty(0).Max();
-        }
+        sums.Sort();
+        foreach (int sum in sums)
+            stages[sum] = Stage(graph[sum].X, stages);
         return stages;
+    }
+
+    /// <summary>The same for what reads sums.</summary>
+    private int Stage(int node, Dictionary<int, int> stages)
+    {
+        int stage = 0;
+        if (stages.Count == 0 || !graph.Has(node, AnySum))
+            return stage;
+        foreach (int inner in graph.Reachable(node))
+            stage = stages.TryGetValue(inner, out int before) ? Math.Max(stage, before + 1) : stage;
+        return stage;
     }
 
     private void OpenLoop(Scope scope, LoopRange range, int[] sums, LoopItem[] items)
@@ -136,6 +174,8 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
     private static void MoveDeclarations(Scope scope, IEnumerable<string> names, int end)
     {
         HashSet<string> moved = [.. names];
+        if (moved.Count == 0)
+            return;
         Statement[] declarations = scope.Statements.Take(end).OfType<Declare>().Where(declare => moved.Contains(declare.Name)).ToArray();
         scope.Statements.RemoveAll(statement => statement is Declare declare && moved.Contains(declare.Name));
         scope.Statements.AddRange(declarations);
@@ -164,9 +204,19 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
         return Pool.Name(name, !isLanes);
     }
 
-    private bool DependsOnLanes(int node, Scope scope) => layout.IsBatch
-        ? graph.Reachable(node).Any(inner => graph[inner].Op is Op.Parameter or Op.Direction || (graph[inner].Op == Op.Data && layout.IsPerProblem(graph[inner].A)))
-        : graph.Free(node).ToArray().Any(code => scope.Of(code)?.IsLanes ?? false);
+    private static readonly OpSet PerProblem = OpSet.Of(Op.Parameter, Op.Direction), Data = OpSet.Of(Op.Data);
+
+    private bool DependsOnLanes(int node, Scope scope)
+    {
+        if (layout.IsBatch)
+            return graph.Has(node, PerProblem) || (graph.Has(node, Data) && graph.Reachable(node).Any(inner => graph[inner].Op == Op.Data && layout.IsPerProblem(graph[inner].A)));
+        foreach (int code in graph.Free(node))
+        {
+            if (scope.Of(code) is { IsLanes: true })
+                return true;
+        }
+        return false;
+    }
 
     private static string LoopName(Scope scope, Index index)
     {

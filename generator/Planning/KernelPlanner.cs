@@ -66,10 +66,10 @@ internal sealed partial class KernelPlanner
     /// <summary>The gradient with its sums over pairs left to the runtime, or null where it has none.</summary>
     private Kernel? GradientOfMany()
     {
-        int[] sums = [.. CauchySum.In(Graph, Halved.Gradient)];
-        if (sums.Length == 0 || Layout.Precision.IsExtended)
+        Dictionary<int, CauchySum> sums = CauchySum.In(Graph, Halved.Gradient);
+        if (sums.Count == 0 || Layout.Precision.IsExtended)
             return null;
-        KernelBuilder builder = new(Graph, Layout, Constants, sums) { HasPairSums = true, Positive = _prepared.Positive };
+        KernelBuilder builder = new(Graph, Layout, Constants, sums.Keys) { PairSums = sums, Positive = _prepared.Positive };
         Finish(builder, Totals(builder) + Gradient(builder, Everything));
         builder.Close(builder.Root);
         return Kernel("Gradient", Layout.Own("GradientOfManyKernel"), builder, returnsValue: true) with
@@ -81,14 +81,15 @@ internal sealed partial class KernelPlanner
     /// <summary>The Hessian product with its sums over pairs multiplied out and left to the runtime's quadrature, or null where there are other sums.</summary>
     private Kernel? ProductOfMany()
     {
-        int[] product = SeparatedSums.Apply(Graph, _prepared.Product), sums = CauchyPower.AllIn(Graph, [.. Halved.Gradient, .. product, .. _prepared.HalvedTotals.Bodies.Values]);
-        if (sums.Length == 0 || Layout.Precision.IsExtended)
+        int[] product = SeparatedSums.Apply(Graph, _prepared.Product);
+        Dictionary<int, CauchyPower> sums = CauchyPower.AllIn(Graph, [.. Halved.Gradient, .. product, .. _prepared.HalvedTotals.Bodies.Values]);
+        if (sums.Count == 0 || Layout.Precision.IsExtended)
             return null;
-        KernelBuilder builder = new(Graph, Layout, Constants, sums) { HasPowerSums = true, Positive = _prepared.Positive };
+        KernelBuilder builder = new(Graph, Layout, Constants, sums.Keys) { PowerSums = sums, Positive = _prepared.Positive };
         Finish(builder, Totals(builder) + Gradient(builder, Everything) + Vector(builder, Layout.Own("product"), product.ToEquatableArray(), Everything, Layout.Product, "(Hv)_{0}_k"));
         builder.Close(builder.Root);
         Kernel kernel = Kernel("HessianProduct", Layout.Own("HessianProductOfManyKernel"), builder, returnsValue: true);
-        return IsTooLong(kernel) ? null : kernel with { Condition = builder.NodesPay(sums) };
+        return IsTooLong(kernel) ? null : kernel with { Condition = builder.NodesPay() };
     }
 
     private Kernel HessianProduct()

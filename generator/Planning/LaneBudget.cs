@@ -12,7 +12,11 @@ internal static class LaneBudget
         + (statement is Accumulate accumulate && accumulate.Value.IsLanes ? accumulate.Keep is null ? 1 : 2 : 0)
         + (statement is Evaluation evaluation ? Calls(evaluation.Value) : 0));
 
-    private static int Calls(Expression expression) =>
-        (expression.IsTrivial || !(expression.IsLanes || expression.Kind == ExpressionKind.SumOfLanes) ? 0 : 1)
-        + expression.Arguments.Sum(Calls);
+    private static int Calls(Expression expression)
+    {
+        int calls = expression.IsTrivial || !(expression.IsLanes || expression.Kind == ExpressionKind.SumOfLanes) ? 0 : 1;
+        foreach (Expression argument in expression.Arguments)
+            calls += Calls(argument);
+        return calls;
+    }
 }

@@ -13,9 +13,11 @@ internal sealed class Layout
 
     private readonly Definition _definition;
     private readonly NameTable _names;
+    private readonly Dictionary<string, string> _own = [];
     private readonly string[] _blocks, _directions, _gradients, _products, _lengths, _data;
     private IReadOnlyList<Local>? _locals;
     private HashSet<string>? _given;
+    private int? _shares;
 
     public Layout(Definition definition, Precision precision, bool isBatch = false)
     {
@@ -66,7 +68,12 @@ internal sealed class Layout
     public string ColumnLength(int extent) => IsBatch ? $"{Lengths.Grouped(Length(extent))} * global::CurseOfMemory.LaneWidths.Widest" : Length(extent);
 
     /// <summary>A name of ours that hides no member.</summary>
-    public string Own(string name) => _definition.Type.Own(name);
+    public string Own(string name)
+    {
+        if (!_own.TryGetValue(name, out string? own))
+            _own.Add(name, own = _definition.Type.Own(name));
+        return own;
+    }
 
     /// <summary>A node as a formula.</summary>
     /// <param name="scope">The loops around it, whose variables it names.</param>
@@ -142,7 +149,7 @@ internal sealed class Layout
 
     private int ShareExtent => _definition.Extents.TakeWhile(extent => extent.Kind != LengthKind.Share).Count();
 
-    public int Shares => _definition.Blocks.Count(block => !block.IsScalar && _definition.Extents[block.Extent].Kind == LengthKind.Share);
+    public int Shares => _shares ??= _definition.Blocks.Count(block => !block.IsScalar && _definition.Extents[block.Extent].Kind == LengthKind.Share);
 
     /// <summary>The part of theta's length that the shared blocks don't take.</summary>
     public string OwnLengths()

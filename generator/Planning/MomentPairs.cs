@@ -7,7 +7,7 @@ internal static class MomentPairs
 {
     public static IReadOnlyList<Statement> Apply(ExpressionPool pool, NameTable names, Layout layout, IReadOnlyList<Statement> statements)
     {
-        Expression[] moments = [.. statements.Expressions().Where(inner => IsPaired(inner, layout)).OrderBy(moment => moment.Order)];
+        Expression[] moments = [.. pool.Inside(statements).FindAll(inner => IsPaired(inner, layout)).OrderBy(moment => moment.Order)];
         HashSet<Expression> done = [];
         foreach (Expression moment in moments)
         {
@@ -30,20 +30,21 @@ internal static class MomentPairs
     private static List<Statement> Pair(ExpressionPool pool, NameTable names, IReadOnlyList<Statement> statements, Expression moment, Expression next)
     {
         Define pair = new(NameOf(moment, names, statements), moment) { Next = NameOf(next, names, statements) };
-        Expression Read(Expression expression) => expression == moment ? pool.Name(pair.Name, true)
+        Func<Expression, Expression> read = null!;
+        read = expression => expression == moment ? pool.Name(pair.Name, true)
             : expression == next ? pool.Name(pair.Next, true)
-            : pool.With(expression, Read);
+            : pool.With(expression, read);
         List<Statement> result = [];
         bool isDefined = false;
         foreach (Statement statement in statements)
         {
-            if (!isDefined && new[] { statement }.Expressions() is var inside && (inside.Contains(moment) || inside.Contains(next)))
+            if (!isDefined && pool.Inside(statement) is var inside && (inside.Contains(moment) || inside.Contains(next)))
             {
                 result.Add(pair);
                 isDefined = true;
             }
             if (statement is not Define define || (define.Value != moment && define.Value != next))
-                result.Add(statement.With(Read));
+                result.Add(statement.With(read));
         }
         return result;
     }

@@ -6,59 +6,93 @@ namespace CurseOfMemory.Generator.Planning;
 /// </summary>
 internal sealed class Naming(ExpressionPool pool, NameTable names)
 {
+    private readonly ExpressionPool _pool = pool;
+
+    /// <summary>The names that the statements define: all others that were handed out are kept.</summary>
+    private readonly HashSet<string> _declared = [];
+
     public IReadOnlyList<Statement> Apply(IReadOnlyList<Statement> statements)
     {
-        HashSet<string> kept = [.. names.Taken];
-        kept.ExceptWith(Declared(statements));
-        return Apply(statements, new(kept, [], []));
+        Declare(statements);
+        return Apply(statements, new Names(this, null));
     }
 
-    private static IEnumerable<string> Declared(IReadOnlyList<Statement> statements) => statements.SelectMany(statement => statement switch
+    private void Declare(IReadOnlyList<Statement> statements)
     {
-        Define define => define.Next is string next ? [define.Name, next] : [define.Name],
-        Declare declare => [declare.Name],
-        Loop loop => Declared(loop.Body),
-        _ => Enumerable.Empty<string>(),
-    });
-
-    /// <summary>The names of a scope.</summary>
-    /// <param name="Taken">Those that are taken there.</param>
-    /// <param name="Renamed">New names by old ones.</param>
-    /// <param name="Numbers">The last number that a wish was given.</param>
-    private sealed record Names(HashSet<string> Taken, Dictionary<string, string> Renamed, Dictionary<string, int> Numbers)
-    {
-        public Names Inner() => new([.. Taken], new(Renamed), new(Numbers));
+        foreach (Statement statement in statements)
+        {
+            if (statement is Loop loop)
+                Declare(loop.Body);
+            else if (statement is Declare declare)
+                _declared.Add(declare.Name);
+            else if (statement is Define define)
+                _declared.UnionWith(define.Next is string next ? [define.Name, next] : [define.Name]);
+        }
     }
 
-    private List<Statement> Apply(IReadOnlyList<Statement> statements, Names outer)
+    private bool IsKept(string name) => names.IsGiven(name) || (names.IsTaken(name) && !_declared.Contains(name));
+
+    /// <summary>The names of a scope, and through it those of the scopes around it.</summary>
+    private sealed class Names
     {
-        Names inner = outer.Inner();
+        private readonly Naming _naming;
+        private readonly Names? _outer;
+        private readonly HashSet<string> _taken = [];
+        private readonly Dictionary<string, string> _renamed = [];
+        private readonly Dictionary<string, int> _numbers = [];
+        private readonly Func<Expression, Expression> _apply;
+
+        public Names(Naming naming, Names? outer) => (_naming, _outer, _apply) = (naming, outer, Apply);
+
+        /// <summary>The new name, or the old one where it has none.</summary>
+        public string this[string name] => _renamed.TryGetValue(name, out string? renamed) ? renamed : _outer?[name] ?? name;
+
+        /// <summary>Gives a name the wished one, with a number where that is taken.</summary>
+        public void Rename(string name, string wish)
+        {
+            int number = Number(wish);
+            string renamed;
+            do
+                renamed = NameTable.Numbered(wish, ++number);
+            while (_naming.IsKept(renamed) || IsTaken(renamed));
+            _taken.Add(renamed);
+            (_renamed[name], _numbers[wish]) = (renamed, number);
+        }
+
+        /// <summary>An expression with the new names in it.</summary>
+        public Expression Apply(Expression expression) => expression.Kind == ExpressionKind.Name
+            ? _naming._pool.Name(this[expression.Text], expression.IsLanes)
+            : _naming._pool.With(expression, _apply);
+
+        private bool IsTaken(string name) => _taken.Contains(name) || _outer?.IsTaken(name) == true;
+
+        private int Number(string wish) => _numbers.TryGetValue(wish, out int number) ? number : _outer?.Number(wish) ?? 0;
+    }
+
+    private List<Statement> Apply(IReadOnlyList<Statement> statements, Names scope)
+    {
         foreach (Statement statement in statements)
         {
             if (statement is Declare declare)
-                Rename(declare.Name, names.Wish(declare.Name), inner);
+                scope.Rename(declare.Name, names.Wish(declare.Name));
             else if (statement is Define define)
-                Rename(define.Name, KernelBuilder.PowerName(Apply(define.Value, inner.Renamed)) ?? names.Wish(define.Name), inner);
+                scope.Rename(define.Name, KernelBuilder.PowerName(scope.Apply(define.Value)) ?? names.Wish(define.Name));
             if (statement is Define { Next: string next })
-                Rename(next, names.Wish(next), inner);
+                scope.Rename(next, names.Wish(next));
         }
-        return statements.Select(statement => Apply(statement, inner)).ToList();
+        List<Statement> renamed = new(statements.Count);
+        foreach (Statement statement in statements)
+            renamed.Add(Apply(statement, scope));
+        return renamed;
     }
-
-    private void Rename(string name, string wish, Names scope) =>
-        scope.Renamed[name] = NameTable.Free(wish, scope.Numbers, free => names.IsGiven(free) || !scope.Taken.Add(free));
 
     private Statement Apply(Statement statement, Names scope) => statement switch
     {
-        Loop loop => loop with { Body = Apply(loop.Body, scope) },
-        Declare declare => declare with { Name = scope.Renamed[declare.Name] },
-        Define define => new Define(scope.Renamed[define.Name], Apply(define.Value, scope.Renamed)) { Next = define.Next is string next ? scope.Renamed[next] : null },
-        Advance advance => new Advance(scope.Renamed[advance.Name], Apply(advance.Value, scope.Renamed)),
-        Accumulate accumulate => accumulate with { Name = scope.Renamed[accumulate.Name], Value = Apply(accumulate.Value, scope.Renamed) },
-        _ => statement.With(value => Apply(value, scope.Renamed)),
+        Loop loop => loop with { Body = Apply(loop.Body, new Names(this, scope)) },
+        Declare declare => declare with { Name = scope[declare.Name] },
+        Define define => new Define(scope[define.Name], scope.Apply(define.Value)) { Next = define.Next is string next ? scope[next] : null },
+        Advance advance => new Advance(scope[advance.Name], scope.Apply(advance.Value)),
+        Accumulate accumulate => accumulate with { Name = scope[accumulate.Name], Value = scope.Apply(accumulate.Value) },
+        _ => statement.With(scope.Apply),
     };
-
-    private Expression Apply(Expression expression, Dictionary<string, string> renamed) => expression.Kind == ExpressionKind.Name
-        ? renamed.TryGetValue(expression.Text, out string? name) ? pool.Name(name, expression.IsLanes) : expression
-        : pool.With(expression, argument => Apply(argument, renamed));
 }

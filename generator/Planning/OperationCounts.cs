@@ -7,13 +7,15 @@ internal sealed class OperationCounts
 {
     public static readonly string[] Names = ["add", "multiply", "multiply-add", "reciprocal", "function call", "moment"];
 
-    private readonly SortedDictionary<int, long[]> _counts = [];
+    /// <summary>By depth, and at each by kind.</summary>
+    private readonly List<long[]> _counts = [];
 
-    public IEnumerable<int> Depths => _counts.Keys;
+    /// <summary>How deep the loops are.</summary>
+    public int Depths => _counts.Count;
 
-    public long this[int depth, int kind] => _counts.TryGetValue(depth, out long[]? counts) ? counts[kind] : 0;
+    public long this[int depth, int kind] => depth < Depths ? _counts[depth][kind] : 0;
 
-    public long Total(int depth) => _counts.TryGetValue(depth, out long[]? counts) ? counts.Sum() : 0;
+    public long Total(int depth) => depth < Depths ? _counts[depth].Sum() : 0;
 
     /// <summary>The operations of planned statements.</summary>
     public static OperationCounts Of(IReadOnlyList<Statement> statements)
@@ -24,10 +26,10 @@ internal sealed class OperationCounts
     }
 
     /// <summary>The operations of formulas as they are written, nothing shared: every use of an expression computes it again.</summary>
-    public static OperationCounts Of(Graph graph, IEnumerable<int> outputs)
+    /// <param name="known">Those of nodes, which it adds to.</param>
+    public static OperationCounts Of(Graph graph, IEnumerable<int> outputs, Dictionary<int, OperationCounts> known)
     {
         OperationCounts total = new();
-        Dictionary<int, OperationCounts> known = [];
         foreach (int output in outputs)
         {
             foreach (int node in graph.Reachable(output))
@@ -73,10 +75,10 @@ internal sealed class OperationCounts
 
     private void Add(OperationCounts other, int deeper)
     {
-        foreach (KeyValuePair<int, long[]> depth in other._counts)
+        for (int depth = 0; depth < other.Depths; depth++)
         {
             for (int kind = 0; kind < Names.Length; kind++)
-                Increase(depth.Key + deeper, kind, depth.Value[kind]);
+                Increase(depth + deeper, kind, other[depth, kind]);
         }
     }
 
@@ -127,9 +129,9 @@ internal sealed class OperationCounts
     {
         if (by == 0)
             return;
-        if (!_counts.TryGetValue(depth, out long[]? counts))
-            _counts.Add(depth, counts = new long[Names.Length]);
-        counts[kind] += by;
+        while (Depths <= depth)
+            _counts.Add(new long[Names.Length]);
+        _counts[depth][kind] += by;
     }
 
     /// <summary>The operations at a depth in words, such as <c>1 add, 2 multiplies</c>.</summary>

@@ -11,10 +11,13 @@ internal static class PowerChains
     {
         if (statements.Any(statement => statement is not (Accumulate or Define or Declare or Loop)))
             return statements;
-        foreach (Expression r in Products(statements).SelectMany(product => product).Where(IsReciprocal).Distinct().ToArray())
+        List<Expression[]> products = Products(statements);
+        foreach (Expression r in products.SelectMany(product => product).Where(IsReciprocal).Distinct().ToArray())
         {
-            if (Partner(r, Products(statements)) is Expression c)
-                statements = [.. statements.Select(statement => statement.With(value => Chained(pool, value, c, r)))];
+            if (Partner(r, products) is not Expression c)
+                continue;
+            statements = [.. statements.Select(statement => statement.With(value => Chained(pool, value, c, r)))];
+            products = Products(statements);
         }
         return statements;
     }

@@ -9,6 +9,8 @@ internal sealed class Remarks
     private readonly Graph _graph;
     private readonly TopLevelSums _totals;
     private readonly Formula _formula;
+    private readonly Dictionary<int, OperationCounts> _written = [];
+    private string[]? _legend;
 
     public Remarks(Derivation derivation, Graph graph, TopLevelSums totals)
     {
@@ -30,7 +32,7 @@ internal sealed class Remarks
             "Hessian" => ($"J{Blocks}, its gradient and its Hessian.", Hessian),
             _ => ($"J{Blocks}, its gradient and the product of its Hessian with a direction v.", Product),
         };
-        return new(kernel.Method, summary, isBrief ? [] : [.. formulas, .. Legend(), .. Costs(kernel)], kernel);
+        return new(kernel.Method, summary, isBrief ? [] : [.. formulas, .. _legend ??= [.. Legend()], .. Costs(kernel)], kernel);
     }
 
     /// <summary>What the author of the loss says of it.</summary>
@@ -118,9 +120,11 @@ internal sealed class Remarks
     /// <summary>Operation counts of a kernel at each loop depth, beside those of the formulas as written.</summary>
     private IEnumerable<string> Costs(Kernel kernel)
     {
-        OperationCounts after = OperationCounts.Of([.. kernel.All.SelectMany(part => part.Statements)]), before = OperationCounts.Of(_graph, Outputs(kernel.Method));
-        foreach (int depth in after.Depths.Where(depth => depth > 0))
+        OperationCounts after = OperationCounts.Of([.. kernel.All.SelectMany(part => part.Statements)]), before = OperationCounts.Of(_graph, Outputs(kernel.Method), _written);
+        for (int depth = 1; depth < after.Depths; depth++)
         {
+            if (after.Total(depth) == 0)
+                continue;
             string written = before.Total(depth) > 0 ? $" (as written: {before.Text(depth)})" : "";
             yield return $"Per {Place(depth)}: {after.Text(depth)}{written}.";
         }

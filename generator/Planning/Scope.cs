@@ -18,17 +18,20 @@ internal sealed class Scope(Scope? parent, Index index, string name, bool isLane
     public bool IsLanes { get; } = isLanes;
 
     /// <summary>Whether a loop around here runs in lanes, so that loops inside must run over plain numbers.</summary>
-    public bool InLanes => IsLanes || (Parent?.InLanes ?? false);
+    public bool InLanes { get; } = isLanes || (parent?.InLanes ?? false);
 
     public List<Statement> Statements { get; } = [];
 
     /// <summary>Nodes that already have a value here.</summary>
     public Dictionary<int, Expression> Known { get; } = [];
 
+    /// <summary>Nodes that were turned into expressions here.</summary>
+    public Dictionary<int, Expression> Lowered { get; } = [];
+
     public Expression? Find(int node) => Known.TryGetValue(node, out Expression? known) ? known : Parent?.Find(node);
 
     /// <summary>The scope of an index, or null where it is not open.</summary>
     public Scope? Of(int code) => Parent is null ? null : Index.Code == code ? this : Parent.Of(code);
 
-    public int Depth => Parent is null ? 0 : Parent.Depth + 1;
+    public int Depth { get; } = parent is null ? 0 : parent.Depth + 1;
 }

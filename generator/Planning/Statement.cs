@@ -82,23 +82,3 @@ internal sealed record Line(string Text) : Statement;
 
 /// <summary>The end of a kernel.</summary>
 internal sealed record Return(Expression Value) : Evaluation(Value);
-
-internal static class StatementExtensions
-{
-    /// <summary>The expressions that statements evaluate and all that is inside them, each once, in the order in which they are met.</summary>
-    public static HashSet<Expression> Expressions(this IEnumerable<Statement> statements)
-    {
-        HashSet<Expression> all = [];
-        foreach (Evaluation evaluation in statements.OfType<Evaluation>())
-            Collect(evaluation.Value, all);
-        return all;
-    }
-
-    private static void Collect(Expression expression, HashSet<Expression> all)
-    {
-        if (!all.Add(expression))
-            return;
-        foreach (Expression argument in expression.Arguments)
-            Collect(argument, all);
-    }
-}

@@ -30,7 +30,7 @@ internal sealed record TopLevelSums(IReadOnlyDictionary<int, int> Bodies, int Re
             rest.Count == 0 ? -1 : graph.Add(rest));
     }
 
-    private static bool DependsOnTheta(Graph graph, int node) => graph.Reachable(node).Any(inner => graph[inner].Op is Op.Parameter);
+    private static bool DependsOnTheta(Graph graph, int node) => graph.Has(node, OpSet.Of(Op.Parameter));
 
     /// <summary>
     /// sum_j f(j) sum_i g(i, j) over data j and parameters i as the sum over k of sum_j f(j) g(k, j), whose inner sum the gradient has too;

@@ -23,11 +23,6 @@ internal sealed class DomainWriter(CodeWriter code, ObjectivePlan plan, Expressi
         code.Close();
     }
 
-    private void WriteBody(IReadOnlyList<Statement> statements)
-    {
-        CodeWriter body = new();
-        new StatementWriter(body, expressions, plan.Layout).Write(statements);
-        KernelWriter.WriteLocals(code, plan.Layout, body.ToString());
-        new StatementWriter(code, expressions, plan.Layout).Write(statements);
-    }
+    private void WriteBody(IReadOnlyList<Statement> statements) =>
+        KernelWriter.WriteWithLocals(code, plan.Layout, () => new StatementWriter(code, expressions, plan.Layout).Write(statements));
 }

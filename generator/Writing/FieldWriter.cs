@@ -26,10 +26,7 @@ internal sealed class FieldWriter(CodeWriter code, Layout layout, ExpressionWrit
     private void WriteMethod(FieldPlan field)
     {
         code.Open($"private static {_scalar} {Method(field)}({string.Join(", ", field.Parameters)})");
-        CodeWriter body = new();
-        new StatementWriter(body, expressions, layout).Write(field.Body);
-        KernelWriter.WriteLocals(code, layout, body.ToString());
-        new StatementWriter(code, expressions, layout).Write(field.Body);
+        KernelWriter.WriteWithLocals(code, layout, () => new StatementWriter(code, expressions, layout).Write(field.Body));
         code.Close();
         code.Line();
     }

@@ -56,17 +56,16 @@ internal sealed partial class KernelWriter
 
     private void WriteAt(Kernel kernel, KernelRange range)
     {
-        CodeWriter body = new();
-        new StatementWriter(body, expressions, layout).Write([.. range.Body, range.Term]);
         code.Line("/// <summary>One vector of k: its part of J.</summary>");
         code.Line(EntryWriter.Inlined);
         code.Line($"private {L} {range.At}<{L}>({Parameters(layout, kernel with { Range = null })}{(range.IsFixed ? "" : ", int " + range.Length)}, int {range.Index})");
         code.Indented(Constraint(L));
         code.Open();
-        WriteLocals(code, layout, body.ToString(), given: range.Length);
-        StatementWriter statements = new(code, expressions, layout);
-        statements.Write(range.Body);
-        code.Line($"return {L}.Keep({expressions.AsLanes(range.Term.Value)}, {range.Term.Keep});");
+        WriteWithLocals(code, layout, given: range.Length, write: () =>
+        {
+            new StatementWriter(code, expressions, layout).Write(range.Body);
+            code.Line($"return {L}.Keep({expressions.AsLanes(range.Term.Value)}, {range.Term.Keep});");
+        });
         code.Close();
     }
 

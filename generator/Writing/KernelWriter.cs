@@ -30,7 +30,6 @@ internal sealed partial class KernelWriter(CodeWriter code, Layout layout, Expre
             WriteRange(kernel, range);
             return;
         }
-        string body = Body(kernel);
         code.Line(Attribute);
         code.Line($"private {(kernel.ReturnsValue ? _scalar : "void")} {kernel.Name}{(kernel.WritesRows ? $"<{L}, {Row}>" : kernel.UsesLanes ? $"<{L}>" : "")}({Parameters(layout, kernel)})");
         if (kernel.UsesLanes)
@@ -38,13 +37,15 @@ internal sealed partial class KernelWriter(CodeWriter code, Layout layout, Expre
         if (kernel.WritesRows)
             code.Indented($"where {Row} : struct, global::CurseOfMemory.IMatrixRow<{L}>  // in the caches or past them");
         code.Open();
-        WriteLocals(code, layout, body, given: layout.IsBatch ? layout.Own("n") : null);
-        WriteColumns(kernel);
-        StatementWriter statements = new(code, expressions, layout);
-        if (layout.IsBatch)
-            WriteGroups(statements, kernel);
-        else
-            statements.Write(kernel.Statements);
+        WriteWithLocals(code, layout, given: layout.IsBatch ? layout.Own("n") : null, write: () =>
+        {
+            WriteColumns(kernel);
+            StatementWriter statements = new(code, expressions, layout);
+            if (layout.IsBatch)
+                WriteGroups(statements, kernel);
+            else
+                statements.Write(kernel.Statements);
+        });
         code.Close();
     }
 
@@ -100,23 +101,36 @@ internal sealed partial class KernelWriter(CodeWriter code, Layout layout, Expre
     /// <param name="given">One that is a parameter.</param>
     public static void WriteLocals(CodeWriter code, Layout layout, string body, string? given = null)
     {
-        List<Local> used = [];
-        foreach (Local local in layout.Locals.Reverse())
-        {
-            if (local.Name != given && (Identifiers.Has(body, local.Name) || used.Any(later => Identifiers.Has(later.Declaration, local.Name))))
-                used.Insert(0, local);
-        }
-        foreach (Local local in used)
-            code.Line(local.Declaration + ";");
-        if (used.Count > 0)
+        string[] locals = Locals(layout, body, given);
+        code.Lines(locals);
+        if (locals.Length > 0)
             code.Line();
     }
 
-    private string Body(Kernel kernel)
+    /// <summary>The same above a body that is yet to be written.</summary>
+    public static void WriteWithLocals(CodeWriter code, Layout layout, Action write, string? given = null) =>
+        code.Preceded(write, body => Locals(layout, body, given));
+
+    private static string[] Locals(Layout layout, string body, string? given)
     {
-        CodeWriter body = new();
-        new StatementWriter(body, expressions, layout).Write(kernel.Statements);
-        return body + string.Join("\n", [.. kernel.Columns.Select(column => column.Length)]) + (layout.IsBatch ? "\n" + layout.Problems : "");
+        Stack<string> used = [];
+        for (int i = layout.Locals.Count - 1; i >= 0; i--)
+        {
+            Local local = layout.Locals[i];
+            if (local.Name != given && (Identifiers.Has(body, local.Name) || IsIn(used, local.Name)))
+                used.Push(local.Declaration + ";");
+        }
+        return used.ToArray();
+    }
+
+    private static bool IsIn(Stack<string> declarations, string name)
+    {
+        foreach (string declaration in declarations)
+        {
+            if (Identifiers.Has(declaration, name))
+                return true;
+        }
+        return false;
     }
 
     private void WriteColumns(Kernel kernel)

@@ -8,6 +8,8 @@ namespace CurseOfMemory.Generator.Calculus.Integration;
 /// </summary>
 internal sealed class Integral(Graph graph, Definition definition)
 {
+    private static readonly OpSet Integrals = OpSet.Of(Op.Integral);
+
     private readonly Formula _formula = new(graph, definition);
     private readonly TargetTable _targets = new(definition.Targets);
     private readonly HashSet<int> _conditions = [];
@@ -25,7 +27,7 @@ internal sealed class Integral(Graph graph, Definition definition)
     public int Evaluate(int node)
     {
         Node top = graph[node];
-        if (!graph.Reachable(node).Any(inner => graph[inner].Op == Op.Integral))
+        if (!graph.Has(node, Integrals))
             return node;
         if (top.Op == Op.Integral)
             return Done(top, Evaluate(top.Z));

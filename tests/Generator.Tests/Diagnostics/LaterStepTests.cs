@@ -82,7 +82,7 @@ public class LaterStepTests
         Diagnostic diagnostic = binding.Report.Locate(complaint.Id, complaint.Node, complaint.Arguments).ToDiagnostic();
         Assert.Equal("Loss", Harness.Underlined(diagnostic));
         Assert.Contains("'Sample'", diagnostic.GetMessage());
-        Assert.Contains("ArgumentOutOfRangeException", diagnostic.GetMessage());
+        Assert.Contains(nameof(IndexOutOfRangeException), diagnostic.GetMessage());
     }
 
     [Fact]
