@@ -17,7 +17,7 @@ return Agree(value, 14.215783505128628) && Agree(norm, 0.41679223916274252) ? 0 
 
 static bool Agree(double number, double expected) => Math.Abs(number - expected) <= 1e-13 * expected;
 
-// What a gradient takes, for a target without a bump, which would cost more than the pairs: to compare instruction sets.
+// What derivatives take, for a target without a bump, which would cost more than the pairs: to compare instruction sets.
 static void Time()
 {
     string lanes = Lanes512.IsSupported ? "512" : Lanes256.IsSupported ? "256" : Lanes128.IsSupported ? "128" : "no vectors";
@@ -25,17 +25,21 @@ static void Time()
     var exponentials = new MemoryLoss(new MemoryTarget(new ExponentialSumTarget([1, 0.5], [1, 2])));
     foreach (int m in (int[])[2, 8, 16, 64, 256])
     {
-        double[] theta = [.. Enumerable.Range(0, m).Select(k => Math.Cos(k) / m), .. Enumerable.Range(0, m).Select(k => 0.5 + 1.5 * k / m)], gradient = new double[2 * m];
-        int calls = 20_000_000 / (m * m + 100);
-        double[] rounds = [.. Enumerable.Range(0, 15).Select(_ => Nanoseconds(exponentials, theta, gradient, calls)).Order()];
-        Console.WriteLine($"m = {m}: {rounds[rounds.Length / 2]:F1} ns for value and gradient");
+        double[] theta = [.. Enumerable.Range(0, m).Select(k => Math.Cos(k) / m), .. Enumerable.Range(0, m).Select(k => 0.5 + 1.5 * k / m)];
+        double[] gradient = new double[2 * m], product = new double[2 * m], hessian = new double[4 * m * m];
+        double first = Nanoseconds(m, () => exponentials.Gradient(theta, gradient));
+        double whole = Nanoseconds(m, () => exponentials.Hessian(theta, gradient, hessian)), times = Nanoseconds(m, () => exponentials.HessianProduct(theta, theta, gradient, product));
+        Console.WriteLine($"m = {m}: {first:F1} ns for value and gradient, {whole:F1} ns with the Hessian, {times:F1} ns with a product of it");
     }
 }
 
-static double Nanoseconds(MemoryLoss loss, double[] theta, double[] gradient, int calls)
+// the median of 15 rounds
+static double Nanoseconds(int m, Func<double> call) => Enumerable.Range(0, 15).Select(_ => Round(20_000_000 / (m * m + 100), call)).Order().ElementAt(7);
+
+static double Round(int calls, Func<double> call)
 {
     long start = Stopwatch.GetTimestamp();
     for (int i = 0; i < calls; i++)
-        loss.Gradient(theta, gradient);
+        call();
     return Stopwatch.GetElapsedTime(start).TotalNanoseconds / calls;
 }

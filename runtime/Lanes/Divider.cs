@@ -13,7 +13,14 @@ public static class Divider
 {
     private const int Amd = 0x68747541;  // the first four letters of AuthenticAMD
 
-    private static readonly bool IsFast = X86Base.IsSupported && X86Base.CpuId(0, 0).Ebx == Amd;
+    private static readonly bool IsAmd = RuntimeFeature.IsDynamicCodeCompiled && X86Base.IsSupported && X86Base.CpuId(0, 0).Ebx == Amd;
+
+    /// <summary>Never in native code, where the answer is no constant: asked in each loop it costs more than a division gains.</summary>
+    private static bool IsFast
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => RuntimeFeature.IsDynamicCodeCompiled && IsAmd;
+    }
 
     /// <summary>1 / (x + y), see <see cref="ILanes{TSelf, TScalar}.ReciprocalOfSum(TSelf, TSelf)"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
