@@ -47,6 +47,12 @@ public class ProgramRefusalTests
             Assert.Matches("^[^:;]+: [^;]+; .+[^.]$", message);
     }
 
+    [Theory]
+    [InlineData("double[] u = [x, y]; double[][] rows = {|CM1019:[u, u]|}; u[0] = 3; return rows[0][0];", "gets a second name")]
+    [InlineData("Span<double> u = stackalloc double[2], v = stackalloc double[2], w = a.Length > 2 ? u : {|CM1019:v|}; return w[0] + x;", "known at run time alone")]
+    public void An_array_with_two_names_is_told_from_a_name_of_two_arrays(string body, string why) =>
+        Assert.Contains(why, Assert.Single(Marked.Check(Sample(body))), StringComparison.Ordinal);
+
     [Fact]
     public void Each_mistake_is_told_once_however_often_it_is_inlined() => Marked.Check(Sample(
         "double u = G(x); double v = G(u) * u; return v + G(y); static double G(double z) => z + {|CM1004:Math.BitIncrement(z)|};"));
