@@ -15,8 +15,8 @@ internal static class Operations
             Operation.Negate => Programs.Term.Prefix("-", isReal, arguments[0]),
             Operation.Not => Programs.Term.Prefix(isTruth ? "!" : "~", false, arguments[0]),
             Operation.ToReal => Programs.Term.ToReal(arguments[0]),
-            Operation.ToInteger => Programs.Term.Prefix("(long)", false, arguments[0]) with { IsLong = true },
-            Operation.ToInt32 => Programs.Term.Prefix("(int)", false, arguments[0]) with { IsLong = false },
+            Operation.ToInteger => ToInteger("long", arguments[0]) with { IsLong = true },
+            Operation.ToInt32 => ToInteger("int", arguments[0]) with { IsLong = false },
             Operation.Multiply or Operation.ShiftLeft when !isReal => Programs.Term.Infix(Symbol(compute.Operation, false), false, arguments[0], arguments[1]) with { IsLong = true },
             Operation.ShiftRight when IsNarrowing(arguments[0], arguments[1]) => Narrowed(arguments[0].Arguments[0], arguments[1].Value),
             Operation.RoundToSingle => Programs.Term.Prefix("(double)(float)", true, arguments[0]),
@@ -27,6 +27,14 @@ internal static class Operations
             _ => Programs.Term.Infix(Symbol(compute.Operation, isTruth), isReal, arguments[0], arguments[1]),
         };
     }
+
+    /// <summary>A real as the nearest integer towards zero. C# refuses a cast of constants beyond the range (CS0221), so that these are converted by a call.</summary>
+    private static Term ToInteger(string type, Term real) => MayBeConstant(real)
+        ? Programs.Term.Call($"double.ConvertToInteger<{type}>", false, [real])
+        : Programs.Term.Prefix($"({type})", false, real);
+
+    private static bool MayBeConstant(Term term) =>
+        term.Kind is not (TermKind.Name or TermKind.Call or TermKind.Element or TermKind.Length) && term.Arguments.All(MayBeConstant);
 
     /// <summary>Whether a shift brings what was shifted to the left back into a type of 32 bits or fewer.</summary>
     private static bool IsNarrowing(Term shifted, Term bits) =>
