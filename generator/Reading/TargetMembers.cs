@@ -14,12 +14,12 @@ internal sealed class TargetMembers
 
     private TargetMembers(List<ISymbol> members, bool isTarget) => (_members, _isTarget) = (members, isTarget);
 
-    /// <summary>The members of a type and of what it inherits that the annotated type may use.</summary>
+    /// <summary>The members of a type and of what it inherits that the annotated type may use: the loss names the type, so what is public in it is seen.</summary>
     public static TargetMembers Of(ITypeSymbol type, Compilation compilation, INamedTypeSymbol objective)
     {
         IEnumerable<ISymbol> usable = Sources(type)
             .SelectMany(source => Names.SelectMany(name => source.GetMembers(name)))
-            .Where(member => !member.IsStatic && compilation.IsSymbolAccessibleWithin(member, objective));
+            .Where(member => !member.IsStatic && (member.DeclaredAccessibility == Accessibility.Public || compilation.IsSymbolAccessibleWithin(member, objective)));
         return new([.. usable], Interfaces(type).Any(IsRuntimeTarget));
     }
 

@@ -43,6 +43,18 @@ public class DataTests
         }
         """, "new Sample(new Kernel())", [0.7]);
 
+    [Theory]
+    [InlineData("public", 1)]
+    [InlineData("internal", 1)]
+    [InlineData("private", 0)]
+    public void Moments_make_a_target_where_the_generated_half_can_ask_for_them(string access, int targets) => Assert.Equal(
+        targets,
+        Harness.Read($$"""
+            internal class Kernel { public double At(double t) => Math.Exp(-t); {{access}} double Moment(int n, double s) => n + s; internal double SquaredNorm => Moment(0, 1); }
+            [Objective]
+            internal partial class Sample(Kernel kernel) { [Loss] private double Loss([Integrated(0, double.PositiveInfinity)] double t, double p) => p * kernel.At(t); }
+            """).Targets.Count);
+
     [Fact]
     public void Constants_are_numbers_and_not_data()
     {
