@@ -19,7 +19,9 @@ internal static class LaneForms
         obstacle = kernel.Programs.Procedures.Count > 1 || kernel.Tape is { Procedures.Count: > 1 } ? "a method calls itself" : Uniformity.Obstacle(main, variation);
         if (obstacle is not null)
             return null;
-        main = Predication.Apply(main, variation);
+        int? place = number is int counter ? main.Parameters.Select((local, i) => (local, i)).First(one => one.local == counter).i : null;
+        main = Simplifier.Apply(kernel.Programs with { Procedures = new([Predication.Apply(main, variation)]) }).Main;
+        number = place is int same ? main.Parameters[same] : null;
         main = Hoisting.Apply(main, new Variation(main, number));
         variation = new(main, number);
         int operations = Operations(main, variation);

@@ -6,19 +6,22 @@ namespace CurseOfMemory.Generator.Adjoints.Lanes;
 
 /// <summary>
 /// Branches that lanes take each for itself become steps that all lanes take: what a lane's branch would not have assigned keeps its value (if-conversion;
-/// Allen, Kennedy, Porterfield and Warren, 1983).
+/// Allen, Kennedy, Porterfield and Warren, 1983). Where both branches only compute, they do so side by side, and one choice for each variable joins them;
+/// else every assignment is a choice of its own.
 /// </summary>
-internal sealed class Predication
+internal sealed partial class Predication
 {
     private readonly Variation _variation;
     private readonly ProcedureBuilder _builder;
     private readonly Procedure _procedure;
 
     private readonly HashSet<int> _kept;
+    private readonly Dictionary<int, int> _mentions;
 
     private Predication(Procedure procedure, Variation variation)
     {
         (_procedure, _variation, _builder) = (procedure, variation, ProcedureBuilder.From(procedure));
+        _mentions = Mentions(procedure.Body.All());
         _kept = [.. procedure.Body.All().SelectMany(step => step.Targets()).GroupBy(local => local).Where(same => same.Count() > 1 || procedure.Locals[same.Key].Name.Length > 0).Select(same => same.Key)];
     }
 
@@ -38,11 +41,13 @@ internal sealed class Predication
     /// <summary>Where a branch reads data or divides integers no lane may come there unless one does in earnest.</summary>
     private void AddGuarded(Block block, Operand mask)
     {
-        if (block.All().Any(step => step is ReadData { Arguments.Count: > 0 } || IsDivision(step)))
+        if (block.All().Any(NeedsGuard))
             _builder.Emit(new If(_builder.Compute(Operation.Any, Kind.Truth, mask), _builder.Collect(() => Add(block, mask)), Block.Empty));
         else
             Add(block, mask);
     }
+
+    private bool NeedsGuard(Step step) => step is ReadData { Arguments.Count: > 0 } || IsDivision(step);
 
     private bool IsDivision(Step step) => step is Compute { Operation: Operation.Divide or Operation.Remainder } compute && _procedure.Locals[compute.Target].Kind == Kind.Integer;
 
@@ -50,6 +55,9 @@ internal sealed class Predication
     {
         switch (step)
         {
+            case If branch when _variation.IsVarying(branch.Condition) && IsPlain(branch):
+                Join(branch, mask);
+                break;
             case If branch when _variation.IsVarying(branch.Condition):
                 Operand condition = _builder.Compute(Operation.Copy, Kind.Truth, branch.Condition);
                 AddGuarded(branch.Then, Both(mask, condition));
@@ -72,20 +80,16 @@ internal sealed class Predication
     }
 
     /// <summary>Whether a step assigns a real or truth value that has another where the branch is not taken.</summary>
-    private bool IsKept(Step step) => _procedure.Locals[step.Targets().First()].Kind != Kind.Integer && _kept.Contains(step.Targets().First());
+    private bool IsKept(Step step) => IsKept(step.Targets().First());
+
+    private bool IsKept(int local) => _procedure.Locals[local].Kind != Kind.Integer && _kept.Contains(local);
 
     // v = mask ? f(...) : v
     private void AddMasked(Step step, Operand mask)
     {
         int target = step.Targets().First();
         int result = _builder.Temporary(_procedure.Locals[target].Kind);
-        _builder.Emit(step switch
-        {
-            Compute compute => compute with { Target = result },
-            Load load => load with { Target = result },
-            ReadData read => read with { Target = result },
-            _ => throw new InvalidOperationException($"A step {step.GetType().Name} can't be masked."),
-        });
+        _builder.Emit(new Renumbering(operand => operand, _ => result, array => array).Apply(step));
         _builder.Emit(new Compute(target, Operation.Choose, new([mask, _builder[result], _builder[target]])));
     }
 
