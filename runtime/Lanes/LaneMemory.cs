@@ -27,6 +27,17 @@ public static class LaneMemory
     public static Span<double> Scalars<TLanes>(Span<TLanes> lanes, int length)
         where TLanes : struct, ILanes<TLanes, double> => MemoryMarshal.Cast<TLanes, double>(lanes)[..length];
 
+    /// <summary>Numbers from the first on, one in each lane; the lanes after the last repeat it.</summary>
+    /// <exception cref="IndexOutOfRangeException">The first or the last lies outside the data.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Load<TLanes>(ReadOnlySpan<double> data, int first, int last)
+        where TLanes : struct, ILanes<TLanes, double>
+    {
+        _ = data[first];
+        _ = data[last];
+        return TLanes.Load(data[..(last + 1)], first);
+    }
+
     /// <summary>Adds the first lanes of each element, as many as count, to the sums.</summary>
     public static void Add<TLanes>(ReadOnlySpan<TLanes> lanes, int count, Span<TLanes> sums)
         where TLanes : struct, ILanes<TLanes, double>

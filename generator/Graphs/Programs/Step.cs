@@ -27,7 +27,8 @@ internal sealed record Fill(int Array, Operand Value) : Step;
 internal sealed record LengthOf(int Target, int Array) : Step;
 
 /// <summary><c>target =</c> something of the user's that isn't differentiated: a C# expression with places {0}, {1}, ... for its operands.</summary>
-internal sealed record ReadData(int Target, string Text, EquatableArray<Operand> Arguments) : Step;
+/// <param name="IsElement">Whether it is an element of an array or span of doubles, the index its last operand.</param>
+internal sealed record ReadData(int Target, string Text, EquatableArray<Operand> Arguments, bool IsElement = false) : Step;
 
 /// <summary>An opaque real function with a rule of the user's: <c>target = text(arguments)</c>.</summary>
 /// <param name="Rules">The function, its partial derivatives, theirs in turn, and so on.</param>

@@ -25,6 +25,9 @@ internal sealed partial class ProcedurePlanner
                 case Compute compute when compute.Arguments.All(argument => argument.Kind == Kind.Integer):
                     AddByLane(node, target, Operations.Term(compute, kind, [.. compute.Arguments.Select(Settled)]));
                     return true;
+                case ReadData { IsElement: true } read when Neighbours(read) is Term neighbours:
+                    Assign(node, target, neighbours);
+                    return true;
                 case ReadData read:
                     AddByLane(node, target, Term.Filled(read.Text, kind == Kind.Real, [.. read.Arguments.Select(Settled)]));
                     return true;
@@ -47,6 +50,30 @@ internal sealed partial class ProcedurePlanner
                 Flush(term => term == _waiting[place].Term);
             return Take(operand);
         }
+
+        /// <summary>Elements that stand beside each other, as one load; null where they don't.</summary>
+        private Term? Neighbours(ReadData read)
+        {
+            Operand index = read.Arguments[read.Arguments.Count - 1];
+            if (!Varies(index) || read.Arguments.Take(read.Arguments.Count - 1).Any(Varies) || Settled(index) is not { IsLong: false } place)
+                return null;
+            if (At(place, Lanes!.First) is not Term first || At(place, Lanes.Last) is not Term last)
+                return null;
+            Term[] others = [.. read.Arguments.Take(read.Arguments.Count - 1).Select(Settled)];
+            string array = read.Text.Substring(0, read.Text.LastIndexOf('['));
+            return Term.Call($"{LaneNames.Memory}.Load<{Lanes.Type}>", true, [Term.Filled(array, false, others), first, last]) with { IsWide = true };
+        }
+
+        /// <summary>An index of the form n + c with another number for n; null where it has another form.</summary>
+        private Term? At(Term index, string number) => index switch
+        {
+            { Kind: TermKind.Name } when IsNumber(index) => Term.Plain(number),
+            { Kind: TermKind.Infix, Text: "+" or "-", Arguments: [var left, var right] } when !IsNumber(right) && At(left, number) is Term moved => Term.Infix(index.Text, false, moved, right),
+            { Kind: TermKind.Infix, Text: "+", Arguments: [var left, var right] } when !IsNumber(left) && At(right, number) is Term moved => Term.Infix("+", false, left, moved),
+            _ => null,
+        };
+
+        private bool IsNumber(Term term) => planner._number is Variable number && term.Reads(number);
 
         private void AddByLane(StepNode node, int target, Term value)
         {

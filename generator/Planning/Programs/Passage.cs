@@ -73,22 +73,22 @@ internal sealed partial class ProcedurePlanner
                 AddAssignment(new AssignLine(Names.Local(target), value));
         }
 
-        /// <summary>Adds an assignment; of two integers added in a row to the same variable only their sum.</summary>
+        /// <summary>Adds an assignment; where an integer grows by a number that has just got one more or less, it grows by both.</summary>
         private void AddAssignment(AssignLine line)
         {
-            bool merges = Lines.Count > 0 && IncrementOf(line) is not null && IncrementOf(Lines[Lines.Count - 1]) is not null
-                && ((AssignLine)Lines[Lines.Count - 1]).Variable == line.Variable && IncrementOf(line)!.IsConstant && IncrementOf(Lines[Lines.Count - 1])!.IsConstant;
-            if (!merges)
-            {
+            if (Lines.Count > 0 && Lines[Lines.Count - 1] is AssignLine last && last.Variable == line.Variable
+                && IncrementOf(line) is { Kind: TermKind.Integer } more && Raised(last) is (Term start, double number))
+                Lines[Lines.Count - 1] = line with { Value = Term.Infix("+", false, start, Term.Integer(number + more.Value)) };
+            else
                 Lines.Add(line);
-                return;
-            }
-            double sum = IncrementOf(line)!.Value + IncrementOf(Lines[Lines.Count - 1])!.Value;
-            Lines[Lines.Count - 1] = line with { Value = Term.Infix("+", false, Term.Name(line.Variable), Term.Integer(sum)) };
         }
 
         /// <summary>What a line adds to an integer variable, or null.</summary>
         private static Term? IncrementOf(Line line) =>
             line is AssignLine { Variable.Type: "int", Value: { Kind: TermKind.Infix, Text: "+" } sum } assign && sum.Arguments[0].IsName(assign.Variable) ? sum.Arguments[1] : null;
+
+        /// <summary>The parts of a sum of an integer and a number that a line assigns, or null.</summary>
+        private static (Term Start, double Number)? Raised(AssignLine line) =>
+            line is { Variable.Type: "int", Value: { Kind: TermKind.Infix, Text: "+", Arguments: [var start, { Kind: TermKind.Integer } number] } } ? (start, number.Value) : null;
     }
 }

@@ -125,9 +125,10 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
         string type = !returns ? "void" : inLanes is not null ? inLanes.Type : main.Locals[main.Results[0]].Kind == Kind.Integer ? "int" : precision.Scalar;
         List<Line> lines = Body(main, names);
         Term Result(int local) => inLanes is null ? Term.Narrow(Term.Name(names.Local(local))) : new LaneOperations(inLanes.Type).AsLanes(Term.Name(names.Local(local)));
-        lines.AddRange(results.Select(result => new AssignLine(result.Result, Result(result.Local))));
+        List<Line> last = [.. results.Select(result => new AssignLine(result.Result, Result(result.Local)))];
         if (returns)
-            lines.Add(new PlainLine(Term.Code("return {0}", Result(main.Results[0]))));
+            last.Add(new PlainLine(Term.Code("return {0}", Result(main.Results[0]))));
+        lines.AddRange(LastLines.Take(lines, last));
         VariableNaming.Settle(lines, taken);
         string header = $"{Modifiers}{type} {name}{(inLanes is null ? "" : $"<{inLanes.Type}>")}({string.Join(", ", parameters)}){inLanes?.Constraint}";
         return new(summary, [], header, inLanes is not null || HasLoops(main), lines);

@@ -17,7 +17,7 @@ internal sealed partial class Execution
             { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_IntPtr } => "(long)" + data.Text,
             _ => data.Text,
         };
-        return steps.Set(kind, target => new ReadData(target, text, new(data.Arguments)));
+        return steps.Set(kind, target => new ReadData(target, text, new(data.Arguments), data.IsElement));
     }
 
     /// <summary>Data as a scalar where it is one.</summary>

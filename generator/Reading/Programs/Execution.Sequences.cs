@@ -139,7 +139,8 @@ internal sealed partial class Execution
                 return new Place.Row(rows, index);
             default:
                 Storage.Data data = (Storage.Data)storage;
-                return new Place.Fixed(Settled(data.Owner.Then(places => "[" + places[0] + "]", data.Element, Frozen(index))));
+                Value.Data element = data.Owner.Then(places => "[" + places[0] + "]", data.Element, Frozen(index));
+                return new Place.Fixed(Settled(element with { IsElement = Types.ElementOf(data.Owner.Type)?.SpecialType == SpecialType.System_Double }));
         }
     }
 }

@@ -32,6 +32,9 @@ internal abstract record Value
     /// <summary>Something of the user's that isn't differentiated: a C# expression with places {0}, {1}, ... for operands.</summary>
     public sealed record Data(string Text, Operand[] Arguments, ITypeSymbol Type) : Value
     {
+        /// <summary>Whether it is an element of an array or span of doubles, the index its last operand.</summary>
+        public bool IsElement { get; init; }
+
         /// <summary>What is reached from here: more text, whose places count from 0 again.</summary>
         public Data Then(Func<string[], string> more, ITypeSymbol type, params Operand[] operands) => new(
             Text + more([.. operands.Select((_, i) => "{" + (Arguments.Length + i) + "}")]), [.. Arguments, .. operands], type);

@@ -162,6 +162,48 @@ public class LaneSumTests
 
     [Theory]
     [MemberData(nameof(Lengths))]
+    public void Data_beside_each_other_are_loaded_at_once(int count)
+    {
+        double[] data = [.. Data[..(count + 2)], double.NaN];
+        (IObjective<double> loss, string text) = Create("Beside(double[] x, double[][] rows, int shift, int count)", """
+            private int Count => count;
+            /// <summary>.</summary>
+            [Loss] public double Term([Summed(nameof(Count))] int n, double rate, double scale)
+            {
+                double step = x[n + 1] - rate * x[n], curve = rows[1][n + shift] - scale * x[2 + n];
+                return step * step > 0.1 ? step * curve : Math.Exp(curve * rate);
+            }
+            """, data, new double[][] { [], data }, 1, count);
+        Assert.True(RunsInLanes(text));
+        Assert.Contains(".Load<L>(x, first + 1, last + 1)", text);
+        Assert.Contains(".Load<L>(rows[1], first + t, last + t)", text);
+        Assert.DoesNotContain("gathered", text);
+        Check(loss, [0.4, 0.9], theta =>
+        {
+            Dual sum = 0;
+            for (int n = 0; n < count; n++)
+            {
+                Dual step = data[n + 1] - theta[0] * data[n], curve = data[n + 1] - theta[1] * data[n + 2];
+                sum += step.F * step.F > 0.1 ? step * curve : DualMath.Exp(curve * theta[0]);
+            }
+            return sum;
+        });
+    }
+
+    [Fact]
+    public void Data_that_end_too_early_are_told_of_as_in_a_loop()
+    {
+        (IObjective<double> loss, _) = Create("Short(double[] x, int count)", """
+            private int Count => count;
+            /// <summary>.</summary>
+            [Loss] public double Term([Summed(nameof(Count))] int n, double rate) { double r = 0; for (int i = 0; i < 3; i++) r = Math.Sin(r * rate) - x[n + 1]; return r; }
+            """, new double[9], 9);
+        Assert.Throws<IndexOutOfRangeException>(() => loss.Value([0.5]));
+        Assert.Throws<IndexOutOfRangeException>(() => loss.Gradient([0.5], new double[1]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lengths))]
     public void Residuals_in_lanes(int count)
     {
         (IObjective<double> loss, string text) = Create("Dead(double[] x, int count)", """
