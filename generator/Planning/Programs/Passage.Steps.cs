@@ -114,9 +114,10 @@ internal sealed partial class ProcedurePlanner
             isFromZero &= stride == 1;
             Term trips = isFromZero ? to : stride == 1 ? Term.Infix("-", false, to, from) : Term.Infix("-", false, from, to);
             if (!isFromZero || to.Kind != TermKind.Length)
-                trips = Term.Call("global::System.Math.Max", false, [Term.Integer(0), trips]);
+                trips = Term.Call("global::System.Math.Max", false, [Term.Integer(0), trips]) with { IsLong = trips.IsLong };
             Term product = step is { Kind: TermKind.Integer, Value: 1 } ? trips : Term.Infix("*", false, step, trips);
-            return only with { Value = Term.Infix("+", false, Term.Name(only.Variable), product) };
+            Term sum = Term.Infix("+", false, Term.Name(only.Variable), product);
+            return only with { Value = only.Variable.Type == "int" ? Term.Narrow(sum) : sum };
         }
 
         private void AddRepeat(StepNode node, While loop)

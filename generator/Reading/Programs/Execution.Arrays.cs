@@ -72,6 +72,8 @@ internal sealed partial class Execution
         Value.Sequence array = New(element, Operand.Integer(values.Count), at);
         if (array.Storage is Storage.Rows rows)
             StoreRows(rows, values, at);
+        else if (array.Storage is Storage.Array { Kind: Kind.Integer } table)
+            StoreIntegers(table, values, at);
         else
             Store(array, values, at);
         return array;
@@ -155,7 +157,7 @@ internal sealed partial class Execution
             return new Storage.Fields(type, [.. Layout.Of(type).Select(field => NewStorage(field.Type, length, Part(name, field.Symbol), at))]);
         }
         if (Types.ElementOf(element) is ITypeSymbol inner && !Types.IsSpan(element))
-            return new Storage.Rows(inner) { Count = length, Origin = at.Syntax, Depth = _trips.Count };
+            return new Storage.Rows(inner) { Count = length, Maker = MakerAt(at), Made = at, Depth = _trips.Count };
         throw Refuse(at, Descriptors.Type, Text(at), Types.Name(element));
     }
 

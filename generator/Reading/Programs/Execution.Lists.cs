@@ -47,8 +47,6 @@ internal sealed partial class Execution
     private Value.List NewList(ITypeSymbol element, IOperation at)
     {
         Storage storage = NewStorage(element, Operand.Integer(0), _arrayName, at);
-        if (storage is Storage.Rows)
-            throw Refuse(at, Descriptors.Type, Text(at), Types.Name(TypeOf(at)));
         Clear(storage, at);
         Place.Cell count = steps.Declare(_arrayName + "Count", Kind.Integer);
         Value.List list = new(storage, count, new(_trips.Count, Operand.Integer(0)));
@@ -66,6 +64,8 @@ internal sealed partial class Execution
 
     private Value.Sequence ArrayOf(Value.List list, IOperation at)
     {
+        if (list.Storage is Storage.Rows)
+            throw Refuse(at, Descriptors.Type, Text(at), Types.Name(TypeOf(at)));
         Storage copy = NewStorage(ElementType(list.Storage), list.Room.Length, _arrayName, at);
         list.Room.Storages.Add(copy);
         Value.Sequence source = SequenceOf(list, at), array = source with { Storage = copy };

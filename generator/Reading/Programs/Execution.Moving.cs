@@ -113,20 +113,32 @@ internal sealed partial class Execution
             steps.Grow(array.Number, length);
         else if (storage is Storage.Fields fields)
             Array.ForEach(fields.Parts, part => Grow(part, length));
+        else if (storage is Storage.Rows rows)
+            Grow(rows, length);
     }
 
     private void CopyInto(Place.Moving moving, Value.Sequence sequence, int known, IOperation at)
     {
         if (moving.Storage is null)
-        {
-            moving.FixedLength = Entry(sequence.Length, at);
-            moving.Storage = NewStorage(ElementType(sequence.Storage), moving.FixedLength, moving.Name, at);
-        }
-        if (moving.Storage.Equals(sequence.Storage))
+            Reserve(moving, sequence, at);
+        if (moving.Storage!.Equals(sequence.Storage))
             return;
-        if (Entry(sequence.Length, at) != moving.FixedLength)
-            throw Refuse(at, Descriptors.Allocation, Text(at));
-        Share(sequence, new(moving.Storage, Operand.Integer(0), moving.FixedLength), at);
+        Require(moving.Room!, sequence.Length, at);
+        Operand length = moving.Length is null ? moving.FixedLength : steps.Pin(Frozen(sequence.Length));
+        Share(sequence, new(moving.Storage, Operand.Integer(0), length), at);
         _renewals.Add(steps.Last);
+        if (moving.Length is Place.Cell cell)
+            steps.Assign(cell, length);
+    }
+
+    private void Reserve(Place.Moving moving, Value.Sequence sequence, IOperation at)
+    {
+        moving.Room = RoomFor(MakerAt(at), sequence.Length, at);
+        moving.FixedLength = moving.Room.All;
+        moving.Storage = NewStorage(ElementType(sequence.Storage), moving.Room.All, moving.Name, at);
+        if (!moving.Room.Varies)
+            return;
+        moving.Length = steps.Declare(moving.Name + "Length", Kind.Integer);
+        steps.Bound(moving.Length.Local, (Operand.Integer(0), moving.Room.All));
     }
 }

@@ -22,7 +22,7 @@ internal sealed partial class Execution
         Value result = body is null ? Constructed(method, places) : Ran(method, body, places, self);
         IOperation at = body!;
         Exported(result, results, arrays, at);
-        RequireUnseen();
+        RequireSettled();
         return steps.Finish([.. results, .. changed]);
     }
 

@@ -36,7 +36,7 @@ internal sealed partial class Execution
                 steps.Use(cell.Operand);
                 return Value.Of(cell.Operand);
             case Place.Element element:
-                return Value.Of(steps.Set(element.Kind, target => new Load(target, element.Array, element.Index)));
+                return Bounded(steps.Set(element.Kind, target => new Load(target, element.Array, element.Index)), element.Array);
             case Place.Compound { Type.IsReferenceType: true } instance when !Types.IsAggregate(instance.Type):
                 return new Value.Instance(instance);
             case Place.Compound compound:
@@ -49,8 +49,10 @@ internal sealed partial class Execution
                 return moving.Storage is null
                     ? throw new Refusal()
                     : new Value.Sequence(moving.Storage, moving.Offset?.Operand ?? Operand.Integer(0), moving.Count);
-            case Place.Row { Rows: { Content: Storage content } rows } row:
-                return new Value.Sequence(content, StartOf(row), LengthOf(row));
+            case Place.Row { Rows: Storage.Rows rows } row:
+                if (rows.Content is null)
+                    Settle(rows, rows.Made!);
+                return new Value.Sequence(rows.Content!, StartOf(row), LengthOf(row));
             case Place.Chosen chosen:
                 Operand Of(Place one) => ((Value.Scalar)Read(one)).Operand;
                 return Value.Of(Choose(chosen.Condition, () => Of(chosen.First), () => Of(chosen.Second), "chosen"));

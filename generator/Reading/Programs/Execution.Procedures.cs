@@ -12,7 +12,7 @@ internal sealed partial class Execution
     {
         List<int> results = [];
         Returned(Ran(method, body, places, self), results, body);
-        RequireUnseen();
+        RequireSettled();
         return steps.Finish([.. results, .. changed]);
     }
 

@@ -118,7 +118,7 @@ internal sealed partial class Execution
         {
             Place[] given = [.. passed.Where(one => one.Symbol is not null).Select(one => places[one])];
             Returned(InTypesOf(method, null, () => Replay(Imported(method, site)!, method, given, self, site)), results, site);
-            RequireUnseen();
+            RequireSettled();
             return steps.Finish([.. results, .. changed]);
         }
         Frame? outer = scope is null ? null : new Frame(scope.Method, null, scope.Self, scope.Types);
@@ -133,7 +133,7 @@ internal sealed partial class Execution
             (isParameter ? frame : outer ?? frame).Bind(one.Symbol!, place);
         }
         Returned(Run(frame, body, method.ReturnType), results, site);
-        RequireUnseen();
+        RequireSettled();
         return steps.Finish([.. results, .. changed]);
     }
 

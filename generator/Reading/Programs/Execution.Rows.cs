@@ -22,8 +22,8 @@ internal sealed partial class Execution
     private void Rename(Place.Row row, Value.Sequence source, IOperation at)
     {
         Storage.Rows rows = row.Rows;
-        if (rows.Origin is SyntaxNode origin && session.Shuffled.Add(origin))
-            throw new RowsMove();
+        if (rows.Maker.Code is SyntaxNode code && session.Findings.Shuffled.Add(code))
+            throw new ReadAnew();
         if (rows.Starts is null || _trips.Skip(rows.Depth).Any(rows.RenewedIn.Contains))
             throw RefuseReference(at);
         rows.IsShuffled = true;
@@ -51,47 +51,73 @@ internal sealed partial class Execution
     private Value.Sequence RowOf(Place.Row row, Operand length, IOperation at)
     {
         Storage.Rows rows = row.Rows;
-        Operand room = steps.AtMost(length) ?? throw Refuse(at, Descriptors.Allocation, Text(at));
         if (rows.Content is null)
-            Reserve(rows, room, isRagged: steps.AtEntry(length) is null, at);
-        else if (rows.Lengths is null ? rows.RowLength != steps.AtEntry(length) : rows.RowLength != room)
-            throw Refuse(at, Descriptors.Allocation, Text(at));
+            Reserve(rows, RoomFor(rows.Maker, length, at), at);
+        else if (rows.IsGuessed)
+            throw Widen(rows.Maker, [], length, at);
+        Require(rows.Room ?? new(rows.Maker, [rows.RowLength], rows.RowLength, rows.Lengths is not null), length, at);
         if (rows.Lengths is Storage.Array lengths)
             steps.Emit(new Store(lengths.Number, steps.Pin(row.Index), steps.Pin(length)));
         return new(rows.Content!, Renew(rows, row.Index, at), rows.Lengths is null ? rows.RowLength : steps.Pin(Frozen(length)));
     }
 
-    private void Reserve(Storage.Rows rows, Operand room, bool isRagged, IOperation at)
+    private void Reserve(Storage.Rows rows, Room room, IOperation at)
     {
-        rows.RowLength = steps.Pin(room);
-        rows.Content = NewStorage(rows.Element, steps.AtEntry(Times(rows.Count, room))!.Value, _arrayName, at);
-        if (isRagged)
+        rows.Room = room;
+        rows.RowLength = steps.Pin(room.All);
+        rows.Content = NewStorage(rows.Element, steps.AtEntry(Times(rows.Count, room.All))!.Value, _arrayName, at);
+        if (room.Varies)
             rows.Lengths = Numbers(rows, "Lengths", at);
-        if (rows.Origin is SyntaxNode origin && session.Shuffled.Contains(origin))
+        if (rows.Maker.Code is SyntaxNode code && session.Findings.Shuffled.Contains(code))
             rows.Starts = Numbers(rows, "Starts", at);
+    }
+
+    /// <summary>A row that is read above the line that sets it, as in the next pass of a loop: an earlier reading knows that line, or this one looks for it.</summary>
+    private void Settle(Storage.Rows rows, IOperation at)
+    {
+        if (Found(rows.Maker) is Room room)
+        {
+            Reserve(rows, room, at);
+            return;
+        }
+        session.LookFor(at.Syntax);
+        rows.IsGuessed = true;
+        rows.RowLength = steps.Declare("", Kind.Integer).Operand;
+        rows.Content = NewStorage(rows.Element, Operand.Integer(0), _arrayName, at);
+    }
+
+    private void Grow(Storage.Rows rows, Operand count)
+    {
+        rows.Count = count;
+        if (rows is { Content: Storage content, Room: Room room })
+            Grow(content, steps.AtEntry(Times(count, room.All))!.Value);
+        foreach (Storage.Array numbers in new[] { rows.Lengths, rows.Starts }.OfType<Storage.Array>())
+            Grow(numbers, count);
     }
 
     /// <summary>An integer for each row, which a row has from its first array on.</summary>
     private Storage.Array Numbers(Storage.Rows rows, string name, IOperation at) =>
         (Storage.Array)NewStorage(session.Compilation.GetSpecialType(SpecialType.System_Int32), rows.Count, _arrayName + name, at);
 
-    private Operand LengthOf(Place.Row row) => row.Rows.Lengths is Storage.Array lengths
-        ? steps.Pin(steps.Set(Kind.Integer, target => new Load(target, lengths.Number, row.Index)))
-        : row.Rows.RowLength;
+    private Operand LengthOf(Place.Row row)
+    {
+        if (row.Rows.Lengths is not Storage.Array lengths)
+            return row.Rows.RowLength;
+        Operand length = steps.Pin(steps.Set(Kind.Integer, target => new Load(target, lengths.Number, row.Index)));
+        steps.Bound(length.Local, (Operand.Integer(0), row.Rows.RowLength));
+        return length;
+    }
 
-    /// <summary>The rows of an initialiser in braces: room for the longest where all lengths are constant, else for all.</summary>
+    /// <summary>The rows of an initialiser in braces.</summary>
     private void StoreRows(Storage.Rows rows, IReadOnlyList<IOperation> values, IOperation at)
     {
         Value.Sequence[] sources = [.. EvaluateAll(values).Select((value, i) => SequenceOf(value, values[i]))];
         Operand[] lengths = [.. sources.Select(source => Entry(source.Length, at))];
-        bool isRagged = lengths.Distinct().Count() > 1;
         if (lengths.Length > 0)
-        {
-            Operand longest = lengths.All(length => length.IsConstant) ? lengths.OrderBy(length => length.Value).Last() : Entry(lengths.Aggregate(Plus), at);
-            Reserve(rows, isRagged ? longest : lengths[0], isRagged, at);
-        }
+            Reserve(rows, Found(rows.Maker) ?? new(rows.Maker, lengths, Largest(lengths), lengths.Distinct().Count() > 1), at);
         for (int i = 0; i < sources.Length; i++)
         {
+            Require(rows.Room!, lengths[i], values[i]);
             if (rows.Lengths is Storage.Array counts)
                 steps.Emit(new Store(counts.Number, Operand.Integer(i), lengths[i]));
             Share(sources[i], new(rows.Content!, Renew(rows, Operand.Integer(i), at), lengths[i]), at);

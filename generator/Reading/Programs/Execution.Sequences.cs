@@ -67,7 +67,9 @@ internal sealed partial class Execution
         if (indices.Length == 1 && RangeOf(indices[0]) is IOperation range)
             return Piece(SequenceOf(value, owner), range, Types.IsSpan(TypeOf(owner)), operation);
         Place place = ElementPlace(value, owner, indices, operation);
-        return place is Place.Row { Rows.Content: null } && !session.HasRefused ? throw Refuse(operation, Descriptors.Allocation, Text(operation)) : Read(place);
+        if (place is Place.Row { Rows: { Content: null } rows })
+            Settle(rows, operation);
+        return Read(place);
     }
 
     private Place ElementPlace(IOperation operation)
@@ -140,7 +142,7 @@ internal sealed partial class Execution
             default:
                 Storage.Data data = (Storage.Data)storage;
                 Value.Data element = data.Owner.Then(places => "[" + places[0] + "]", data.Element, Frozen(index));
-                return new Place.Fixed(Settled(element with { IsElement = Types.ElementOf(data.Owner.Type)?.SpecialType == SpecialType.System_Double }));
+                return new Place.Fixed(Bounded(Settled(element with { IsElement = Types.ElementOf(data.Owner.Type)?.SpecialType == SpecialType.System_Double }), data.Owner));
         }
     }
 }

@@ -27,6 +27,13 @@ internal sealed partial class Execution
         _ => [],
     };
 
+    /// <summary>Looks at what could not be told before all steps are written.</summary>
+    private void RequireSettled()
+    {
+        RequireTables();
+        RequireUnseen();
+    }
+
     /// <summary>Refuses arrays with two names of which one is written and the other read afterwards.</summary>
     private void RequireUnseen()
     {

@@ -211,6 +211,8 @@ internal sealed partial class Execution
             session.HasRefused = true;
             while (_frames.Count > frames)
                 _frames.Pop();
+            if (session.Unset is not null)
+                return null;
             foreach (ISymbol symbol in Writes.In([part], session.Bodies))
                 Current.Bind(symbol, new Place.Fixed(Value.Refused));
             foreach (IVariableDeclaratorOperation declarator in part.DescendantsAndSelf().OfType<IVariableDeclaratorOperation>())

@@ -26,9 +26,9 @@ internal static class FunctionReader
         int told = problems.Problems.Count;
         try
         {
-            HashSet<SyntaxNode> shuffled = [];
+            Findings findings = new();
             FunctionModel? model = null;
-            while (!Reads(read, new(compilation, accessedFrom, problems, cancellation) { Shuffled = shuffled }, ref model))
+            while (!Reads(read, new(compilation, accessedFrom, problems, findings, cancellation), ref model))
                 problems.Forget(told);
             if (problems.Problems.Count == told && model is not null)
                 return model;
@@ -58,10 +58,11 @@ internal static class FunctionReader
         try
         {
             model = read(session);
+            session.RefuseUnset();
             model = session.HasRefused ? null : model;
             return true;
         }
-        catch (RowsMove)
+        catch (ReadAnew)
         {
             return false;
         }

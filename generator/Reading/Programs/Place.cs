@@ -60,6 +60,9 @@ internal abstract class Place
         /// <summary>The length of what is always equally long.</summary>
         public Operand FixedLength { get; set; }
 
+        /// <summary>The room of arrays that are copied.</summary>
+        public Room? Room { get; set; }
+
         /// <summary>The lengths of an array of more than one dimension.</summary>
         public Operand[]? Lengths { get; set; }
 

@@ -9,7 +9,11 @@ internal sealed partial class ProcedureBuilder
     /// <param name="Step">The step that computed it, null for a parameter.</param>
     /// <param name="Local">The local that the step sets, or the parameter.</param>
     /// <param name="Operands">How its operands follow, null where they are constants.</param>
-    private sealed record Known(Step? Step, int Local, Known?[] Operands);
+    public sealed record Known(Step? Step, int Local, Known?[] Operands);
+
+    /// <summary>An integer at entry, as another reading of the procedure understands it.</summary>
+    /// <param name="Constant">The integer itself where nothing is known of where it comes from.</param>
+    public readonly record struct Entry(Operand Constant, Known? Known);
 
     private readonly List<Step> _prologue = [];
     private readonly Dictionary<int, Known> _known = [];
@@ -59,6 +63,24 @@ internal sealed partial class ProcedureBuilder
     /// <summary>An operand as the prologue knows it, or null if it isn't known at entry.</summary>
     public Operand? AtEntry(Operand operand) =>
         operand.IsConstant ? operand : _known.TryGetValue(operand.Local, out Known? known) ? Hoist(known, operand.Kind) : null;
+
+    /// <summary>An integer known at entry, for another reading; null if it depends on more than what the procedure is given.</summary>
+    public Entry? Remember(Operand operand)
+    {
+        if (operand.IsConstant)
+            return new(operand, null);
+        return _known.TryGetValue(operand.Local, out Known? known) && IsGiven(known) ? new(default, known) : null;
+    }
+
+    /// <summary>What another reading remembered, or null if this one has other parameters.</summary>
+    public Operand? Recall(Entry entry) => entry.Known is not Known known ? entry.Constant : IsGiven(known) ? Hoist(known, Kind.Integer) : null;
+
+    private bool IsGiven(Known known) => known.Step switch
+    {
+        null => known.Local < _locals.Count && _locals[known.Local].Kind == Kind.Integer && _parameters.Contains(known.Local),
+        LengthOf length => length.Array < _arrays.Count && _arrays[length.Array].Role != ArrayRole.Own,
+        _ => known.Operands.All(operand => operand is null || IsGiven(operand)),
+    };
 
     private Operand Hoist(Known known, Kind kind)
     {

@@ -5,7 +5,8 @@ using Block = CurseOfMemory.Generator.Graphs.Programs.Block;
 namespace CurseOfMemory.Generator.Reading.Programs;
 
 /// <summary>A procedure being written, step by step. What is known at its entry can be moved to its prologue.</summary>
-internal sealed partial class ProcedureBuilder(string name, Action<int> pay)
+/// <param name="key">What tells it from other procedures, in another reading, too.</param>
+internal sealed partial class ProcedureBuilder(string name, string key, Action<int> pay)
 {
     private readonly List<Local> _locals = [];
     private readonly List<ArrayVariable> _arrays = [];
@@ -16,6 +17,8 @@ internal sealed partial class ProcedureBuilder(string name, Action<int> pay)
     private readonly HashSet<int> _counters = [];
 
     public string Name { get; } = name;
+
+    public string Key { get; } = key;
 
     /// <summary>The list of steps that is open: its identity says where one stands.</summary>
     public object Level => _open.Peek();

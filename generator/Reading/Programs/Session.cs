@@ -7,12 +7,12 @@ namespace CurseOfMemory.Generator.Reading.Programs;
 
 /// <summary>What the reading of one function shares among its procedures.</summary>
 /// <param name="accessedFrom">The type whose generated half will hold the code; null where the graph is written for other assemblies.</param>
-internal sealed class Session(Compilation compilation, INamedTypeSymbol? accessedFrom, ProblemList problems, CancellationToken cancellation)
+internal sealed class Session(Compilation compilation, INamedTypeSymbol? accessedFrom, ProblemList problems, Findings findings, CancellationToken cancellation)
 {
     /// <summary>More steps than this is an explosion.</summary>
     public const int MostSteps = 100_000;
 
-    private int _paid;
+    private int _paid, _begun;
 
     public Compilation Compilation { get; } = compilation;
 
@@ -39,8 +39,31 @@ internal sealed class Session(Compilation compilation, INamedTypeSymbol? accesse
 
     public CallGraph CallGraph { get; } = new(new Bodies(compilation, cancellation));
 
-    /// <summary>The code that makes jagged arrays whose rows change places.</summary>
-    public HashSet<SyntaxNode> Shuffled { get; set; } = [];
+    /// <summary>What earlier readings of the function found.</summary>
+    public Findings Findings { get; } = findings;
+
+    /// <summary>The first row that is read above the line that sets it: from there on reading looks for that line alone.</summary>
+    public SyntaxNode? Unset { get; private set; }
+
+    private int _toldBefore;
+
+    public void LookFor(SyntaxNode unset)
+    {
+        if (Unset is not null)
+            return;
+        Unset = unset;
+        _toldBefore = Problems.Problems.Count;
+    }
+
+    /// <summary>Refuses the row whose line was not found; what else was refused on the way follows from it.</summary>
+    public void RefuseUnset()
+    {
+        if (Unset is null)
+            return;
+        Problems.Forget(_toldBefore);
+        Problems.Add(new Problem(Descriptors.Allocation, Unset.GetLocation(), Unset.ToString()));
+        HasRefused = true;
+    }
 
     /// <summary>The numbers of the procedures by method and shape of what they are given.</summary>
     public Dictionary<string, int> Shapes { get; } = [];
@@ -51,7 +74,7 @@ internal sealed class Session(Compilation compilation, INamedTypeSymbol? accesse
     /// <summary>The number of the first procedure that a graph from another assembly brought, by graph and data.</summary>
     public Dictionary<string, int> Imported { get; } = [];
 
-    public ProcedureBuilder Begin(string name) => new(name, Pay);
+    public ProcedureBuilder Begin(string name) => new(name, name + ++_begun, Pay);
 
     public void Pay(int steps)
     {

@@ -23,14 +23,23 @@ internal abstract record Storage
 
         public Operand RowLength { get; set; }
 
+        /// <summary>The room of the rows, once that is known.</summary>
+        public Room? Room { get; set; }
+
+        /// <summary>Whether a row was read of which nothing is known.</summary>
+        public bool IsGuessed { get; set; }
+
+        /// <summary>Who makes the array of rows.</summary>
+        public Maker Maker { get; set; }
+
+        /// <summary>The operation that makes the array of rows.</summary>
+        public IOperation? Made { get; set; }
+
         /// <summary>The lengths of rows that are not equally long; <see cref="RowLength"/> is then the room that each has.</summary>
         public Array? Lengths { get; set; }
 
         /// <summary>Where rows begin that are swapped or have other names for each other; null where row i lies in place i.</summary>
         public Array? Starts { get; set; }
-
-        /// <summary>The code that makes the array of rows.</summary>
-        public SyntaxNode? Origin { get; set; }
 
         /// <summary>How many loops were open where it is made.</summary>
         public int Depth { get; set; }

@@ -65,5 +65,5 @@ internal sealed class Trace
 
     private bool IsLoop(int step) => _steps[step].Step is For or While;
 
-    private static bool Changes(Step step, int[] arrays) => step is Store or AddTo or Fill or Call or CallDerivative && step.Arrays().Any(arrays.Contains);
+    public static bool Changes(Step step, int[] arrays) => step is Store or AddTo or Fill or Call or CallDerivative && step.Arrays().Any(arrays.Contains);
 }
