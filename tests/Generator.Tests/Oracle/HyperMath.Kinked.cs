@@ -12,11 +12,12 @@ public static partial class HyperMath
 
     public static int Sign(HyperDual a) => Math.Sign(a.Plain);
 
-    public static HyperDual Max(HyperDual a, HyperDual b) => a.Plain >= b.Plain ? a : b;
+    // a number that is none stays none, as in System.Math
+    public static HyperDual Max(HyperDual a, HyperDual b) => a.Plain >= b.Plain || IsNaN(a) ? a : b;
 
     public static int Max(int a, int b) => Math.Max(a, b);
 
-    public static HyperDual Min(HyperDual a, HyperDual b) => a.Plain <= b.Plain ? a : b;
+    public static HyperDual Min(HyperDual a, HyperDual b) => a.Plain <= b.Plain || IsNaN(a) ? a : b;
 
     public static int Min(int a, int b) => Math.Min(a, b);
 

@@ -29,6 +29,16 @@ public class OracleTests
         Assert.True(Math.Abs((found.F.Value / expected - 1).High) < 1e-28, $"{found.F.Value} is not {expected}.");
     }
 
+    [Theory]
+    [InlineData(double.NaN, 1)]
+    [InlineData(1, double.NaN)]
+    [InlineData(double.NaN, double.NaN)]
+    public void The_larger_or_smaller_of_a_number_and_none_is_none(double x, double y)
+    {
+        Assert.True(HyperMath.IsNaN(HyperMath.Max(x, y)));
+        Assert.True(HyperMath.IsNaN(HyperMath.Min(x, y)));
+    }
+
     [Fact]
     public void Derivatives_of_a_quotient()
     {
