@@ -28,10 +28,12 @@ internal sealed partial class Execution
 
     private bool IsAccessorCall(IOperation target) => target is IPropertyReferenceOperation { Instance: IOperation instance } reference
         && Types.ElementOf(TypeOf(instance)) is null && Layout.Behind(reference.Property) is null && reference.Property.RefKind == RefKind.None
-        && reference.Property.SetMethod is IMethodSymbol setter && session.Bodies.Of(setter) is not null;
+        && reference.Property.SetMethod is IMethodSymbol setter && (session.Bodies.Of(setter) is not null || Layout.FieldOf(reference.Property) is not null);
 
     private Value CompoundAssignment(ICompoundAssignmentOperation assignment)
     {
+        if (assignment.OperatorMethod is { IsStatic: false } inPlace)
+            return ChangeInPlace(inPlace, assignment.Target, [assignment.Value], assignment);
         bool accessor = IsAccessorCall(assignment.Target);
         Place place = accessor ? new Place.Fixed(Evaluate(assignment.Target)) : PlaceOf(assignment.Target);
         if (place is Place.Element element && IsSum(assignment))
@@ -48,6 +50,14 @@ internal sealed partial class Execution
         ITypeSymbol inner = Wider(type, TypeOf(assignment.Value), assignment.OperatorKind);
         Value result = Apply(assignment.OperatorKind, null, inner, Converted(before, inner), operand, assignment);
         return Store(place, Converted(result, type, inner, assignment), accessor, assignment);
+    }
+
+    /// <summary>An operator that is a method of the instance which it changes.</summary>
+    private Value ChangeInPlace(IMethodSymbol method, IOperation target, IOperation[] operands, IOperation at)
+    {
+        Place self = SelfOf(target, method);
+        Inline(Override(method, self), self, EvaluateAll(operands), at);
+        return at.Parent is IExpressionStatementOperation or IForLoopOperation ? Value.Void : Evaluate(target);
     }
 
     /// <summary>Whether a statement adds to an element what changes no element itself.</summary>
@@ -84,6 +94,8 @@ internal sealed partial class Execution
 
     private Value Increment(IIncrementOrDecrementOperation increment)
     {
+        if (increment.OperatorMethod is { IsStatic: false } inPlace)
+            return ChangeInPlace(inPlace, increment.Target, [], increment);
         bool accessor = IsAccessorCall(increment.Target);
         Place place = accessor ? new Place.Fixed(Evaluate(increment.Target)) : PlaceOf(increment.Target);
         Value before = Read(place);

@@ -137,7 +137,11 @@ internal sealed partial class Execution
         if (InstanceType(self) is not INamedTypeSymbol type || !(method.IsAbstract || method.IsVirtual || method.IsOverride))
             return method;
         if (method.ContainingType.TypeKind == TypeKind.Interface)
-            return type.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? method;
+        {
+            if (type.FindImplementationForInterfaceMember(method) is not IMethodSymbol { ContainingType.TypeKind: not TypeKind.Interface } implementation)
+                return type.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? method;
+            method = implementation;
+        }
         for (INamedTypeSymbol? one = type; one is not null; one = one.BaseType)
         {
             foreach (IMethodSymbol candidate in one.GetMembers(method.Name).OfType<IMethodSymbol>())

@@ -43,11 +43,22 @@ internal sealed partial class Execution
     {
         Frame frame = new(method, scope, self, TypesOf(method, scope));
         HashSet<ISymbol> written = Writes.In([body], session.Bodies);
+        BindReceiver(body, frame, written, site);
         bool mayWriteBack = scope is not null || self is Place.Compound || arguments.Any(argument => argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out);
         foreach ((IParameterSymbol parameter, Place place) in Bind(method, arguments, frame, written, mayWriteBack))
             frame.Bind(parameter, place);
         return Run(frame, body, method.ReturnType);
     }
+
+    /// <summary>Members of an <c>extension</c> block name their receiver as a parameter, which belongs to the block.</summary>
+    private void BindReceiver(IOperation body, Frame frame, HashSet<ISymbol> written, IOperation site)
+    {
+        if (frame.Self is not Place self || body.Descendants().OfType<IParameterReferenceOperation>().FirstOrDefault(IsReceiver) is not IParameterReferenceOperation { Parameter: var receiver })
+            return;
+        frame.Bind(receiver, receiver.RefKind == RefKind.None ? ByValue(Frozen(Read(self)), receiver, frame, written, site) : self);
+    }
+
+    private static bool IsReceiver(IParameterReferenceOperation reference) => reference.Parameter.ContainingSymbol is INamedTypeSymbol;
 
     private List<(IParameterSymbol, Place)> Bind(
         IMethodSymbol method, IReadOnlyList<IArgumentOperation> arguments, Frame frame, HashSet<ISymbol> written, bool mayWriteBack)

@@ -41,6 +41,8 @@ internal sealed partial class Execution
             return constant;
         if (reference.Instance is null)
             return StaticProperty(property, reference);
+        if (Types.IsExtension(property.ContainingType))
+            return InlineGetter(property, PlaceOf(reference.Instance), reference.Arguments, reference);
         if (Types.ElementOf(TypeOf(reference.Instance)) is not null || Types.IsGrid(TypeOf(reference.Instance)))
             return property.IsIndexer ? Element(reference) : LengthOf(reference);
         Place owner = PlaceOf(reference.Instance);
@@ -50,7 +52,7 @@ internal sealed partial class Execution
             return found;
         if (Types.HasProperties(TypeOf(reference.Instance)))
             return OfParts(owner, property, reference);
-        if (Layout.Behind(property) is IFieldSymbol field)
+        if (!Layout.HasBody(property.GetMethod) && Layout.FieldOf(property) is IFieldSymbol field)
             return Read(Member(owner, field, reference));
         return InlineGetter(property, owner, reference.Arguments, reference);
     }
@@ -102,7 +104,8 @@ internal sealed partial class Execution
             return ListElement(list, reference);
         if (reference.Property is { ReturnsByRef: true } or { ReturnsByRefReadonly: true })
             return Returned(reference);
-        return Layout.Behind(reference.Property) is IFieldSymbol field && PlaceOf(reference.Instance) is Place owner && !IsData(owner)
+        // A constructor sets the field of a property that nobody else sets.
+        return (reference.Property.SetMethod is null ? Layout.FieldOf(reference.Property) : Layout.Behind(reference.Property)) is IFieldSymbol field && PlaceOf(reference.Instance) is Place owner && !IsData(owner)
             ? Member(owner, field, reference)
             : new Place.Fixed(Property(reference));
     }
@@ -113,7 +116,14 @@ internal sealed partial class Execution
     private bool SetProperty(IOperation target, Value value)
     {
         if (target is not IPropertyReferenceOperation { Instance: IOperation instance, Property: { SetMethod: IMethodSymbol setter } property } reference
-            || Types.ElementOf(TypeOf(instance)) is not null || Layout.Behind(property) is not null || session.Bodies.Of(setter) is not IOperation body)
+            || Types.ElementOf(TypeOf(instance)) is not null || Layout.Behind(property) is not null)
+            return false;
+        if (!Layout.HasBody(setter) && Layout.FieldOf(property) is IFieldSymbol field)
+        {
+            Write(Member(PlaceOf(instance), field, target), value, target);
+            return true;
+        }
+        if (session.Bodies.Of(setter) is not IOperation body)
             return false;
         Frame frame = new(setter, null, SelfOf(instance, setter), TypesOf(setter, null));
         HashSet<ISymbol> written = Writes.In([body], session.Bodies);

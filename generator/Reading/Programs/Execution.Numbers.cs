@@ -21,6 +21,8 @@ internal sealed partial class Execution
         Array.ForEach(x, operand => steps.Pin(operand));
         if (TakenApart(method.Name, x, type) is Operand choice)
             return Value.Of(choice);
+        if (OfReals(method.Name, x, type) is Operand composed)
+            return Value.Of(composed);
         return (method.Name, x.Length) switch
         {
             ("CreateChecked" or "CreateSaturating" or "CreateTruncating", 1) => Value.Of(Converted(x[0], Types.KindOf(type) ?? Kind.Real, type, TypeOf(operations[0]))),
@@ -29,6 +31,9 @@ internal sealed partial class Execution
             ("IsInfinity", 1) => Value.Of(Truth(Operation.Not, Truth(Operation.Or, Finite(x[0]), steps.Compute(Operation.IsNaN, Kind.Truth, x[0])))),
             ("IsPositiveInfinity", 1) => Value.Of(Compare(Operation.Equal, x[0], Operand.Real(double.PositiveInfinity))),
             ("IsNegativeInfinity", 1) => Value.Of(Compare(Operation.Equal, x[0], Operand.Real(double.NegativeInfinity))),
+            // minus zero is negative, and NaN may be
+            ("IsNegative", 1) when x[0].Kind == Kind.Real => Value.Of(Compare(Operation.Less, Apply("copysign", Operand.Real(1), x[0]), Operand.Real(0))),
+            ("IsPositive", 1) when x[0].Kind == Kind.Real => Value.Of(Compare(Operation.Less, Operand.Real(0), Apply("copysign", Operand.Real(1), x[0]))),
             ("IsNegative", 1) => Value.Of(Compare(Operation.Less, x[0], Zero(x[0]))),
             ("IsPositive", 1) => Value.Of(Compare(Operation.LessOrEqual, Zero(x[0]), x[0])),
             ("IsZero", 1) => Value.Of(Compare(Operation.Equal, x[0], Zero(x[0]))),
@@ -36,11 +41,6 @@ internal sealed partial class Execution
                 method.Name == "IsEvenInteger" ? Operation.Equal : Operation.NotEqual, IntegerOf(Operation.And, x[0], Operand.Integer(1)), Operand.Integer(0))),
             ("Abs", 1) => Value.Of(Choose(Compare(Operation.Less, x[0], Zero(x[0])), () => Negated(x[0]), () => x[0], "magnitude")),
             ("Sign", 1) => Value.Of(Sign(x[0])),
-            ("DegreesToRadians", 1) => Value.Of(Rounded(Operation.Divide, Rounded(Operation.Multiply, x[0], Operand.Real(Math.PI), type), Operand.Real(180), type)),
-            ("RadiansToDegrees", 1) => Value.Of(Rounded(Operation.Divide, Rounded(Operation.Multiply, x[0], Operand.Real(180), type), Operand.Real(Math.PI), type)),
-            ("Exp2", 1) => Value.Of(ToPrecision(Apply("pow", Operand.Real(2), x[0]), type)),
-            ("Exp10", 1) => Value.Of(ToPrecision(Apply("pow", Operand.Real(10), x[0]), type)),
-            ("ReciprocalEstimate", 1) => Value.Of(Rounded(Operation.Divide, Operand.Real(1), x[0], type)),
             ("SinCos", 1) => new Value.Aggregate((INamedTypeSymbol)type, [Value.Of(Apply("sin", x[0])), Value.Of(Apply("cos", x[0]))]),
             ("BigMul", 2) when x[0].Kind == Kind.Integer && type.SpecialType == SpecialType.System_Int64 => Value.Of(IntegerOf(Operation.Multiply, x[0], x[1])),
             ("DivRem", 2) => new Value.Aggregate((INamedTypeSymbol)type, [Value.Of(IntegerOf(Operation.Divide, x[0], x[1])), Value.Of(IntegerOf(Operation.Remainder, x[0], x[1]))]),
@@ -53,7 +53,7 @@ internal sealed partial class Execution
     {
         ("Min" or "min", 2) => Extreme(x[0], x[1], x[0], x[1]),
         ("Max" or "max", 2) => Extreme(x[1], x[0], x[0], x[1]),
-        ("Clamp" or "clamp", 3) => Choose(
+        ("Clamp" or "ClampNative" or "clamp", 3) => Choose(
             Compare(Operation.Less, x[0], x[1]), () => x[1], () => Choose(Compare(Operation.Less, x[2], x[0]), () => x[2], () => x[0], "clamped"), "clamped"),
         ("FusedMultiplyAdd" or "MultiplyAddEstimate" or "fma", 3) => Rounded(Operation.Add, Rounded(Operation.Multiply, x[0], x[1], type), x[2], type),
         // x (1 - t) + y t, as .NET does it
@@ -71,9 +71,17 @@ internal sealed partial class Execution
         Value[] values = EvaluateAll([instance, other.Value]);
         (Operand x, Operand y) = (steps.Pin(Scalar(values[0], instance)), steps.Pin(Scalar(values[1], other.Value)));
         if (method.Name == "Equals")
-            return Value.Of(Compare(Operation.Equal, x, y));
-        return Value.Of(Choose(Compare(Operation.Less, x, y), () => Operand.Integer(-1), () => Choose(Compare(Operation.Less, y, x), () => Operand.Integer(1), () => Operand.Integer(0), "order"), "order"));
+            return Value.Of(IsReal(x, y) ? Truth(Operation.Or, Compare(Operation.Equal, x, y), Truth(Operation.And, IsNaN(x), IsNaN(y))) : Compare(Operation.Equal, x, y));
+        return Value.Of(Choose(Before(x, y), () => Operand.Integer(-1), () => Choose(Before(y, x), () => Operand.Integer(1), () => Operand.Integer(0), "order"), "order"));
     }
+
+    private static bool IsReal(Operand x, Operand y) => x.Kind == Kind.Real || y.Kind == Kind.Real;
+
+    private Operand IsNaN(Operand x) => x.Kind == Kind.Real ? steps.Compute(Operation.IsNaN, Kind.Truth, x) : new(-1, 0, Kind.Truth);
+
+    /// <summary>Whether <c>CompareTo</c> puts x before y: NaN stands before all numbers.</summary>
+    private Operand Before(Operand x, Operand y) => !IsReal(x, y) ? Compare(Operation.Less, x, y)
+        : Truth(Operation.Or, Compare(Operation.Less, x, y), Truth(Operation.And, IsNaN(x), Truth(Operation.Not, IsNaN(y))));
 
     private static Operand Zero(Operand like) => new(-1, 0, like.Kind);
 

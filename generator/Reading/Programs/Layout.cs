@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CurseOfMemory.Generator.Reading.Programs;
 
@@ -53,7 +54,15 @@ internal static class Layout
     }
 
     /// <summary>The field behind an automatic property, else null.</summary>
-    public static IFieldSymbol? Behind(IPropertySymbol property) => property.OriginalDefinition.ContainingType.GetMembers()
+    public static IFieldSymbol? Behind(IPropertySymbol property) => HasBody(property.GetMethod) || HasBody(property.SetMethod) ? null : FieldOf(property);
+
+    /// <summary>Whether an accessor computes; it may use the word <c>field</c>.</summary>
+    public static bool HasBody(IMethodSymbol? accessor) => accessor is not null
+        && (accessor.OriginalDefinition.PartialImplementationPart ?? accessor.OriginalDefinition).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
+            is ArrowExpressionClauseSyntax or AccessorDeclarationSyntax { Body: not null } or AccessorDeclarationSyntax { ExpressionBody: not null };
+
+    /// <summary>The field that the compiler makes for a property, whatever its accessors do with it; null if there is none.</summary>
+    public static IFieldSymbol? FieldOf(IPropertySymbol property) => property.OriginalDefinition.ContainingType.GetMembers()
         .OfType<IFieldSymbol>()
         .FirstOrDefault(field => SymbolEqualityComparer.Default.Equals(Named(field), property.OriginalDefinition));
 

@@ -44,6 +44,9 @@ internal static class Types
         ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true },
     };
 
+    /// <summary>Whether a type is an <c>extension</c> block, for which the compiler that this is built against has no name.</summary>
+    public static bool IsExtension(ITypeSymbol? type) => (int?)type?.TypeKind == 14;
+
     public static bool IsGrid(ITypeSymbol? type) => type is IArrayTypeSymbol { IsSZArray: false };
 
     /// <summary>Whether values of a type are arrays or pieces of them.</summary>

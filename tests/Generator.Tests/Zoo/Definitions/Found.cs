@@ -57,3 +57,39 @@ public static partial class ParenthesesInStackAllocation
         return s[0] * s[1] + s[1] * s[2];
     }
 }
+
+public static partial class OverridesBehindAnInterface
+{
+    public static object[][] Inputs => [[0.4, 1.5]];
+
+    private interface IShape
+    {
+        double Area(double s);
+
+        double Twice(double s) => 2 * Area(s);
+    }
+
+    private abstract class Shape(double k) : IShape
+    {
+        protected double K => k;
+
+        public abstract double Area(double s);
+    }
+
+    private class Disc(double k) : Shape(k)
+    {
+        public override double Area(double s) => Math.PI * K * s * s;
+    }
+
+    private sealed class Ring(double k) : Disc(k)
+    {
+        public override double Area(double s) => base.Area(s) - base.Area(s / 2);
+    }
+
+    [Differentiable]
+    public static double F(double a, double b)
+    {
+        IShape disc = new Disc(a), ring = new Ring(b);
+        return disc.Area(b) * ring.Area(a) + ring.Twice(a * b);
+    }
+}
