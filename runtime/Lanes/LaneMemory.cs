@@ -27,15 +27,15 @@ public static class LaneMemory
     public static Span<double> Scalars<TLanes>(Span<TLanes> lanes, int length)
         where TLanes : struct, ILanes<TLanes, double> => MemoryMarshal.Cast<TLanes, double>(lanes)[..length];
 
-    /// <summary>Numbers from the first on, one in each lane; the lanes after the last repeat it.</summary>
-    /// <exception cref="IndexOutOfRangeException">The first or the last lies outside the data.</exception>
+    /// <summary>Numbers from the first up to the end, one in each lane; the lanes behind repeat the last.</summary>
+    /// <exception cref="IndexOutOfRangeException">They don't all lie in the data.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes Load<TLanes>(ReadOnlySpan<double> data, int first, int last)
+    public static TLanes Load<TLanes>(ReadOnlySpan<double> data, int first, int end)
         where TLanes : struct, ILanes<TLanes, double>
     {
         _ = data[first];
-        _ = data[last];
-        return TLanes.Load(data[..(last + 1)], first);
+        _ = data[end - 1];
+        return TLanes.Load(data[..end], first);
     }
 
     /// <summary>Adds the first lanes of each element, as many as count, to the sums.</summary>

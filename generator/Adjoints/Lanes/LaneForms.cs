@@ -22,7 +22,7 @@ internal static class LaneForms
         int? place = number is int counter ? main.Parameters.Select((local, i) => (local, i)).First(one => one.local == counter).i : null;
         main = Simplifier.Apply(kernel.Programs with { Procedures = new([Predication.Apply(main, variation)]) }).Main;
         number = place is int same ? main.Parameters[same] : null;
-        main = Hoisting.Apply(main, new Variation(main, number));
+        main = Invariants.Apply(Hoisting.Apply(main, new Variation(main, number)), new Variation(main, number));
         variation = new(main, number);
         int operations = Operations(main, variation);
         if (operations <= MostOperations)

@@ -57,11 +57,11 @@ internal sealed partial class ProcedurePlanner
             Operand index = read.Arguments[read.Arguments.Count - 1];
             if (!Varies(index) || read.Arguments.Take(read.Arguments.Count - 1).Any(Varies) || Settled(index) is not { IsLong: false } place)
                 return null;
-            if (At(place, Lanes!.First) is not Term first || At(place, Lanes.Last) is not Term last)
+            if (At(place, Lanes!.First) is not Term first || At(place, Lanes.Count) is not Term end)
                 return null;
             Term[] others = [.. read.Arguments.Take(read.Arguments.Count - 1).Select(Settled)];
             string array = read.Text.Substring(0, read.Text.LastIndexOf('['));
-            return Term.Call($"{LaneNames.Memory}.Load<{Lanes.Type}>", true, [Term.Filled(array, false, others), first, last]) with { IsWide = true };
+            return Term.Call($"{LaneNames.Memory}.Load<{Lanes.Type}>", true, [Term.Filled(array, false, others), first, end]) with { IsWide = true };
         }
 
         /// <summary>An index of the form n + c with another number for n; null where it has another form.</summary>
@@ -92,7 +92,7 @@ internal sealed partial class ProcedurePlanner
             Variable lane = new(names.Lane, "int") { Name = names.Lane }, gathered = new(names.Gathered, "") { Name = names.Gathered };
             List<Line> body = [new ElementLine(gathered, Term.Name(lane), "=", value)];
             if (planner._number is Variable number && value.Reads(number))
-                body.Insert(0, new PlainLine(Term.Plain($"int {names.Number} = global::System.Math.Min({names.First} + {names.Lane}, {names.Last})")));
+                body.Insert(0, new PlainLine(Term.Plain($"int {names.Number} = global::System.Math.Min({names.First} + {names.Lane}, {names.Count} - 1)")));
             Lines.Add(new StrideLine(names.Lane, names.Type + ".Count", "1", body));
             Term loaded = Term.Code($"{names.Type}.Load({names.Gathered}, 0)") with { IsReal = true, IsWide = true };
             if (planner._procedure.Locals[target].Kind == Kind.Truth)

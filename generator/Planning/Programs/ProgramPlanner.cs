@@ -11,7 +11,7 @@ namespace CurseOfMemory.Generator.Planning.Programs;
 internal sealed record KernelCall(string Name, IReadOnlyList<KernelSlot> Slots, bool TakesWorkspace);
 
 /// <summary>Plans the methods of a kernel: one for each procedure of its program.</summary>
-internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IReadOnlyList<KernelSlot> slots, string name, Precision precision, LaneVariation? lanes = null)
+internal sealed partial class ProgramPlanner(FormModel form, ProcedureList programs, IReadOnlyList<KernelSlot> slots, string name, Precision precision, LaneVariation? lanes = null)
 {
     private readonly bool _usesTape = programs.Procedures.Any(procedure => BlockNode.Of(procedure.Body.Steps).All.Any(node => node.Step is Push or PushArray or Pop or PopArray));
 
@@ -109,7 +109,7 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
         {
             if (IsNumber(slot))
             {
-                parameters.AddRange(["int " + inLanes!.First, "int " + inLanes.Last]);
+                parameters.AddRange(["int " + inLanes!.First, "int " + inLanes.Count]);
                 continue;
             }
             string given = slot.Role == SlotRole.Own ? slot.Wish : taken.Take(slot.Wish);
@@ -138,7 +138,7 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
     private string TypeOf(KernelSlot slot) => slot.Role == SlotRole.Own && slot.Number < 0 ? slot.Type : precision.Of(slot.Type);
 
     private LaneNames LaneNamesOf(LaneVariation variation, HashSet<string> taken) =>
-        new(variation, taken.Take("L"), taken.Take("first"), taken.Take("last"), taken.Take("lane"), taken.Take("gathered"), slots.FirstOrDefault(IsNumber)?.Wish ?? "");
+        new(variation, taken.Take("L"), taken.Take("first"), taken.Take("count"), taken.Take("lane"), taken.Take("gathered"), slots.FirstOrDefault(IsNumber)?.Wish ?? "");
 
     /// <summary>A procedure that is called by itself or others: all its results are <c>out</c> parameters.</summary>
     private MethodPlan PlanCallee(int number)
@@ -176,9 +176,11 @@ internal sealed class ProgramPlanner(FormModel form, ProcedureList programs, IRe
     {
         ProcedurePlanner planner = new(procedure, names);
         (IReadOnlyList<Line> prologue, IReadOnlyList<Line> body) = planner.Plan();
-        IEnumerable<Line> gathered = planner.Gathers ? [new PlainLine(Term.Plain($"global::System.Span<double> {names.Lanes!.Gathered} = stackalloc double[8]"))] : [];
-        return [.. gathered, .. prologue, .. Memory.Of(procedure, _usesTape, names.Lanes is not null).Slices(procedure, names, planner.Length, Term.Name(names.Workspace)), .. body];
+        return [.. Gathered(planner, names.Lanes), .. prologue, .. Memory.Of(procedure, _usesTape, names.Lanes is not null).Slices(procedure, names, planner.Length, Term.Name(names.Workspace)), .. body];
     }
+
+    private static IEnumerable<Line> Gathered(ProcedurePlanner planner, LaneNames? inLanes) =>
+        planner.Gathers ? [Line.Plain($"global::System.Span<double> {inLanes!.Gathered} = stackalloc double[8]")] : [];
 
     private static bool[] Wide(Procedure main, IReadOnlyList<KernelSlot> slots) =>
         [.. main.Parameters.Select(local => slots.Any(slot => !slot.IsArray && !slot.IsResult && slot.Number == local && slot.Type.Split(' ').Last() is "long" or "uint" or "nint"))];

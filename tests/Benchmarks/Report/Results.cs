@@ -59,10 +59,11 @@ internal static class Results
                 "chains" => Chains.Report(frequency),
                 "batches" => Batches.Report(frequency, targets),
                 "functions" => FunctionTimes.Report(frequency, targets),
+                "sums" => DataSums.Report(frequency),
                 "grids" => UniformGrids.Report(frequency),
                 "extended" => Extended.Report(targets),
                 "first" => FirstCalls.Report(targets),
-                _ => throw new ArgumentException($"There is no measurement '{name}'; there are kernels, chains, batches, functions, grids, extended and first.", nameof(names)),
+                _ => throw new ArgumentException($"There is no measurement '{name}'; there are kernels, chains, batches, sums, functions, grids, extended and first.", nameof(names)),
             });
         }
         Console.WriteLine(targets);
@@ -73,7 +74,8 @@ internal static class Results
         Core.Pin();
         double frequency = Core.Frequency();
         Targets targets = new();
-        string kernels = string.Join("\n", Kernels.Report(frequency, targets), Chains.Report(frequency), Batches.Report(frequency, targets), FunctionTimes.Report(frequency, targets), UniformGrids.Report(frequency), Extended.Report(targets), FirstCalls.Report(targets));
+        string kernels = string.Join("\n", Kernels.Report(frequency, targets), Chains.Report(frequency), Batches.Report(frequency, targets), DataSums.Report(frequency),
+            FunctionTimes.Report(frequency, targets), UniformGrids.Report(frequency), Extended.Report(targets), FirstCalls.Report(targets));
         string machine = string.Create(CultureInfo.InvariantCulture, $"Measured at {frequency:F1} GHz on {Environment.ProcessorCount} cores, .NET {Environment.Version}.");
         string text = $"{How}\n\n{machine}\n\n## Targets\n\n{targets}\n{Reasons}\n\n{kernels}";
         File.WriteAllText(path, text);

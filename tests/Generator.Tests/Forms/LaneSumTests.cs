@@ -165,8 +165,8 @@ public class LaneSumTests
     public void Data_beside_each_other_are_loaded_at_once(int count)
     {
         double[] data = [.. Data[..(count + 2)], double.NaN];
-        (IObjective<double> loss, string text) = Create("Beside(double[] x, double[][] rows, int shift, int count)", """
-            private int Count => count;
+        (IObjective<double> loss, string text) = Create("Beside(double[] x, double[][] rows, int shift, int terms)", """
+            private int Count => terms;
             /// <summary>.</summary>
             [Loss] public double Term([Summed(nameof(Count))] int n, double rate, double scale)
             {
@@ -175,8 +175,8 @@ public class LaneSumTests
             }
             """, data, new double[][] { [], data }, 1, count);
         Assert.True(RunsInLanes(text));
-        Assert.Contains(".Load<L>(x, first + 1, last + 1)", text);
-        Assert.Contains(".Load<L>(rows[1], first + t, last + t)", text);
+        Assert.Contains(".Load<L>(x, first + 1, count + 1)", text);
+        Assert.Contains(".Load<L>(rows[1], first + t, count + t)", text);
         Assert.DoesNotContain("gathered", text);
         Check(loss, [0.4, 0.9], theta =>
         {

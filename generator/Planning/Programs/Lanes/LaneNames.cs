@@ -5,11 +5,11 @@ namespace CurseOfMemory.Generator.Planning.Programs;
 /// <summary>What a kernel in lanes has in scope; the names about numbers only where lanes differ in one.</summary>
 /// <param name="Type">The type parameter for lanes.</param>
 /// <param name="First">The parameter that holds the number of the first lane.</param>
-/// <param name="Last">The parameter that holds the last number there is, which lanes behind it repeat.</param>
+/// <param name="Count">The parameter that holds how many numbers there are; lanes behind the last repeat it.</param>
 /// <param name="Lane">The counter of loops over lanes.</param>
 /// <param name="Gathered">A span with a number for each lane.</param>
 /// <param name="Number">The number of a lane, inside such loops.</param>
-internal sealed record LaneNames(LaneVariation Variation, string Type, string First, string Last, string Lane, string Gathered, string Number)
+internal sealed record LaneNames(LaneVariation Variation, string Type, string First, string Count, string Lane, string Gathered, string Number)
 {
     public const string Interface = "global::CurseOfMemory.ILanes", Memory = "global::CurseOfMemory.LaneMemory";
 

@@ -33,7 +33,9 @@ internal sealed class LaneSumPlanner
         (_count, _sumMethod) = (_taken.Take("count"), _taken.Take(_form.Declaration.Name + "Sum"));
     }
 
-    public IEnumerable<MethodPlan> Plan() => [Outer(), Sum(), .. _kernel.Plan($"The terms of {_form.Declaration.Name}, one in each lane."), .. Tapes()];
+    public IEnumerable<MethodPlan> Plan() => _kernel.FitsIntoLoop
+        ? [Outer(), Loop()]
+        : [Outer(), Sum(), .. _kernel.Plan($"The terms of {_form.Declaration.Name}, one in each lane."), .. Tapes()];
 
     private IEnumerable<MethodPlan> Tapes() => _tape is null ? [] : _tape.PlanCount($"The number of lanes that {_form.Declaration.Name} puts on its tape.");
 
@@ -44,7 +46,7 @@ internal sealed class LaneSumPlanner
     private string Declarations => string.Join(", ", Parameters.Select(argument => argument.Declaration));
 
     /// <summary>Whether the sum needs memory: two vectors for each output, and the kernel's workspace.</summary>
-    private bool NeedsMemory => _outputs.Length > 0 || _kernel.Memory.IsWorkspace;
+    private bool NeedsMemory => !_kernel.FitsIntoLoop && (_outputs.Length > 0 || _kernel.Memory.IsWorkspace);
 
     private MethodPlan Outer()
     {
@@ -75,9 +77,27 @@ internal sealed class LaneSumPlanner
         return _outputs.Length == 0 ? workspace : Term.Infix("+", false, vectors, workspace);
     }
 
+    /// <summary>The sum with the kernel in its loop, where that puts out numbers alone.</summary>
+    private MethodPlan Loop()
+    {
+        HashSet<string> taken = [.. Outside.Except([_count])];
+        KernelSlot[] slots = [.. _kernel.Call.Slots], results = [.. slots.Where(slot => slot.IsResult)];
+        Dictionary<KernelSlot, string> directions = slots.Where(slot => slot.Role == SlotRole.Direction).ToDictionary(slot => slot, slot => taken.Take(slot.Wish));
+        string[] sums = [.. results.Select(slot => taken.Take(slot.Wish)), taken.Take("total")];
+        LaneLoop loop = _kernel.PlanLoop(taken, slot => directions.TryGetValue(slot, out string name) ? name : _packing.Argument(slot.Parameter));
+        (string type, string first, string count) = (loop.Names.Type, loop.Names.First, loop.Names.Count);
+        List<Line> lines = [.. directions.Select(one => Declaration("double", one.Value, _packing.Part(_extras[0], one.Key.Parameter))), .. loop.Before];
+        lines.AddRange(sums.Select(sum => Declaration(type, sum, type + ".Zero")));
+        IEnumerable<Line> added = sums.Select((sum, i) => new PlainLine(Term.Code($"{sum} += {type}.Keep({{0}}, {count} - {first})", loop.Values[i])));
+        lines.Add(new StrideLine(first, count, type + ".Count", [.. loop.Body, .. added]));
+        lines.AddRange(results.Select((slot, i) => Plain($"{Part(_outputs, slot)} = {type}.Sum({sums[i]})")));
+        lines.Add(Plain($"return {type}.Sum({sums[sums.Length - 1]})"));
+        return Method(type, count, "", lines);
+    }
+
     private MethodPlan Sum()
     {
-        HashSet<string> taken = [.. _taken.Except([_form.Declaration.Arguments[_form.Parameters[_objective.Number]].Name])];
+        HashSet<string> taken = [.. Outside];
         string type = taken.Take("L"), memory = taken.Take("memory"), workspace = taken.Take("workspace"), n = taken.Take("n"), rest = taken.Take("rest");
         string total = taken.Take("total"), first = taken.Take("first"), term = taken.Take("term");
         string[] each = [.. _outputs.Select(_ => taken.Take("each"))], sums = [.. _outputs.Select(_ => taken.Take("sum"))], vectors = [.. each, .. sums];
@@ -99,8 +119,16 @@ internal sealed class LaneSumPlanner
         ]));
         lines.AddRange(sums.Select((sum, i) => Plain($"{LaneNames.Memory}.Sum<{type}>({sum}, {_outputs[i]})")));
         lines.Add(Plain($"return {type}.Sum({total})"));
-        string parameters = string.Join(", ", Parameters.Select(argument => argument.Declaration).Prepend("int " + _count).Concat(NeedsMemory ? [$"{Span}<double> {memory}"] : Array.Empty<string>()));
-        string header = $"{Modifiers} {_sumMethod}<{type}>({parameters}) where {type} : struct, {LaneNames.Interface}<{type}, double>";
+        return Method(type, _count, NeedsMemory ? $"{Span}<double> {memory}" : "", lines);
+    }
+
+    /// <summary>The names around the sum: the number of a term isn't there.</summary>
+    private IEnumerable<string> Outside => _taken.Except([_form.Declaration.Arguments[_form.Parameters[_objective.Number]].Name]);
+
+    private MethodPlan Method(string type, string count, string memory, IReadOnlyList<Line> lines)
+    {
+        IEnumerable<string> parameters = Parameters.Select(argument => argument.Declaration).Prepend("int " + count).Concat(memory.Length > 0 ? [memory] : Array.Empty<string>());
+        string header = $"{Modifiers} {_sumMethod}<{type}>({string.Join(", ", parameters)}) where {type} : struct, {LaneNames.Interface}<{type}, double>";
         return new($"{_form.Declaration.Name} in lanes of one width.", [], header, true, lines);
     }
 
@@ -113,9 +141,12 @@ internal sealed class LaneSumPlanner
 
     private IEnumerable<string> Arguments(KernelSlot slot, string[] each, string first) => slot.Role switch
     {
-        SlotRole.Own when slot.Parameter == _objective.Number => [first, _count + " - 1"],
+        SlotRole.Own when slot.Parameter == _objective.Number => [first, _count],
         SlotRole.Own => [_packing.Argument(slot.Parameter)],
         SlotRole.Direction => [_packing.Part(_extras[0], slot.Parameter)],
-        _ => [(slot.IsResult ? "out " : "") + _packing.Part(each[slot.Role == SlotRole.Adjoint ? 0 : 1], slot.Parameter)],
+        _ => [(slot.IsResult ? "out " : "") + Part(each, slot)],
     };
+
+    /// <summary>The part of the gradient or the product that a slot is.</summary>
+    private string Part(string[] vectors, KernelSlot slot) => _packing.Part(vectors[slot.Role == SlotRole.Adjoint ? 0 : 1], slot.Parameter);
 }
