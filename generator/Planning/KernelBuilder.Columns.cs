@@ -53,8 +53,8 @@ internal sealed partial class KernelBuilder
         _columns.Add(column, name);
         _filling.Add(column);
         Plan(Root, [], [new LoopItem(column, Index.K(extent), (body, value) => body.Statements.Add(layout.IsBatch
-            ? new Store(name, layout.ColumnPlace(body.Name), value, IsLanes: true, layout.Formula(graph, column))
-            : new Store(name, body.Name, value, body.IsLanes, layout.Formula(graph, column))))]);
+            ? new Store(name, layout.ColumnPlace(body.Name), value, IsLanes: true, layout.Formulas.Text(column))
+            : new Store(name, body.Name, value, body.IsLanes, layout.Formulas.Text(column))))]);
         _filling.Remove(column);
         return name;
     }
@@ -67,7 +67,7 @@ internal sealed partial class KernelBuilder
         string[] names = [.. sums.SelectMany(one => new[] { one.First, one.Second }).Select(TakeColumn)];
         string terms = string.Concat(sums.Select(one => one.IsSelf ? $", {Span(one.C)}" : $", {Span(one.Y)}, {Span(one.C)}"));
         foreach (CauchySum one in sums)
-            Root.Statements.Add(new Line($"// {_columns[one.First]}, {_columns[one.Second]}: {layout.Formula(graph, one.First)}, {layout.Formula(graph, one.Second)}"));
+            Root.Statements.Add(new Line($"// {_columns[one.First]}, {_columns[one.Second]}: {layout.Formulas.Text(one.First)}, {layout.Formulas.Text(one.Second)}"));
         string method = sums.Length == 2 ? "Both" : sum.IsSelf ? "Self" : "Between";
         Root.Statements.Add(new Line($"global::CurseOfMemory.CauchySums.{method}({Span(sum.X)}{terms}, {string.Join(", ", names)});"));
         return _columns[column];
@@ -81,7 +81,7 @@ internal sealed partial class KernelBuilder
         KeyValuePair<int, CauchyPower>[] like = [.. PowerSums.Where(other => other.Value.IsLike(power)).OrderBy(other => other.Value.Exponent)];
         string c = graph[power.C].Op is Op.Parameter or Op.Data or Op.Direction ? Span(graph[power.C]) : Fill(power.C, new Index(graph.Free(power.C)[0]).Extent);
         foreach (KeyValuePair<int, CauchyPower> one in like)
-            Root.Statements.Add(new Line($"// {TakeColumn(one.Key)}: {layout.Formula(graph, one.Key)}"));
+            Root.Statements.Add(new Line($"// {TakeColumn(one.Key)}: {layout.Formulas.Text(one.Key)}"));
         string[] names = [.. Enumerable.Range(1, 3).Select(p => like.Where(other => other.Value.Exponent == p).Select(other => _columns[other.Key]).SingleOrDefault() ?? "default")];
         Root.Statements.Add(new Line($"global::CurseOfMemory.CauchySums.Powers({Span(power.X)}, {Span(power.Y)}, {c}, {string.Join(", ", names)});"));
         return _columns[column];

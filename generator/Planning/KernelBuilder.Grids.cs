@@ -65,7 +65,7 @@ internal sealed partial class KernelBuilder
     private Expression State(string wish, int node, Scope loop)
     {
         string name = Names.Take(wish);
-        loop.Parent!.Statements.Add(new Declare(name, IsLanes: true, layout.Formula(graph, node, loop)));
+        loop.Parent!.Statements.Add(new Declare(name, IsLanes: true, layout.Formulas.Text(node, loop)));
         return loop.Known[node] = Pool.Name(name, true);
     }
 

@@ -154,7 +154,7 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
         {
             string name = Names.Take("s");
             accumulators.Add(sum, name);
-            scope.Statements.Add(new Declare(name, scope.InLanes ? DependsOnLanes(sum, scope) : isLanes, layout.Formula(graph, sum, scope)));
+            scope.Statements.Add(new Declare(name, scope.InLanes ? DependsOnLanes(sum, scope) : isLanes, layout.Formulas.Text(sum, scope)));
             direct.Add((graph.OpenAt(sum, index), value => body.Statements.Add(new Accumulate(name, value, isLanes ? $"{limit} - {body.Name}" : null))));
         }
         direct.AddRange(items.Select(item => (item.Node, (Action<Expression>)(value => item.Finish(body, value)))));

@@ -9,7 +9,7 @@ internal sealed partial class KernelPlanner
     private KernelPlanner(KernelPlanner single)
     {
         (_prepared, Constants) = (single._prepared, single.Constants);
-        Layout = new Layout(Plain.Definition, single.Layout.Precision, isBatch: true);
+        Layout = new Layout(Plain.Definition, _prepared.Formulas, single.Layout.Precision, isBatch: true);
     }
 
     public KernelPlanner ForBatches() => new(this);

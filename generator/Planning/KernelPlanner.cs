@@ -13,7 +13,7 @@ internal sealed partial class KernelPlanner
     public KernelPlanner(Preparation prepared, Precision precision)
     {
         _prepared = prepared;
-        Layout = new Layout(prepared.Plain.Definition, precision);
+        Layout = new Layout(prepared.Plain.Definition, prepared.Formulas, precision);
         Constants = new DataConstants(Graph, prepared.Plain.Definition, precision);
     }
 
@@ -33,10 +33,10 @@ internal sealed partial class KernelPlanner
     {
         KernelBuilder builder = new(Graph, Layout, null, []) { IsScalar = true };
         if (!Constants.NeedsMethod(node))
-            return new(name, Layout.Formula(Graph, node), [new Return(builder.Lower(node, builder.Root))], []);
+            return new(name, Layout.Formulas.Text(node), [new Return(builder.Lower(node, builder.Root))], []);
         builder.Plan(builder.Root, [(node, value => builder.Root.Statements.Add(new Return(value)))], []);
         builder.Close(builder.Root);
-        return new(name, Layout.Formula(Graph, node), new Naming(builder.Pool, builder.Names).Apply(builder.Root.Statements), [.. Constants.Parameters(node)]);
+        return new(name, Layout.Formulas.Text(node), new Naming(builder.Pool, builder.Names).Apply(builder.Root.Statements), [.. Constants.Parameters(node)]);
     }
 
     /// <summary>The kernels of the four methods.</summary>
@@ -58,16 +58,15 @@ internal sealed partial class KernelPlanner
 
     private Kernel PlanGradient()
     {
-        Kernel whole = Build(Layout.Named("Gradient"), KernelName("Gradient"), builder => Finish(
-            builder, Totals(builder) + Gradient(builder, Everything)));
-        return IsTooLong(whole) ? Split(Value() with { Method = whole.Method, Name = whole.Name }, Parts(whole.Method, Gradient)) : whole;
+        string method = Layout.Named("Gradient"), name = KernelName("Gradient");
+        return InOnePiece(method, name, builder => Finish(builder, Totals(builder) + Gradient(builder, Everything)))
+            ?? Split(Value() with { Method = method, Name = name }, Parts(method, Gradient));
     }
 
     /// <summary>The gradient with its sums over pairs left to the runtime, or null where it has none.</summary>
     private Kernel? GradientOfMany()
     {
-        Dictionary<int, CauchySum> sums = CauchySum.In(Graph, Halved.Gradient);
-        if (sums.Count == 0 || Layout.Precision.IsExtended)
+        if (Layout.Precision.IsExtended || CauchySum.In(Graph, Halved.Gradient) is not { Count: > 0 } sums)
             return null;
         KernelBuilder builder = new(Graph, Layout, Constants, sums.Keys) { PairSums = sums, Positive = _prepared.Positive };
         Finish(builder, Totals(builder) + Gradient(builder, Everything));
@@ -81,9 +80,11 @@ internal sealed partial class KernelPlanner
     /// <summary>The Hessian product with its sums over pairs multiplied out and left to the runtime's quadrature, or null where there are other sums.</summary>
     private Kernel? ProductOfMany()
     {
+        if (Layout.Precision.IsExtended)
+            return null;
         int[] product = SeparatedSums.Apply(Graph, _prepared.Product);
         Dictionary<int, CauchyPower> sums = CauchyPower.AllIn(Graph, [.. Halved.Gradient, .. product, .. _prepared.HalvedTotals.Bodies.Values]);
-        if (sums.Count == 0 || Layout.Precision.IsExtended)
+        if (sums.Count == 0)
             return null;
         KernelBuilder builder = new(Graph, Layout, Constants, sums.Keys) { PowerSums = sums, Positive = _prepared.Positive };
         Finish(builder, Totals(builder) + Gradient(builder, Everything) + Vector(builder, Layout.Own("product"), product.ToEquatableArray(), Everything, Layout.Product, "(Hv)_{0}_k"));
@@ -94,9 +95,9 @@ internal sealed partial class KernelPlanner
 
     private Kernel HessianProduct()
     {
-        Kernel whole = Build(Layout.Named("HessianProduct"), KernelName("HessianProduct"), builder => Finish(
-            builder, Totals(builder) + Gradient(builder, Everything) + Product(builder, Everything)));
-        return IsTooLong(whole) ? Split(Main("HessianProduct"), Parts(whole.Method, Product)) : whole;
+        string method = Layout.Named("HessianProduct");
+        return InOnePiece(method, KernelName("HessianProduct"), builder => Finish(builder, Totals(builder) + Gradient(builder, Everything) + Product(builder, Everything)))
+            ?? Split(Main("HessianProduct"), Parts(method, Product));
     }
 
     private Kernel Hessian()
@@ -105,6 +106,19 @@ internal sealed partial class KernelPlanner
             builder,
             PlanRows(builder, Dense, Totals(builder, inRows: true) + Gradient(builder, Everything, Plain.Gradient) + Diagonals(Plain)) + Edges(builder)));
         return IsTooLong(whole) ? Split(EdgesKernel(), RowParts()) : whole;
+    }
+
+    /// <summary>
+    /// A kernel of vectors that does everything, or null where it would be too long. Extended precision doesn't try what was too long for it in double
+    /// already: there it has the same operations and more.
+    /// </summary>
+    private Kernel? InOnePiece(string method, string name, Action<KernelBuilder> plan)
+    {
+        if (_prepared.Calls.TryGetValue(method, out int before) && before > Layout.Precision.MostCalls)
+            return null;
+        Kernel whole = Build(method, name, plan);
+        _prepared.Calls[method] = LaneBudget.Calls(whole.Statements);
+        return IsTooLong(whole) ? null : whole;
     }
 
     private IEnumerable<int> Everything => Enumerable.Range(0, Halved.Variables.Count);

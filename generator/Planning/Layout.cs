@@ -19,9 +19,10 @@ internal sealed class Layout
     private HashSet<string>? _given;
     private int? _shares;
 
-    public Layout(Definition definition, Precision precision, bool isBatch = false)
+    public Layout(Definition definition, Formulas formulas, Precision precision, bool isBatch = false)
     {
         Precision = precision;
+        Formulas = formulas;
         IsBatch = isBatch;
         _definition = definition;
         _names = new NameTable([.. definition.Type.MemberNames, .. Counters, .. isBatch ? BatchNames : []]);
@@ -37,6 +38,9 @@ internal sealed class Layout
     private static string LastOf(string name) => name.Substring(name.LastIndexOf('.') + 1);
 
     public Precision Precision { get; }
+
+    /// <summary>Nodes in words of mathematics, for comments.</summary>
+    public Formulas Formulas { get; }
 
     /// <summary>Whether kernels work on a batch of problems in structure of arrays, one per lane.</summary>
     public bool IsBatch { get; }
@@ -75,16 +79,6 @@ internal sealed class Layout
         return own;
     }
 
-    /// <summary>A node as a formula.</summary>
-    /// <param name="scope">The loops around it, whose variables it names.</param>
-    public string Formula(Graph graph, int node, Scope? scope = null)
-    {
-        Dictionary<int, string> open = [];
-        for (; scope?.Parent is not null; scope = scope.Parent)
-            open[scope.Index.Code] = scope.Name;
-        return new Formula(graph, _definition, open).Text(node);
-    }
-
     public string Block(int block) => _blocks[block];
 
     public string Direction(int block) => _directions[block];
@@ -121,7 +115,7 @@ internal sealed class Layout
     private string ExtentName(Extent extent) => extent.Kind switch
     {
         LengthKind.Share => _names.Take("m"),
-        LengthKind.Fixed => Graphs.Formula.Number(extent.Size),
+        LengthKind.Fixed => Formula.Number(extent.Size),
         _ => _names.Take("count"),
     };
 
@@ -143,7 +137,7 @@ internal sealed class Layout
         if (shares > 0)
             parts.Insert(0, shares == 1 ? _lengths[ShareExtent] : $"{shares} * {_lengths[ShareExtent]}");
         if (constant > 0 || parts.Count == 0)
-            parts.Add(Graphs.Formula.Number(constant));
+            parts.Add(Formula.Number(constant));
         return string.Join(" + ", parts);
     }
 
@@ -157,7 +151,7 @@ internal sealed class Layout
         int constant = _definition.Blocks.Sum(block => block.IsScalar ? 1 : _definition.Extents[block.Extent] is { Kind: LengthKind.Fixed } own ? own.Size : 0);
         string[] members = _definition.Blocks.Where(block => !block.IsScalar && _definition.Extents[block.Extent].Kind == LengthKind.Member)
             .Select(block => _definition.Extents[block.Extent].Text).ToArray();
-        return string.Join(" + ", constant > 0 || members.Length == 0 ? [Graphs.Formula.Number(constant), .. members] : members);
+        return string.Join(" + ", constant > 0 || members.Length == 0 ? [Formula.Number(constant), .. members] : members);
     }
 
     /// <summary>The length of theta where loops run over a length, as C#; null where that doesn't say it, or where the loss reads blocks at constant positions.</summary>
@@ -230,7 +224,7 @@ internal sealed class Layout
     {
         int positions = _definition.Nodes.Where(node => node.Op == Op.Data && node.A == leaf).Select(node => new Graphs.Index(node.B))
             .Where(index => index.IsConstant).Select(index => index.Position + 1).DefaultIfEmpty(0).Max();
-        string[] all = [.. lengths, .. positions > 0 ? [Graphs.Formula.Number(positions)] : Array.Empty<string>()];
+        string[] all = [.. lengths, .. positions > 0 ? [Formula.Number(positions)] : Array.Empty<string>()];
         return all.Aggregate((left, right) => $"global::System.Math.Max({left}, {right})");
     }
 

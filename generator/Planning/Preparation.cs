@@ -8,6 +8,7 @@ internal sealed class Preparation
     public Preparation(Derivation derivation)
     {
         (Plain, Graph) = (derivation, new Graph(derivation.Nodes));
+        Formulas = new Formulas(Graph, derivation.Definition);
         Positive = new PositiveLeaves(Graph, derivation.Conditions);
         int[] gradient = [.. derivation.Gradient.Select(Symmetric)];
         Product = [.. derivation.Product.Select(Symmetric)];
@@ -41,6 +42,11 @@ internal sealed class Preparation
     public TopLevelSums HalvedTotals { get; }
 
     public PositiveLeaves Positive { get; }
+
+    public Formulas Formulas { get; }
+
+    /// <summary>How many lane calls each method took in one piece, when it was planned last.</summary>
+    public Dictionary<string, int> Calls { get; } = [];
 
     public Remarks Remarks { get; }
 

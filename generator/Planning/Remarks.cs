@@ -23,17 +23,24 @@ internal sealed class Remarks
 
     /// <summary>A public method with its documentation.</summary>
     /// <param name="isBrief">Whether a summary is enough.</param>
-    public EntryPlan Entry(Kernel kernel, bool isBrief)
+    public EntryPlan Entry(Kernel kernel, bool isBrief) =>
+        new(kernel.Method, Summary(kernel.Method), isBrief ? [] : [.. Formulas(kernel.Method), .. _legend ??= [.. Legend()], .. Costs(kernel)], kernel);
+
+    private string Summary(string method) => method switch
     {
-        (string summary, IEnumerable<string> formulas) = kernel.Method switch
-        {
-            "Value" => (ValueSummary, [Value]),
-            "Gradient" => ($"J{Blocks} and its gradient.", [Value, .. Gradient]),
-            "Hessian" => ($"J{Blocks}, its gradient and its Hessian.", Hessian),
-            _ => ($"J{Blocks}, its gradient and the product of its Hessian with a direction v.", Product),
-        };
-        return new(kernel.Method, summary, isBrief ? [] : [.. formulas, .. _legend ??= [.. Legend()], .. Costs(kernel)], kernel);
-    }
+        "Value" => ValueSummary,
+        "Gradient" => $"J{Blocks} and its gradient.",
+        "Hessian" => $"J{Blocks}, its gradient and its Hessian.",
+        _ => $"J{Blocks}, its gradient and the product of its Hessian with a direction v.",
+    };
+
+    private IEnumerable<string> Formulas(string method) => method switch
+    {
+        "Value" => [Value],
+        "Gradient" => [Value, .. Gradient],
+        "Hessian" => Hessian,
+        _ => Product,
+    };
 
     /// <summary>What the author of the loss says of it.</summary>
     private string ValueSummary => _derivation.Definition.Summary is { Length: > 0 } summary ? summary : $"J{Blocks}.";

@@ -15,6 +15,9 @@ internal sealed class Scope(Scope? parent, Index index, string name, bool isLane
 
     public string Name { get; } = name;
 
+    /// <summary>The loops here and around here.</summary>
+    public string Loops { get; } = parent is null ? "" : $"{parent.Loops}{name}={index.Code};";
+
     public bool IsLanes { get; } = isLanes;
 
     /// <summary>Whether a loop around here runs in lanes, so that loops inside must run over plain numbers.</summary>
