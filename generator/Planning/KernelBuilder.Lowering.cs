@@ -98,9 +98,7 @@ internal sealed partial class KernelBuilder
     private List<int[]> GroupByLoop(int[] operands, Scope scope) => AreOfOneLoop(operands) ? [operands] : operands
         .GroupBy(graph.FreeSet)
         .Select(group => group.ToArray())
-        .OrderBy(group => DependsOnLanes(group[0], scope))
-        .ThenBy(group => Home(group[0], scope).Depth)
-        .ThenBy(group => graph.Free(group[0]).Length)
+        .OrderBy(group => (DependsOnLanes(group[0], scope), Home(group[0], scope).Depth, graph.Free(group[0]).Length))
         .ToList();
 
     private bool AreOfOneLoop(int[] operands)

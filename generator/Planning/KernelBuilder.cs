@@ -49,24 +49,34 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
         roots.AddRange(inside ?? []);
         List<int> sums = Sums(scope, roots);
         if (sums.Count + looped.Count > 0)
-            OpenLoops(scope, Stages(sums), looped);
+            OpenLoops(scope, Stages(sums), [.. looped]);
         foreach ((int node, Action<Expression> finish) in direct)
             finish(Finished(Lower(node, scope)));
     }
 
     /// <summary>The loops of all stages, first to last.</summary>
-    private void OpenLoops(Scope scope, Dictionary<int, int> stages, IReadOnlyList<LoopItem> looped)
+    private void OpenLoops(Scope scope, Dictionary<int, int> stages, LoopItem[] looped)
     {
-        ILookup<int, LoopItem> items = looped.ToLookup(item => Stage(item.Node, stages));
-        int last = Math.Max(stages.Values.DefaultIfEmpty(-1).Max(), items.Select(stage => stage.Key).DefaultIfEmpty(-1).Max());
+        int[] sums = [.. stages.Keys], itemStages = Array.ConvertAll(looped, item => Stage(item.Node, stages));
+        int last = stages.Values.Concat(itemStages).Max();
         for (int stage = 0; stage <= last; stage++)
-            OpenLoops(scope, [.. stages.Where(pair => pair.Value == stage).Select(pair => pair.Key).OrderBy(Degree).ThenBy(graph.Hash)], [.. items[stage]]);
+        {
+            int[] ready = Array.FindAll(sums, sum => stages[sum] == stage);
+            LoopItem[] items = last == 0 ? looped : [.. looped.Where((_, i) => itemStages[i] == stage)];
+            OpenLoops(scope, ready.Length < 2 ? ready : [.. ready.OrderBy(Degree).ThenBy(graph.Hash)], items);
+        }
     }
 
     /// <summary>One loop for all that runs over the same range.</summary>
     private void OpenLoops(Scope scope, int[] sums, LoopItem[] items)
     {
-        foreach (LoopRange range in sums.Select(Range).Concat(items.Select(Range)).Distinct().OrderBy(range => (range.Extent, range.Limit)))
+        LoopRange[] ranges = [.. Array.ConvertAll(sums, Range), .. Array.ConvertAll(items, Range)];
+        if (Array.TrueForAll(ranges, range => range == ranges[0]))
+        {
+            OpenLoop(scope, ranges[0], sums, items);
+            return;
+        }
+        foreach (LoopRange range in ranges.Distinct().OrderBy(range => (range.Extent, range.Limit)))
             OpenLoop(scope, range, Array.FindAll(sums, sum => Range(sum) == range), Array.FindAll(items, item => Range(item) == range));
     }
 

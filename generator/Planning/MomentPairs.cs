@@ -7,11 +7,13 @@ internal static class MomentPairs
 {
     public static IReadOnlyList<Statement> Apply(ExpressionPool pool, NameTable names, Layout layout, IReadOnlyList<Statement> statements)
     {
-        Expression[] moments = [.. pool.Inside(statements).FindAll(inner => IsPaired(inner, layout)).OrderBy(moment => moment.Order)];
+        List<Expression> moments = pool.Inside(statements).FindAll(inner => IsPaired(inner, layout));
+        if (moments.Count < 2)
+            return statements;
         HashSet<Expression> done = [];
-        foreach (Expression moment in moments)
+        foreach (Expression moment in moments.OrderBy(moment => moment.Order))
         {
-            if (!done.Contains(moment) && Array.Find(moments, other => Follows(moment, other)) is Expression next)
+            if (!done.Contains(moment) && moments.Find(other => Follows(moment, other)) is Expression next)
             {
                 done.UnionWith([moment, next]);
                 statements = Pair(pool, names, statements, moment, next);

@@ -35,17 +35,24 @@ internal static class PowerChains
             Expression expression = pending.Pop();
             if (!seen.Add(expression))
                 continue;
-            Expression[] inner = [.. expression.Kind == ExpressionKind.Multiply ? Factors(expression) : expression.Arguments];
+            Expression[] inner = expression.Kind == ExpressionKind.Multiply ? Factors(expression) : expression.Arguments;
             if (expression is { Kind: ExpressionKind.Multiply, IsLanes: true })
                 products.Add(inner);
-            foreach (Expression argument in inner.AsEnumerable().Reverse())
-                pending.Push(argument);
+            for (int i = inner.Length - 1; i >= 0; i--)
+                pending.Push(inner[i]);
         }
         return products;
     }
 
-    private static IEnumerable<Expression> Factors(Expression product) =>
-        product.Kind == ExpressionKind.Multiply ? product.Arguments.SelectMany(Factors) : [product];
+    /// <summary>The factors of a product whose factors may be products in turn; of anything else none but itself.</summary>
+    private static Expression[] Factors(Expression product)
+    {
+        if (product.Kind != ExpressionKind.Multiply)
+            return [product];
+        return Array.Exists(product.Arguments, argument => argument.Kind == ExpressionKind.Multiply)
+            ? [.. product.Arguments.SelectMany(Factors)]
+            : product.Arguments;
+    }
 
     /// <summary>What all products of r have as well, where r and its square are among them; else r^2 would be needed beside the chain.</summary>
     private static Expression? Partner(Expression r, List<Expression[]> products)
@@ -61,7 +68,7 @@ internal static class PowerChains
     /// <summary>An expression with c r^n as (c r) r ... wherever it stands in it.</summary>
     private static Expression Chained(ExpressionPool pool, Expression expression, Expression c, Expression r)
     {
-        Expression[] factors = expression.Kind == ExpressionKind.Multiply ? [.. Factors(expression)] : [];
+        Expression[] factors = expression.Kind == ExpressionKind.Multiply ? Factors(expression) : [];
         if (!factors.Contains(c) || !factors.Contains(r))
             return expression == r || expression == c ? expression : pool.With(expression, argument => Chained(pool, argument, c, r));
         Expression chain = Enumerable.Repeat(r, Exponent(factors, r)).Aggregate(c, pool.Multiply);
