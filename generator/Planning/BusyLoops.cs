@@ -9,13 +9,17 @@ internal static class BusyLoops
     private const int Products = 6;
 
     /// <summary>The statements of a loop's body, their reciprocals by the divider where the loop is busy.</summary>
-    public static IReadOnlyList<Statement> Apply(ExpressionPool pool, IReadOnlyList<Statement> statements)
+    public static Statement[] Apply(ExpressionPool pool, Statement[] statements)
     {
-        List<Expression> all = pool.Inside(statements);
-        int reciprocals = all.Count(IsReciprocal), products = all.Count(expression => expression is { Kind: ExpressionKind.Multiply, IsLanes: true });
+        int reciprocals = 0, products = 0;
+        foreach (Expression expression in pool.Inside(statements))
+        {
+            reciprocals += IsReciprocal(expression) ? 1 : 0;
+            products += expression is { Kind: ExpressionKind.Multiply, IsLanes: true } ? 1 : 0;
+        }
         return reciprocals == 0 || products < Products * reciprocals
             ? statements
-            : [.. statements.Select(statement => statement.With(value => Divided(pool, value)))];
+            : Array.ConvertAll(statements, statement => statement.With(value => Divided(pool, value)));
     }
 
     private static bool IsReciprocal(Expression expression) => expression.Kind == ExpressionKind.ReciprocalOfSum;

@@ -19,7 +19,7 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout, DataCo
     public bool HasConditions => derivation.Conditions.Count > 0;
 
     /// <summary>The body of the fast test, which returns a bool.</summary>
-    public IReadOnlyList<Statement> Converges()
+    public Statement[] Converges()
     {
         KernelBuilder builder = new(graph, layout, null, []) { IsScalar = true };
         List<string> tests = [];
@@ -66,7 +66,7 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout, DataCo
     }
 
     /// <summary>The statements that return a sentence for the first condition that fails.</summary>
-    public IReadOnlyList<Statement> Violations()
+    public Statement[] Violations()
     {
         KernelBuilder builder = new(graph, layout, null, []) { IsScalar = true };
         Formula formula = new(graph, derivation.Definition);
@@ -203,7 +203,7 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout, DataCo
         Scope body = new(scope, index, name, isLanes: false);
         AddLoops(builder, body, node, indices, depth + 1, finish);
         builder.Close(body);
-        scope.Statements.Add(new Loop(name, layout.Length(index.Extent), false, body.Statements));
+        scope.Statements.Add(new Loop(name, layout.Length(index.Extent), false, [.. body.Statements]));
     }
 
     /// <summary>The moments of lowest order at each argument in J.</summary>

@@ -184,7 +184,7 @@ internal sealed class ExpressionPool
     }
 
     /// <summary>The expressions that statements evaluate and all that is inside them, each once, in the order in which they are met.</summary>
-    public List<Expression> Inside(params IEnumerable<Statement> statements)
+    public List<Expression> Inside(params Statement[] statements)
     {
         List<Expression> all = [];
         _marks.Begin(_expressions.Count);

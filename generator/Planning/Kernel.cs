@@ -11,7 +11,7 @@ namespace CurseOfMemory.Generator.Planning;
 internal sealed record Kernel(
     string Name,
     string Method,
-    IReadOnlyList<Statement> Statements,
+    Statement[] Statements,
     bool UsesLanes,
     IReadOnlyList<string> LaneLengths,
     IReadOnlyList<(string Name, string Length)> Columns,

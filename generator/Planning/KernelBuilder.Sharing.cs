@@ -10,14 +10,14 @@ internal sealed partial class KernelBuilder
     /// <summary>Finishes a scope: its statements with shared expressions named.</summary>
     public void Close(Scope scope)
     {
-        IReadOnlyList<Statement> statements = PowerChains.Apply(Pool, scope.Statements.ToArray());
+        Statement[] statements = PowerChains.Apply(Pool, [.. scope.Statements]);
         if (!IsExtended)
             statements = BusyLoops.Apply(Pool, statements);
         Sharing sharing = new(this, statements);
         foreach (Statement statement in statements)
             sharing.Add(statement);
         scope.Statements.Clear();
-        scope.Statements.AddRange(MomentPairs.Apply(Pool, Names, layout, sharing.Result));
+        scope.Statements.AddRange(MomentPairs.Apply(Pool, Names, layout, [.. sharing.Result]));
     }
 
     /// <summary>What a scope does with an expression.</summary>
@@ -45,7 +45,7 @@ internal sealed partial class KernelBuilder
         private readonly Dictionary<Expression, Use> _uses = [];
         private readonly List<Expression> _multiples = [];
 
-        public Sharing(KernelBuilder builder, IReadOnlyList<Statement> statements)
+        public Sharing(KernelBuilder builder, Statement[] statements)
         {
             (_builder, _share) = (builder, Share);
             foreach (Statement statement in statements)

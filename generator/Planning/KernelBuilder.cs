@@ -84,7 +84,7 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
     public void Add(Scope body, string limit)
     {
         Close(body);
-        Root.Statements.Add(new Loop(body.Name, limit, body.IsLanes, body.Statements));
+        Root.Statements.Add(new Loop(body.Name, limit, body.IsLanes, [.. body.Statements]));
         UsesLanes |= body.IsLanes;
         LaneExtents.Add(body.Index.Extent);
     }
@@ -172,7 +172,7 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
         Plan(body, direct, [.. items.SelectMany(item => item.Inner)]);
         Close(body);
         MoveDeclarations(scope, accumulators.Values, declarations);
-        scope.Statements.Add(new Loop(body.Name, limit, isLanes, body.Statements));
+        scope.Statements.Add(new Loop(body.Name, limit, isLanes, [.. body.Statements]));
         foreach (int sum in sums)
             scope.Known[sum] = Total(scope, accumulators[sum], isLanes, DependsOnLanes(sum, scope));
         UsesLanes |= isLanes;

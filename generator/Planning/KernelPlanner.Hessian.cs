@@ -53,7 +53,7 @@ internal sealed partial class KernelPlanner
         List<LoopItem> columns = blocks.Select(block => RowItem(builder, row, block)).ToList();
         builder.Plan(row, items[true].Select(item => (item.Node, (Action<Expression>)(value => item.Finish(row, value)))).ToArray(), columns);
         builder.Close(row);
-        builder.Root.Statements.Add(new Loop("k", Layout.Length(extent), false, row.Statements));
+        builder.Root.Statements.Add(new Loop("k", Layout.Length(extent), false, [.. row.Statements]));
         return outputs with
         {
             Looped = [.. items[false]],

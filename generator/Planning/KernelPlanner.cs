@@ -36,7 +36,7 @@ internal sealed partial class KernelPlanner
             return new(name, Layout.Formulas.Text(node), [new Return(builder.Lower(node, builder.Root))], []);
         builder.Plan(builder.Root, [(node, value => builder.Root.Statements.Add(new Return(value)))], []);
         builder.Close(builder.Root);
-        return new(name, Layout.Formulas.Text(node), new Naming(builder.Pool, builder.Names).Apply(builder.Root.Statements), [.. Constants.Parameters(node)]);
+        return new(name, Layout.Formulas.Text(node), new Naming(builder.Pool, builder.Names).Apply([.. builder.Root.Statements]), [.. Constants.Parameters(node)]);
     }
 
     /// <summary>The kernels of the four methods.</summary>
@@ -179,7 +179,7 @@ internal sealed partial class KernelPlanner
     private Kernel Kernel(string method, string name, KernelBuilder builder, bool returnsValue) => new(
         name,
         method,
-        new Naming(builder.Pool, builder.Names).Apply(builder.Root.Statements),
+        new Naming(builder.Pool, builder.Names).Apply([.. builder.Root.Statements]),
         builder.UsesLanes || Layout.IsBatch,
         Layout.IsBatch ? [Layout.Own("values") + ".Length"] : builder.LaneExtents.Select(Layout.Length).ToArray(),
         builder.Columns.Select(column => (column.Value, Layout.ColumnLength(new Index(Graph.Free(column.Key)[0]).Extent))).ToArray(),

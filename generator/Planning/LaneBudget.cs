@@ -6,7 +6,7 @@ namespace CurseOfMemory.Generator.Planning;
 /// </summary>
 internal static class LaneBudget
 {
-    public static int Calls(IReadOnlyList<Statement> statements) => statements.Sum(statement =>
+    public static int Calls(Statement[] statements) => statements.Sum(statement =>
         (statement is Loop loop ? Calls(loop.Body) : 0)
         + (statement is Store { IsLanes: true } or AddToRow or AddToDiagonal { IsLanes: true } or AddToEdge or StoreColumn or AddToJacobianDiagonal or Declare { IsLanes: true } ? 1 : 0)
         + (statement is Accumulate accumulate && accumulate.Value.IsLanes ? accumulate.Keep is null ? 1 : 2 : 0)

@@ -5,7 +5,7 @@ namespace CurseOfMemory.Generator.Planning;
 /// </summary>
 internal static class MomentPairs
 {
-    public static IReadOnlyList<Statement> Apply(ExpressionPool pool, NameTable names, Layout layout, IReadOnlyList<Statement> statements)
+    public static Statement[] Apply(ExpressionPool pool, NameTable names, Layout layout, Statement[] statements)
     {
         List<Expression> moments = pool.Inside(statements).FindAll(inner => IsPaired(inner, layout));
         if (moments.Count < 2)
@@ -29,7 +29,7 @@ internal static class MomentPairs
         next.Order == moment.Order + 1 && next.Number == moment.Number && next.Arguments[0] == moment.Arguments[0];
 
     /// <summary>Defines both before the first statement that needs one of them, and reads them from there.</summary>
-    private static List<Statement> Pair(ExpressionPool pool, NameTable names, IReadOnlyList<Statement> statements, Expression moment, Expression next)
+    private static Statement[] Pair(ExpressionPool pool, NameTable names, Statement[] statements, Expression moment, Expression next)
     {
         Define pair = new(NameOf(moment, names, statements), moment) { Next = NameOf(next, names, statements) };
         Func<Expression, Expression> read = null!;
@@ -48,9 +48,9 @@ internal static class MomentPairs
             if (statement is not Define define || (define.Value != moment && define.Value != next))
                 result.Add(statement.With(read));
         }
-        return result;
+        return [.. result];
     }
 
-    private static string NameOf(Expression moment, NameTable names, IReadOnlyList<Statement> statements) =>
+    private static string NameOf(Expression moment, NameTable names, Statement[] statements) =>
         statements.OfType<Define>().FirstOrDefault(define => define.Value == moment)?.Name ?? names.Take($"m{moment.Order}");
 }

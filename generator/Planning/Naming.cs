@@ -11,13 +11,13 @@ internal sealed class Naming(ExpressionPool pool, NameTable names)
     /// <summary>The names that the statements define: all others that were handed out are kept.</summary>
     private readonly HashSet<string> _declared = [];
 
-    public IReadOnlyList<Statement> Apply(IReadOnlyList<Statement> statements)
+    public Statement[] Apply(Statement[] statements)
     {
         Declare(statements);
         return Apply(statements, new Names(this, null));
     }
 
-    private void Declare(IReadOnlyList<Statement> statements)
+    private void Declare(Statement[] statements)
     {
         foreach (Statement statement in statements)
         {
@@ -69,7 +69,7 @@ internal sealed class Naming(ExpressionPool pool, NameTable names)
         private int Number(string wish) => _numbers.TryGetValue(wish, out int number) ? number : _outer?.Number(wish) ?? 0;
     }
 
-    private List<Statement> Apply(IReadOnlyList<Statement> statements, Names scope)
+    private Statement[] Apply(Statement[] statements, Names scope)
     {
         foreach (Statement statement in statements)
         {
@@ -80,10 +80,7 @@ internal sealed class Naming(ExpressionPool pool, NameTable names)
             if (statement is Define { Next: string next })
                 scope.Rename(next, names.Wish(next));
         }
-        List<Statement> renamed = new(statements.Count);
-        foreach (Statement statement in statements)
-            renamed.Add(Apply(statement, scope));
-        return renamed;
+        return Array.ConvertAll(statements, statement => Apply(statement, scope));
     }
 
     private Statement Apply(Statement statement, Names scope) => statement switch

@@ -16,7 +16,7 @@ internal sealed record TypePlan(
 /// <summary>A field that holds what depends on data alone.</summary>
 /// <param name="Body">The statements that return it; a single one is an expression.</param>
 /// <param name="Parameters">What a method with that body takes; none for an expression.</param>
-internal sealed record FieldPlan(string Name, string Formula, IReadOnlyList<Statement> Body, IReadOnlyList<string> Parameters);
+internal sealed record FieldPlan(string Name, string Formula, Statement[] Body, IReadOnlyList<string> Parameters);
 
 /// <summary>A target: the C# expression of it, its name, and whether it has moments in lanes.</summary>
 internal sealed record TargetPlan(string Text, string Name, bool HasLaneMoments);
@@ -59,8 +59,8 @@ internal sealed record ObjectivePlan(
     IReadOnlyList<TargetPlan> Targets,
     IReadOnlyList<FieldPlan> Fields,
     IReadOnlyList<EntryPlan> Entries,
-    IReadOnlyList<Statement>? Converges,
-    IReadOnlyList<Statement> Violation,
+    Statement[]? Converges,
+    Statement[] Violation,
     ResidualPlan? Residuals,
     BatchPlan Batch)
 {
@@ -72,7 +72,7 @@ internal sealed record ObjectivePlan(
         ResidualPlan? residuals = ResidualPlan.Of(prepared, planner);
         BatchPlan batch = BatchPlan.Of(derivation, planner, remarks.Blocks);
         EntryPlan[] entries = [.. planner.All().Select(kernel => remarks.Entry(kernel, isBrief: planner.Layout.Precision.IsExtended))];
-        IReadOnlyList<Statement>? converges = domain.HasConditions ? domain.Converges() : null;
+        Statement[]? converges = domain.HasConditions ? domain.Converges() : null;
         return new(
             TypePlan.Of(derivation.Definition.Type),
             $"{derivation.Definition.Type.Name}.{derivation.Definition.LossName}",

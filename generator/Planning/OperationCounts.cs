@@ -18,7 +18,7 @@ internal sealed class OperationCounts
     public long Total(int depth) => depth < Depths ? _counts[depth].Sum() : 0;
 
     /// <summary>The operations of planned statements.</summary>
-    public static OperationCounts Of(IReadOnlyList<Statement> statements)
+    public static OperationCounts Of(Statement[] statements)
     {
         OperationCounts counts = new();
         counts.Add(statements, 0);
@@ -82,7 +82,7 @@ internal sealed class OperationCounts
         }
     }
 
-    private void Add(IReadOnlyList<Statement> statements, int depth)
+    private void Add(Statement[] statements, int depth)
     {
         foreach (Statement statement in statements)
         {

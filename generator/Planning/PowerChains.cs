@@ -7,16 +7,16 @@ namespace CurseOfMemory.Generator.Planning;
 internal static class PowerChains
 {
     /// <summary>The statements of a loop's body, with such products as chains.</summary>
-    public static IReadOnlyList<Statement> Apply(ExpressionPool pool, IReadOnlyList<Statement> statements)
+    public static Statement[] Apply(ExpressionPool pool, Statement[] statements)
     {
-        if (statements.Any(statement => statement is not (Accumulate or Define or Declare or Loop)))
+        if (Array.Exists(statements, statement => statement is not (Accumulate or Define or Declare or Loop)))
             return statements;
         List<Expression[]> products = Products(statements);
         foreach (Expression r in products.SelectMany(product => product).Where(IsReciprocal).Distinct().ToArray())
         {
             if (Partner(r, products) is not Expression c)
                 continue;
-            statements = [.. statements.Select(statement => statement.With(value => Chained(pool, value, c, r)))];
+            statements = Array.ConvertAll(statements, statement => statement.With(value => Chained(pool, value, c, r)));
             products = Products(statements);
         }
         return statements;
@@ -25,7 +25,7 @@ internal static class PowerChains
     private static bool IsReciprocal(Expression factor) => factor is { IsLanes: true, Kind: ExpressionKind.Reciprocal or ExpressionKind.ReciprocalOfSum };
 
     /// <summary>The factors of each product in lanes.</summary>
-    private static List<Expression[]> Products(IReadOnlyList<Statement> statements)
+    private static List<Expression[]> Products(Statement[] statements)
     {
         List<Expression[]> products = [];
         HashSet<Expression> seen = [];

@@ -76,7 +76,7 @@ internal sealed record KernelRange(string From, string End, string Value, string
     public string Index { get; init; } = "";
 
     /// <summary>What is done for one vector of k, but for its part of the value.</summary>
-    public IReadOnlyList<Statement> Body { get; init; } = [];
+    public Statement[] Body { get; init; } = [];
 
     /// <summary>Its part of the value.</summary>
     public Accumulate Term { get; init; } = null!;

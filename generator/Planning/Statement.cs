@@ -31,7 +31,7 @@ internal sealed record Accumulate(string Name, Expression Value, string? Keep) :
 internal sealed record Advance(string Name, Expression Value) : Evaluation(Value);
 
 /// <summary>A loop over an index below <paramref name="Limit"/>, in steps of 1 or of the number of lanes.</summary>
-internal sealed record Loop(string Index, string Limit, bool IsLanes, IReadOnlyList<Statement> Body) : Statement
+internal sealed record Loop(string Index, string Limit, bool IsLanes, Statement[] Body) : Statement
 {
     /// <summary>Where it starts.</summary>
     public string From { get; init; } = "0";

@@ -23,6 +23,6 @@ internal sealed class DomainWriter(CodeWriter code, ObjectivePlan plan, Expressi
         code.Close();
     }
 
-    private void WriteBody(IReadOnlyList<Statement> statements) =>
+    private void WriteBody(Statement[] statements) =>
         KernelWriter.WriteWithLocals(code, plan.Layout, () => new StatementWriter(code, expressions, plan.Layout).Write(statements));
 }

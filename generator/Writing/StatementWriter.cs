@@ -7,9 +7,9 @@ internal sealed class StatementWriter(CodeWriter code, ExpressionWriter expressi
 {
     private readonly string _lanes = layout.Own("L"), _scalar = layout.Precision.Scalar;
 
-    public void Write(IReadOnlyList<Statement> statements)
+    public void Write(Statement[] statements)
     {
-        for (int i = 0; i < statements.Count; i++)
+        for (int i = 0; i < statements.Length; i++)
         {
             if (i > 0 && IsGap(statements[i - 1], statements[i]))
                 code.Line();
