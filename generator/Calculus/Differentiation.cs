@@ -15,7 +15,11 @@ internal static class Differentiation
         Graph graph = new(definition.Nodes) { Limit = MostNodes };
         try
         {
-            return Derive(Ordered(definition, graph), cancellation);
+            Integral integral = new(graph, definition);
+            int value = integral.Evaluate(definition.Root);
+            // leaves are numbered by their part in the closed form, so that two integrands of one integral have one derivation
+            Definition ordered = Canonical.Order(definition with { Targets = integral.Targets }, graph, value).Definition;
+            return ordered.Equals(definition) ? Derive(ordered, graph, integral, value, cancellation) : Derive(ordered, cancellation);
         }
         catch (CalculusException exception) when (exception.Failure.Node >= 0)
         {
@@ -24,19 +28,15 @@ internal static class Differentiation
         }
     }
 
-    /// <summary>Numbers the leaves by their part in the closed form, so that two integrands of one integral have one derivation.</summary>
-    private static Definition Ordered(Definition definition, Graph graph)
-    {
-        Integral integral = new(graph, definition);
-        int closed = integral.Evaluate(definition.Root);
-        return Canonical.Order(definition with { Targets = integral.Targets }, graph, closed).Definition;
-    }
-
     private static Derivation Derive(Definition definition, CancellationToken cancellation)
     {
         Graph graph = new(definition.Nodes) { Limit = MostNodes };
         Integral integral = new(graph, definition);
-        int value = integral.Evaluate(definition.Root);
+        return Derive(definition, graph, integral, integral.Evaluate(definition.Root), cancellation);
+    }
+
+    private static Derivation Derive(Definition definition, Graph graph, Integral integral, int value, CancellationToken cancellation)
+    {
         cancellation.ThrowIfCancellationRequested();
         Variable[] variables = Dependencies(graph, value, definition);
         int[] gradient = variables.Select(variable => Smooth(graph, value, variable)).ToArray();
