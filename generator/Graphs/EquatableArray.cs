@@ -31,7 +31,7 @@ internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArra
     public ReadOnlySpan<T> AsSpan() => Items;
 
     /// <summary>A copy.</summary>
-    public T[] ToArray() => (T[])Items.Clone();
+    public T[] ToArray() => Items.AsSpan().ToArray();
 
     public bool Contains(T item) => Array.IndexOf(Items, item) >= 0;
 

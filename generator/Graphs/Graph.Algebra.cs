@@ -7,7 +7,11 @@ internal sealed partial class Graph
     private readonly Dictionary<int, int> _exponents = [];
     private readonly Dictionary<int, int> _remainders = [];
 
-    public int Negate(int x) => Multiply(Constant(-1), x);
+    public int Negate(int x)
+    {
+        (Number coefficient, int rest) = SplitCoefficient(x);
+        return rest == One ? Constant(-coefficient) : Scaled(-coefficient, rest);
+    }
 
     public int Subtract(int x, int y) => Add(x, Negate(y));
 

@@ -18,6 +18,8 @@ internal sealed class Layout
     private IReadOnlyList<Local>? _locals;
     private HashSet<string>? _given;
     private int? _shares;
+    private string? _ownLengths;
+    private bool? _readsPositions;
 
     public Layout(Definition definition, Formulas formulas, Precision precision, bool isBatch = false)
     {
@@ -146,7 +148,9 @@ internal sealed class Layout
     public int Shares => _shares ??= _definition.Blocks.Count(block => !block.IsScalar && _definition.Extents[block.Extent].Kind == LengthKind.Share);
 
     /// <summary>The part of theta's length that the shared blocks don't take.</summary>
-    public string OwnLengths()
+    public string OwnLengths => _ownLengths ??= SumOfOwnLengths();
+
+    private string SumOfOwnLengths()
     {
         int constant = _definition.Blocks.Sum(block => block.IsScalar ? 1 : _definition.Extents[block.Extent] is { Kind: LengthKind.Fixed } own ? own.Size : 0);
         string[] members = _definition.Blocks.Where(block => !block.IsScalar && _definition.Extents[block.Extent].Kind == LengthKind.Member)
@@ -159,18 +163,21 @@ internal sealed class Layout
     /// <param name="value">What it is.</param>
     public string? ThetaLengthAt(string length, string value)
     {
-        string own = OwnLengths();
-        if (!own.All(char.IsDigit) || length != (Shares == 0 ? value : _lengths[ShareExtent]) || _definition.Nodes.Any(node => node.Op == Op.Parameter && new Graphs.Index(node.B).IsConstant))
+        string own = OwnLengths;
+        if (!own.All(char.IsDigit) || length != (Shares == 0 ? value : _lengths[ShareExtent]) || ReadsPositions)
             return null;
-        string shares = Shares == 1 ? value : $"{Shares} * {Lengths.Grouped(value)}";
+        string shares = Shares == 1 ? value : $"{Formula.Number(Shares)} * {Lengths.Grouped(value)}";
         return Shares == 0 ? own : own == "0" ? shares : $"{shares} + {own}";
     }
+
+    /// <summary>Whether the loss reads blocks at constant positions.</summary>
+    private bool ReadsPositions => _readsPositions ??= _definition.Nodes.Any(node => node.Op == Op.Parameter && new Graphs.Index(node.B).IsConstant);
 
     /// <summary>The lines that check theta's length, and the lengths of blocks that are read at constant positions.</summary>
     public IEnumerable<string> Checks(string blocks, IEnumerable<Variable> variables)
     {
         const string Runtime = "global::CurseOfMemory.ParameterBlocks";
-        yield return $"{Runtime}.Check({ThetaLength}, shares: {Shares}, own: {OwnLengths()}, \"{blocks}\");";
+        yield return $"{Runtime}.Check({ThetaLength}, shares: {Shares}, own: {OwnLengths}, \"{blocks}\");";
         foreach (IGrouping<int, Variable> positions in variables.Where(variable => variable.Position >= 0).GroupBy(variable => variable.Block))
         {
             Block block = _definition.Blocks[positions.Key];
@@ -230,8 +237,8 @@ internal sealed class Layout
 
     private string LengthText(int extent) => _definition.Extents[extent].Kind == LengthKind.Member
         ? _definition.Extents[extent].Text
-        : OwnLengths() is "0" ? Shares == 1 ? ThetaLength : $"{ThetaLength} / {Shares}"
-        : Shares == 1 ? $"{ThetaLength} - ({OwnLengths()})" : $"({ThetaLength} - ({OwnLengths()})) / {Shares}";
+        : OwnLengths is "0" ? Shares == 1 ? ThetaLength : $"{ThetaLength} / {Shares}"
+        : Shares == 1 ? $"{ThetaLength} - ({OwnLengths})" : $"({ThetaLength} - ({OwnLengths})) / {Shares}";
 
     /// <summary>The C# expression of how many parameters there are, to one problem.</summary>
     private string ThetaLength => IsBatch ? Own("n") : Own("theta") + ".Length";

@@ -16,7 +16,7 @@ internal sealed class Scope(Scope? parent, Index index, string name, bool isLane
     public string Name { get; } = name;
 
     /// <summary>The loops here and around here.</summary>
-    public string Loops { get; } = parent is null ? "" : $"{parent.Loops}{name}={index.Code};";
+    public string Loops { get; } = parent is null ? "" : parent.Loops + name + index.Code;
 
     public bool IsLanes { get; } = isLanes;
 

@@ -34,7 +34,8 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
         ExpressionKind.ReciprocalOfSum => $"{(expression.Text.Length > 0 ? expression.Text : _lanes)}.ReciprocalOfSum({FromPlace(expression.Arguments[0]) ?? Text(expression.Arguments[0])}, {Text(expression.Arguments[1])})",
         ExpressionKind.Product => $"{Extended}Product({Arguments(expression)})",
         ExpressionKind.Normalized => $"{Extended}Normalized({Arguments(expression)})",
-        ExpressionKind.MultiplyAdd or ExpressionKind.NegatedMultiplyAdd => $"{_lanes}.{expression.Kind}({Arguments(expression)})",
+        ExpressionKind.MultiplyAdd => $"{_lanes}.MultiplyAdd({Arguments(expression)})",
+        ExpressionKind.NegatedMultiplyAdd => $"{_lanes}.NegatedMultiplyAdd({Arguments(expression)})",
         ExpressionKind.Function => Function(expression),
         ExpressionKind.Target => Target(expression),
         ExpressionKind.Grid => Grid(expression),
@@ -112,7 +113,7 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
     /// <summary>An expression as lanes, plain numbers broadcast.</summary>
     public string AsLanes(Expression expression) => expression.IsLanes ? Text(expression) : $"{_lanes}.Broadcast({Text(expression)})";
 
-    private string Arguments(Expression expression) => string.Join(", ", expression.Arguments.Select(argument => Text(argument)));
+    private string Arguments(Expression expression) => string.Join(", ", Array.ConvertAll(expression.Arguments, Text));
 
     private static string Grouped(string text, int precedence, int around) => precedence < around ? $"({text})" : text;
 }
