@@ -24,11 +24,8 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout, DataCo
         KernelBuilder builder = new(graph, layout, null, []) { IsScalar = true };
         List<string> tests = [];
         Dictionary<int, (string, string)> known = [];
-        Part[][] conditions = [.. derivation.Conditions.Select(Parts)];
-        HashSet<int> alone = [.. conditions.Where(parts => parts.Length == 1).Select(parts => parts[0].Node)];
-        // what is positive by itself has a positive sum
-        Part[][] sums = [.. conditions.Where(parts => parts.Length > 1 && !parts.All(part => alone.Contains(part.Node)))];
-        foreach (Part part in conditions.Where(parts => parts.Length == 1).Select(parts => parts[0]))
+        (Part[] alone, Part[][] sums) = Needed();
+        foreach (Part part in alone)
             tests.Add(sums.Any(parts => parts.Any(other => other.Node == part.Node)) ? $"{Least(part)} > 0" : AllPositive(part) ?? $"{Least(part)} > 0");
         foreach (Part[] parts in sums)
             tests.Add(Total(parts.Select(part => (Least(part), part.Times))) + " > 0");
@@ -39,17 +36,27 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout, DataCo
     }
 
     /// <summary>Plans the test over a batch: in each lane the smallest of what must be positive, NaN counting as not.</summary>
-    public string Margin(KernelBuilder builder)
+    /// <param name="looped">Receives what is to be found in loops over k.</param>
+    public string Margin(KernelBuilder builder, List<LoopItem> looped)
     {
         Dictionary<int, (string, string)> known = [];
-        return derivation.Conditions
-            .Select(condition =>
+        (Part[] alone, Part[][] sums) = Needed();
+        return sums.Concat(alone.Select(part => new[] { part with { Times = 1 } }))
+            .Select(parts =>
             {
-                Part[] parts = Parts(condition);
-                string total = Total(parts.Select(part => (Once(known, part, one => Smallest(builder, one, tracked: false)).Value, part.Times)));
+                string total = Total(parts.Select(part => (Once(known, part, one => SmallestOfEach(builder, one, looped)).Value, part.Times)));
                 return parts.All(IsPlain) ? $"{Lanes}.Broadcast({total})" : total;
             })
             .Aggregate((left, right) => $"{Lanes}.Min({left}, {right})");
+    }
+
+    /// <summary>What must be positive by itself, and the sums of which that doesn't say it.</summary>
+    private (Part[] Alone, Part[][] Sums) Needed()
+    {
+        Part[][] conditions = [.. derivation.Conditions.Select(Parts)];
+        Part[] alone = [.. conditions.Where(parts => parts.Length == 1).Select(parts => parts[0])];
+        HashSet<int> positive = [.. alone.Select(part => part.Node)];
+        return (alone, [.. conditions.Where(parts => parts.Length > 1 && !parts.All(part => positive.Contains(part.Node)))]);
     }
 
     /// <summary>The statements that return a sentence for the first parameter that is not a finite number.</summary>
@@ -167,6 +174,19 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout, DataCo
             scope.Statements.Add(new Line($"    ({value}, {at}) = ({x}, k);"));
         });
         return (value, at);
+    }
+
+    /// <summary>The same over a batch, beside what else the kernel does with each k.</summary>
+    private (string Value, string At) SmallestOfEach(KernelBuilder builder, Part part, List<LoopItem> looped)
+    {
+        if (part.Indices.Length != 1 || IsData(part.Node))
+            return Smallest(builder, part, tracked: false);
+        string value = builder.Names.Take("smallest");
+        builder.Root.Statements.Add(new Line($"{Lanes} {value} = {Lanes}.Broadcast({Precision.Scalar}.PositiveInfinity);"));
+        Index index = new(part.Indices[0]), k = Index.K(index.Extent);
+        looped.Add(new(graph.Substitute(part.Node, index, k), k, (body, each) =>
+            body.Statements.Add(new Around($"{value} = {Lanes}.Min({value}, ", builder.InLanes(each), ");"))));
+        return (value, "-1");
     }
 
     private bool IsData(int node) => graph[node].Op == Op.Data && !layout.IsPerProblem(graph[node].A);

@@ -196,12 +196,13 @@ internal sealed partial class KernelBuilder(Graph graph, Layout layout, DataCons
 
     /// <summary>Stores a value of a loop's body, at its place in a vector.</summary>
     public void Store(Scope body, string span, Expression value, string formula) => body.Statements.Add(layout.IsBatch
-        ? new Store(layout.RowSpan(span, body.Name), layout.First, value, IsLanes: true, formula)
+        ? new Store(span, layout.Row(body.Name), value, IsLanes: true, formula)
         : new Store(span, body.Name, value, body.IsLanes, formula));
 
     /// <summary>Adds a value to one place of a vector.</summary>
-    public void AddTo(string span, string place, Expression value) => Root.Statements.Add(layout.IsBatch
-        ? new AddToRow(layout.RowSpan(span, place), layout.First, value)
+    /// <param name="isStored">Whether a loop of this kernel stores a number there first.</param>
+    public void AddTo(string span, string place, Expression value, bool isStored) => Root.Statements.Add(layout.IsBatch
+        ? new AddToRow(span, layout.Row(place), isStored ? "0" : $"{layout.Next} - {layout.First}", value)
         : new AddTo(span, place, value));
 
     private Expression Total(Scope scope, string accumulator, bool isLanes, bool dependsOnLanes)

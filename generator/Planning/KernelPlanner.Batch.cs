@@ -18,7 +18,9 @@ internal sealed partial class KernelPlanner
     public IEnumerable<Kernel> Batched() => [Value(), Gradient(), HessianProduct()];
 
     /// <summary>What must be positive for the integrals to converge, as C#; null where there is nothing to test.</summary>
-    private string? Margin(KernelBuilder builder) => Plain.Conditions.Count > 0 ? new DomainPlanner(Plain, Layout, Constants, Graph).Margin(builder) : null;
+    private string? Margin(KernelBuilder builder, Outputs outputs) => Plain.Conditions.Count > 0
+        ? new DomainPlanner(Plain, Layout, Constants, Graph).Margin(builder, outputs.Looped)
+        : null;
 
     /// <summary>Stores J of a group of problems, NaN outside the domain.</summary>
     private Statement StoreValue(KernelBuilder builder, Expression value, string? margin)
@@ -28,6 +30,6 @@ internal sealed partial class KernelPlanner
             ? new Store(values, Layout.First, value, IsLanes: true, "J")
             : new Around(
                 $"{lanes}.Store({lanes}.Select({lanes}.GreaterThan({margin}, {lanes}.Zero), ", builder.InLanes(value),
-                $", {lanes}.Broadcast({Layout.Precision.Scalar}.NaN)), {values}, {Layout.First});  // J, where the integrals converge");
+                $", {lanes}.Broadcast({Layout.Precision.Scalar}.NaN)), {Layout.Group(values, Layout.First)}, 0);  // J, where the integrals converge");
     }
 }

@@ -208,7 +208,7 @@ internal sealed partial class KernelPlanner
     /// <summary>Plans the outputs, and returns J.</summary>
     private void Finish(KernelBuilder builder, Outputs outputs)
     {
-        string? margin = Layout.IsBatch ? Margin(builder) : null;
+        string? margin = Layout.IsBatch ? Margin(builder, outputs) : null;
         foreach ((string name, _) in outputs.Totals)
             builder.Root.Statements.Add(new Declare(name, IsLanes: true, ""));
         Plan(builder, outputs);
@@ -237,13 +237,14 @@ internal sealed partial class KernelPlanner
         Outputs outputs = Outputs.None;
         if (!CoversTheta && variables.FirstOrDefault() == 0)
             builder.Root.Statements.Add(new Once($"{span}.Clear();"));
+        HashSet<int> stored = [.. variables.Select(i => Halved.Variables[i]).Where(variable => variable.IsIndexed).Select(variable => variable.Block)];
         foreach (int i in variables)
         {
             Variable variable = Halved.Variables[i];
             if (variable.IsIndexed)
                 outputs.Looped.Add(StoreItem(builder, nodes[i], Index.K(variable.Extent), local(variable.Block), string.Format(formula, BlockName(variable))));
             else
-                outputs.Direct.Add((nodes[i], value => builder.AddTo(span, Place(variable), value)));
+                outputs.Direct.Add((nodes[i], value => builder.AddTo(span, Place(variable), value, stored.Contains(variable.Block))));
         }
         return outputs;
     }

@@ -9,7 +9,7 @@ internal sealed record Local(string Name, string Declaration);
 internal sealed class Layout
 {
     private static readonly string[] Counters = ["k", "j", "i", "l", "p", "q", "u"];
-    private static readonly string[] BatchNames = ["values", "directions", "gradients", "products", "B", "first"];
+    private static readonly string[] BatchNames = ["values", "directions", "gradients", "products", "B", "next", "first"];
 
     private readonly Definition _definition;
     private readonly NameTable _names;
@@ -56,8 +56,14 @@ internal sealed class Layout
     /// <summary>The C# expression of the number of problems.</summary>
     public string Problems => Own("B");
 
-    /// <summary>The counter of problems: the first one of a group of lanes.</summary>
+    /// <summary>The counter of problems: the first one that no group before has had.</summary>
+    public string Next => Own("next");
+
+    /// <summary>The first problem of a group of lanes, which all hold one.</summary>
     public string First => Own("first");
+
+    /// <summary>What lies at a place and behind it, to as many numbers as there are lanes.</summary>
+    public string Group(string span, string place) => $"{span}.Slice({place}, {Own("L")}.Count)";
 
     /// <summary>The place of number <paramref name="index"/> of the group's problems.</summary>
     public string Row(string index) => index == "0" ? First : $"{Lengths.Grouped(index)} * {Problems} + {First}";

@@ -52,8 +52,12 @@ internal sealed record OpenRow(string Span, string Slice, string Writer) : State
 /// <summary><c>span[index] += value</c>.</summary>
 internal sealed record AddTo(string Span, string Index, Expression Value) : Evaluation(Value);
 
-/// <summary><c>span[first ..] += value</c> over the lanes of a group of problems.</summary>
-internal sealed record AddToRow(string Span, string First, Expression Value) : Evaluation(Value);
+/// <summary><c>span[place ..] += value</c> over a group of problems.</summary>
+/// <param name="Span">What is added to.</param>
+/// <param name="Place">Where the group's numbers begin.</param>
+/// <param name="From">How many problems to pass over: those that a group before has had, unless this one has stored their numbers anew.</param>
+/// <param name="Value">What is added.</param>
+internal sealed record AddToRow(string Span, string Place, string From, Expression Value) : Evaluation(Value);
 
 /// <summary>A line of C# that stands before the loop over problems where there is one.</summary>
 internal sealed record Once(string Text) : Statement;

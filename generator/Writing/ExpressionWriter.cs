@@ -20,9 +20,9 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
         ExpressionKind.Number => Number(expression, around),
         ExpressionKind.Name or ExpressionKind.Field => expression.Text,
         ExpressionKind.Data => Widened(expression.Text, around),
-        ExpressionKind.Datum when expression.IsLanes => $"{(IsExtended ? Extended + "Load<" + _lanes + ">" : _lanes + ".Load")}({expression.Text}, {expression.Index})",
+        ExpressionKind.Datum when expression.IsLanes => $"{(IsExtended ? Extended + "Load<" + _lanes + ">" : _lanes + ".Load")}({Place(expression)})",
         ExpressionKind.Datum => Widened($"{expression.Text}[{expression.Index}]", around),
-        ExpressionKind.Element => expression.IsLanes ? $"{_lanes}.Load({expression.Text}, {expression.Index})" : $"{expression.Text}[{expression.Index}]",
+        ExpressionKind.Element => expression.IsLanes ? $"{_lanes}.Load({Place(expression)})" : $"{expression.Text}[{expression.Index}]",
         ExpressionKind.Position => expression.IsLanes
             ? $"{(IsExtended ? Extended + "Indices" : "global::CurseOfMemory.LaneIndices.From")}<{_lanes}>({expression.Text})"
             : Grouped($"({_scalar}){expression.Text}", UnaryPrecedence, around),
@@ -52,6 +52,9 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
     private string? FromPlace(Expression number) => IsExtended && number is { IsLanes: false, Kind: ExpressionKind.Element or ExpressionKind.Datum }
         ? $"{Extended}Broadcast<{_lanes}>(in {number.Text}[{number.Index}])"
         : null;
+
+    /// <summary>Where lanes are loaded from: over a batch what every lane finds a number in.</summary>
+    private string Place(Expression element) => layout.IsBatch ? $"{layout.Group(element.Text, element.Index)}, 0" : $"{element.Text}, {element.Index}";
 
     private bool IsExtended => layout.Precision.IsExtended;
 

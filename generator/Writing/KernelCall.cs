@@ -13,7 +13,7 @@ internal sealed record KernelCall(string? Condition, string Text)
             return [new(null, $"{kernel.Name}({arguments})")];
         string length = kernel.Range is KernelRange range ? $"{range.Length} - {range.From}" : kernel.LaneLengths.Aggregate((left, right) => $"global::System.Math.Max({left}, {right})");
         return layout.Precision.Widths.Select(width => new KernelCall(
-            width.LongerThan == 0 ? null : $"{length} > {width.LongerThan} && global::CurseOfMemory.{width.Lanes}.IsSupported",
+            width.LongerThan == 0 ? null : $"{(layout.IsBatch ? $"{length} >= global::CurseOfMemory.{width.Lanes}.Count" : $"{length} > {width.LongerThan}")} && global::CurseOfMemory.{width.Lanes}.IsSupported",
             $"{kernel.Name}<global::CurseOfMemory.{width.Lanes}{(kernel.WritesRows ? $", global::CurseOfMemory.CachedRow<global::CurseOfMemory.{width.Lanes}>" : "")}>({arguments})"));
     }
 

@@ -53,12 +53,13 @@ internal sealed partial class KernelWriter(CodeWriter code, Layout layout, Expre
 
     private string Constraint(string lanes) => $"where {lanes} : struct, global::CurseOfMemory.ILanes<{lanes}, {_scalar}>";
 
-    /// <summary>The statements for each group of problems.</summary>
+    /// <summary>The statements for each group of problems, the last of which begins earlier where that fills its lanes.</summary>
     private void WriteGroups(StatementWriter statements, Kernel kernel)
     {
         ILookup<bool, Statement> isOnce = kernel.Statements.ToLookup(statement => statement is PartCall or Once);
         statements.Write([.. isOnce[true]]);
-        code.Open($"for (int {layout.First} = 0; {layout.First} < {layout.Problems}; {layout.First} += {layout.Own("L")}.Count)");
+        code.Open($"for (int {layout.Next} = 0; {layout.Next} < {layout.Problems}; {layout.Next} += {L}.Count)");
+        code.Line($"int {layout.First} = global::System.Math.Min({layout.Next}, {layout.Problems} - {L}.Count);  // every lane has a problem");
         statements.Write([.. isOnce[false]]);
         code.Close();
     }

@@ -62,9 +62,10 @@ internal sealed class StatementWriter(CodeWriter code, ExpressionWriter expressi
         Declare declare => declare.IsLanes ? $"{_lanes} {declare.Name} = {_lanes}.Zero;" : $"{_scalar} {declare.Name} = 0;",
         Accumulate accumulate => AccumulateText(accumulate),
         OpenRow row => $"var {row.Span} = {row.Slice};",
+        Store { IsLanes: true } store when layout.IsBatch => $"{_lanes}.Store({expressions.AsLanes(store.Value)}, {layout.Group(store.Span, store.Index)}, 0);",
         Store { IsLanes: true } store => $"{store.Writer ?? _lanes}.Store({expressions.AsLanes(store.Value)}, {store.Span}, {store.Index});",
         Store store => $"{store.Span}[{store.Index}] = {expressions.Text(store.Value)};",
-        AddToRow add => $"{_lanes}.Store({_lanes}.Load({add.Span}, {add.First}) + {expressions.Text(add.Value)}, {add.Span}, {add.First});",
+        AddToRow add => $"global::CurseOfMemory.ProblemRows.Add({expressions.AsLanes(add.Value)}, {layout.Group(add.Span, add.Place)}, {add.From});",
         Once once => once.Text,
         AddTo add => $"{add.Span}[{add.Index}] += {expressions.Text(add.Value)};",
         AddToDiagonal { IsLanes: false } diagonal =>

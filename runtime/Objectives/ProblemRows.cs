@@ -2,6 +2,8 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace CurseOfMemory;
 
@@ -65,6 +67,24 @@ public static class ProblemRows
             TLanes.Store(lanes[i], rows.Slice(i * problems, problems), first);
     }
 
+    /// <summary>Adds lanes to a row's numbers of a group of problems, from those on that no group before has had.</summary>
+    /// <param name="value">The lanes.</param>
+    /// <param name="row">The numbers of the group.</param>
+    /// <param name="from">How many lanes a group before has had.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add<TLanes, T>(TLanes value, Span<T> row, int from)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : IAdditionOperators<T, T, T>
+    {
+        if (from == 0)
+        {
+            TLanes.Store(TLanes.Load(row, 0) + value, row, 0);
+            return;
+        }
+        for (int lane = from; lane < row.Length; lane++)
+            row[lane] += TLanes.Extract(value, lane);
+    }
+
     /// <summary>Fills component after component of a vector with NaN for each problem whose value is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SpreadNaN(ReadOnlySpan<double> values, Span<double> vector)
@@ -85,18 +105,28 @@ public static class ProblemRows
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool AnyIsNaN(ReadOnlySpan<double> values)
     {
-        int b = 0;
-        for (; b <= values.Length - Vector<double>.Count; b += Vector<double>.Count)
+        if (values.Length < LaneWidths.Widest)
+            return AnyOfFewIsNaN(values);
+        ref double first = ref MemoryMarshal.GetReference(values);
+        for (int b = 0; b < values.Length - LaneWidths.Widest; b += LaneWidths.Widest)
         {
-            Vector<double> some = new(values[b..]);
-            if (!Vector.EqualsAll(some, some))
+            if (AnyIsNaN(Vector512.LoadUnsafe(ref first, (nuint)b)))
                 return true;
         }
-        for (; b < values.Length; b++)
+        return AnyIsNaN(Vector512.LoadUnsafe(ref first, (nuint)(values.Length - LaneWidths.Widest)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AnyIsNaN(Vector512<double> values) => !Vector512.EqualsAll(values, values);
+
+    private static bool AnyOfFewIsNaN(ReadOnlySpan<double> values)
+    {
+        foreach (double value in values)
         {
-            if (double.IsNaN(values[b]))
+            if (double.IsNaN(value))
                 return true;
         }
         return false;
