@@ -5,6 +5,9 @@ internal sealed partial class Graph
 {
     private readonly Marks _marks = new();
 
+    /// <summary>By extents, what stands for the first of two indices until the second is replaced; always the same, so that substitutions are remembered.</summary>
+    private readonly Dictionary<int, Index> _meanwhile = [];
+
     /// <summary>What substitutions still have to rename; one that another needs stands above it.</summary>
     private readonly Stack<int> _pending = new();
 
@@ -27,6 +30,15 @@ internal sealed partial class Graph
                 _substituted[(_pending.Pop(), from.Code, to.Code)] = Renamed(this[current], from, to);
         }
         return Substituted(node, from, to);
+    }
+
+    /// <summary>A node with two index variables replaced at once, such as by each other.</summary>
+    public int Substitute(int node, (Index From, Index To) first, (Index From, Index To) second)
+    {
+        if (!_meanwhile.TryGetValue(first.From.Extent, out Index meanwhile))
+            _meanwhile.Add(first.From.Extent, meanwhile = Temporary(first.From.Extent));
+        node = Substitute(Substitute(node, first.From, meanwhile), second.From, second.To);
+        return Substitute(node, meanwhile, first.To);
     }
 
     private int Substituted(int node, Index from, Index to) => IsFree(node, from) ? _substituted[(node, from.Code, to.Code)] : node;

@@ -45,6 +45,9 @@ internal sealed record Kernel(
         _ => [new("direction"), new("gradient"), new("product")],
     };
 
+    /// <summary>Whether it or a part works in columns.</summary>
+    public bool HasColumns => Columns.Count > 0 || Parts.Any(part => part.Columns.Count > 0);
+
     /// <summary>This kernel and its parts.</summary>
     public IEnumerable<Kernel> All => [.. Parts, this];
 

@@ -24,7 +24,7 @@ internal sealed partial class KernelPlanner
     }
 
     /// <summary>The blocks between indexed variables that have more than a diagonal.</summary>
-    private HessianBlock[] Dense => Halved.Hessian.Where(block => BothIndexed(block) && !Graph.IsConstant(block.Dense, 0)).ToArray();
+    private HessianBlock[] Dense => _dense ??= Halved.Hessian.Where(block => BothIndexed(block) && !Graph.IsConstant(block.Dense, 0)).ToArray();
 
     /// <summary>Each dense block as a part of its own.</summary>
     private IEnumerable<Kernel> RowParts() => Dense.Select((block, i) => Build(
@@ -70,9 +70,8 @@ internal sealed partial class KernelPlanner
     private HessianBlock Transposed(HessianBlock block)
     {
         int rows = Halved.Variables[block.Row].Extent, columns = Halved.Variables[block.Column].Extent;
-        Index between = Graph.Temporary(rows);
-        int dense = Graph.Substitute(Graph.Substitute(block.Dense, Index.K(rows), between), Index.J(columns), Index.K(columns));
-        return block with { Row = block.Column, Column = block.Row, Dense = Graph.Substitute(dense, between, Index.J(rows)) };
+        int dense = Graph.Substitute(block.Dense, (Index.K(rows), Index.J(rows)), (Index.J(columns), Index.K(columns)));
+        return block with { Row = block.Column, Column = block.Row, Dense = dense };
     }
 
     private LoopItem RowItem(KernelBuilder builder, Scope row, HessianBlock block)

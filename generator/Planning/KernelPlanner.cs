@@ -9,6 +9,7 @@ internal sealed partial class KernelPlanner
 
     private readonly Preparation _prepared;
     private Kernel? _value, _gradient;
+    private HessianBlock[]? _dense;
 
     public KernelPlanner(Preparation prepared, Precision precision)
     {

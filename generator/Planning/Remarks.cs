@@ -76,14 +76,7 @@ internal sealed class Remarks
         Variable row = _derivation.Variables[block.Row], column = _derivation.Variables[block.Column];
         return !row.IsIndexed || !column.IsIndexed || Position(block.Row) <= Position(block.Column)
             ? block
-            : block with { Row = block.Column, Column = block.Row, Dense = Transposed(block.Dense, row.Extent, column.Extent) };
-    }
-
-    private int Transposed(int node, int rows, int columns)
-    {
-        Index between = _graph.Temporary(rows);
-        node = _graph.Substitute(node, Index.K(rows), between);
-        return _graph.Substitute(_graph.Substitute(node, Index.J(columns), Index.K(columns)), between, Index.J(rows));
+            : block with { Row = block.Column, Column = block.Row, Dense = _graph.Substitute(block.Dense, (Index.K(row.Extent), Index.J(row.Extent)), (Index.J(column.Extent), Index.K(column.Extent))) };
     }
 
     private int Position(int variable) => _derivation.Definition.Blocks[_derivation.Variables[variable].Block].Position;

@@ -24,18 +24,12 @@ internal static class Symmetry
         int outside = graph.Multiply(graph.Factors(body).Where(factor => factor != second).ToArray());
         (Index l, int inside) = graph.Open(second);
         int product = graph.Multiply(outside, inside);
-        if (Swapped(graph, product, i, l) != product)
+        if (graph.Substitute(product, (i, l), (l, i)) != product)
             return null;
 
         int below = graph.SumBelow(l, i, inside);
         return graph.Add(
             graph.Sum(i, graph.Multiply(graph.Constant(2), outside, below)),
             graph.Sum(i, graph.Substitute(product, l, i)));
-    }
-
-    private static int Swapped(Graph graph, int node, Index i, Index l)
-    {
-        Index between = graph.Temporary(i.Extent);
-        return graph.Substitute(graph.Substitute(graph.Substitute(node, i, between), l, i), between, l);
     }
 }

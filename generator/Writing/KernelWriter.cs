@@ -147,13 +147,14 @@ internal sealed partial class KernelWriter(CodeWriter code, Layout layout, Expre
     /// <summary>What a kernel is called with.</summary>
     public static string Arguments(Layout layout, Kernel kernel)
     {
-        string[] direction = kernel.Method == layout.Named("HessianProduct") ? [layout.Named("direction")] : [];
-        string[] work = kernel.All.Any(part => part.Columns.Count > 0) ? ["work"] : [];
-        string[] parameters = layout.IsBatch ? ["n"] : [];
-        return string.Join(", ", [.. new[] { "theta" }.Concat(direction).Concat(Outputs[kernel.Method]).Concat(parameters).Concat(work).Select(layout.Own), .. Bounds(kernel)]);
+        string text = layout.Own("theta");
+        if (kernel.Method == layout.Named("HessianProduct"))
+            text += ", " + layout.Own(layout.Named("direction"));
+        foreach (string output in Outputs[kernel.Method])
+            text += ", " + layout.Own(output);
+        return text + (layout.IsBatch ? ", " + layout.Own("n") : "") + (kernel.HasColumns ? ", " + layout.Own("work") : "")
+            + (kernel.Range is KernelRange range ? $", {range.From}, {range.Value}" : "");
     }
-
-    private static string[] Bounds(Kernel kernel) => kernel.Range is KernelRange range ? [range.From, range.Value] : [];
 
     /// <summary>What a kernel takes.</summary>
     public static string Parameters(Layout layout, Kernel kernel)
@@ -164,7 +165,7 @@ internal sealed partial class KernelWriter(CodeWriter code, Layout layout, Expre
             text += $", global::System.ReadOnlySpan<{scalar}> {layout.Own(layout.Named("direction"))}";
         foreach (string output in Outputs[kernel.Method])
             text += $", global::System.Span<{scalar}> {layout.Own(output)}";
-        return text + (layout.IsBatch && !kernel.IsEntry ? $", int {layout.Own("n")}" : "") + (kernel.All.Any(part => part.Columns.Count > 0) ? $", global::System.Span<{scalar}> {layout.Own("work")}" : "")
+        return text + (layout.IsBatch && !kernel.IsEntry ? $", int {layout.Own("n")}" : "") + (kernel.HasColumns ? $", global::System.Span<{scalar}> {layout.Own("work")}" : "")
             + (kernel.Range is KernelRange range ? $", int {range.From}, {scalar} {range.Value}" : "");
     }
 }

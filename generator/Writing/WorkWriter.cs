@@ -21,7 +21,7 @@ internal static class WorkWriter
 
     public static void Return(CodeWriter code, Layout layout, Kernel kernel)
     {
-        if (kernel.All.All(part => part.Columns.Count == 0))
+        if (!kernel.HasColumns)
             return;
         code.Line($"if ({layout.Own("rented")} is not null)");
         code.Indented($"global::System.Buffers.ArrayPool<{layout.Precision.Scalar}>.Shared.Return({layout.Own("rented")});");
