@@ -11,19 +11,20 @@ internal sealed class Gaussian(Graph graph, Action<int> require)
         int p = Curvature(term), root = graph.Call("sqrt", p);
         (int exponent, int rest) = Exponent(term.Coefficient);
         // t = a + v:  e^{-st - pt^2/2} = e^{-sa - pa^2/2} e^{-(s + pa)v - pv^2/2},  t^n = sum_j C(n, j) a^{n-j} v^j
-        int slope = graph.Divide(graph.Add(term.Rate, graph.Multiply(p, from)), root);
+        int rate = graph.Add(term.Rate, graph.Multiply(p, from)), slope = graph.Divide(rate, root);
         exponent = graph.Subtract(exponent, graph.Multiply(from, graph.Add(term.Rate, graph.Multiply(graph.Constant(0.5), p, from))));
         List<int> terms = [];
         for (int j = graph.IsConstant(from, 0) ? term.Power : 0; j <= term.Power; j++)
         {
-            // integral v^j e^{-hv sqrt(p) - pv^2/2} over [0, inf) = p^{-(j+1)/2} G_j(h)
+            // integral v^j e^{-hv sqrt(p) - pv^2/2} over [0, inf) = p^{-(j+1)/2} G_j(h); where p is differentiated, that would be a difference which cancels for small p
             terms.Add(graph.Multiply(
                 graph.Constant(Rules.Binomial(term.Power, j)),
                 graph.Power(from, term.Power - j),
-                graph.Power(root, -j - 1),
-                Waves.Shifted(graph, term, from, wave => wave == Wave.None
-                    ? graph.CallOfOrder("G", j, exponent, slope)
-                    : graph.CallOfOrder(wave == Wave.Cosine ? "GC" : "GS", j, exponent, slope, graph.Divide(term.Frequency, root)))));
+                Waves.Shifted(graph, term, from, wave => wave == Wave.None && IsDifferentiated(p)
+                    ? graph.CallOfOrder("K", j, exponent, rate, p)
+                    : graph.Multiply(graph.Power(root, -j - 1), wave == Wave.None
+                        ? graph.CallOfOrder("G", j, exponent, slope)
+                        : graph.CallOfOrder(wave == Wave.Cosine ? "GC" : "GS", j, exponent, slope, graph.Divide(term.Frequency, root))))));
         }
         return graph.Multiply(rest, graph.Add(terms));
     }
@@ -64,6 +65,8 @@ internal sealed class Gaussian(Graph graph, Action<int> require)
         }
         return moment;
     }
+
+    private bool IsDifferentiated(int p) => graph.Reachable(p).Any(node => graph[node].Op == Op.Parameter);
 
     private int Curvature(Term term)
     {

@@ -17,6 +17,13 @@ internal static partial class Functions
         OfSpecial("G", "ScaledGaussianMoment", 2, (g, node, i) => i == 0
             ? g.CallOfOrder("G", node.B, node.X, node.Y)
             : g.Negate(g.CallOfOrder("G", node.B + 1, node.X, node.Y))) with { HasOrder = true },
+        // K_n(u, s, p) = integral over v in [0, inf) of v^n e^{u - sv - pv^2/2};  dK_n = K_n du - K_{n+1} ds - K_{n+2} dp/2
+        OfSpecial("K", "GaussianIntegral", 3, (g, node, i) => i switch
+        {
+            0 => g.CallOfOrder("K", node.B, node.X, node.Y, node.Z),
+            1 => g.Negate(g.CallOfOrder("K", node.B + 1, node.X, node.Y, node.Z)),
+            _ => g.Multiply(g.Constant(-0.5), g.CallOfOrder("K", node.B + 2, node.X, node.Y, node.Z)),
+        }) with { HasOrder = true },
         // GC_n(u, h, y) = integral over v in [0, inf) of v^n e^{u - hv - v^2/2} cos(yv);  dGC_n = GC_n du - GC_{n+1} dh - GS_{n+1} dy
         OfSpecial("GC", "ScaledGaussianCosine", 3, (g, node, i) => GaussianWave(g, node, i == 2 ? "GS" : "GC", i)) with { HasOrder = true, Parities = [Parity.None, Parity.None, Parity.Even] },
         // GS_n(u, h, y) = integral over v in [0, inf) of v^n e^{u - hv - v^2/2} sin(yv);  dGS_n = GS_n du - GS_{n+1} dh + GC_{n+1} dy

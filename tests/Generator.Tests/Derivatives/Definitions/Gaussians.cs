@@ -12,6 +12,20 @@ internal readonly partial struct BumpLoss
     }
 }
 
+/// <summary>Exponentials that bend, whose curvature may be as small as anything.</summary>
+[Objective]
+internal readonly partial struct DampedGaussians
+{
+    [Loss]
+    internal double Loss([Integrated(0, double.PositiveInfinity)] double t, ReadOnlySpan<double> a, ReadOnlySpan<double> w, ReadOnlySpan<double> s)
+    {
+        double error = -Math.Exp(-2 * t);
+        for (int i = 0; i < a.Length; i++)
+            error += a[i] * Math.Exp(-w[i] * t - s[i] * s[i] * t * t);
+        return error * error;
+    }
+}
+
 /// <summary>Bumps between two ends.</summary>
 [Objective]
 internal readonly partial struct BumpsBetween(double from, double to)
