@@ -112,6 +112,8 @@ internal sealed class Remarks
                 yield return "G_n(u, h) = integral over v in [0, inf) of v^n e^{u - hv - v^2/2}";
             if (name == "K")
                 yield return "K_n(u, s, p) = integral over v in [0, inf) of v^n e^{u - sv - pv^2/2}";
+            if (name == "U")
+                yield return "U_n(u, x, y) = integral over v in [0, 1] of v^n e^{u - xv - yv^2/2}";
             if (name is "GC" or "GS")
                 yield return $"{name}_n(u, h, y) = integral over v in [0, inf) of v^n e^{{u - hv - v^2/2}} {(name == "GC" ? "cos" : "sin")}(yv)";
             if (name is "C" or "S")

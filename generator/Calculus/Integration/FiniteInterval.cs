@@ -32,6 +32,8 @@ internal sealed class FiniteInterval(Graph graph, TargetTable targets, Formula f
     private int Gaussian(Term term)
     {
         Gaussian gaussian = new(graph, require);
+        if (term.Wave == Wave.None)
+            return gaussian.Interval(term, a, _length);
         return graph.Subtract(gaussian.HalfLine(term, a), gaussian.HalfLine(term, b));
     }
 

@@ -29,6 +29,26 @@ internal sealed class Gaussian(Graph graph, Action<int> require)
         return graph.Multiply(rest, graph.Add(terms));
     }
 
+    /// <summary>The integral of a term without a wave, its coefficient included, over [from, from + length], through t = from + length v.</summary>
+    public int Interval(Term term, int from, int length)
+    {
+        int p = Curvature(term);
+        (int exponent, int rest) = Exponent(term.Coefficient);
+        // e^{-st - pt^2/2} = e^{-sa - pa^2/2} e^{-(s + pa)Tv - pT^2 v^2/2},  t^n = sum_j C(n, j) a^{n-j} T^j v^j
+        int rate = graph.Multiply(graph.Add(term.Rate, graph.Multiply(p, from)), length), curvature = graph.Multiply(p, graph.Power(length, 2));
+        exponent = graph.Subtract(exponent, graph.Multiply(from, graph.Add(term.Rate, graph.Multiply(graph.Constant(0.5), p, from))));
+        List<int> terms = [];
+        for (int j = graph.IsConstant(from, 0) ? term.Power : 0; j <= term.Power; j++)
+        {
+            terms.Add(graph.Multiply(
+                graph.Constant(Rules.Binomial(term.Power, j)),
+                graph.Power(from, term.Power - j),
+                graph.Power(length, j + 1),
+                graph.CallOfOrder("U", j, exponent, rate, curvature)));
+        }
+        return graph.Multiply(rest, graph.Add(terms));
+    }
+
     /// <summary>The integral of a term, its coefficient included, over all numbers.</summary>
     public int WholeLine(Term term)
     {

@@ -18,12 +18,9 @@ internal static partial class Functions
             ? g.CallOfOrder("G", node.B, node.X, node.Y)
             : g.Negate(g.CallOfOrder("G", node.B + 1, node.X, node.Y))) with { HasOrder = true },
         // K_n(u, s, p) = integral over v in [0, inf) of v^n e^{u - sv - pv^2/2};  dK_n = K_n du - K_{n+1} ds - K_{n+2} dp/2
-        OfSpecial("K", "GaussianIntegral", 3, (g, node, i) => i switch
-        {
-            0 => g.CallOfOrder("K", node.B, node.X, node.Y, node.Z),
-            1 => g.Negate(g.CallOfOrder("K", node.B + 1, node.X, node.Y, node.Z)),
-            _ => g.Multiply(g.Constant(-0.5), g.CallOfOrder("K", node.B + 2, node.X, node.Y, node.Z)),
-        }) with { HasOrder = true },
+        OfSpecial("K", "GaussianIntegral", 3, (g, node, i) => GaussianIntegral(g, node, "K", i)) with { HasOrder = true },
+        // U_n(u, x, y) = integral over v in [0, 1] of v^n e^{u - xv - yv^2/2};  dU_n = U_n du - U_{n+1} dx - U_{n+2} dy/2
+        OfSpecial("U", "UnitGaussian", 3, (g, node, i) => GaussianIntegral(g, node, "U", i)) with { HasOrder = true },
         // GC_n(u, h, y) = integral over v in [0, inf) of v^n e^{u - hv - v^2/2} cos(yv);  dGC_n = GC_n du - GC_{n+1} dh - GS_{n+1} dy
         OfSpecial("GC", "ScaledGaussianCosine", 3, (g, node, i) => GaussianWave(g, node, i == 2 ? "GS" : "GC", i)) with { HasOrder = true, Parities = [Parity.None, Parity.None, Parity.Even] },
         // GS_n(u, h, y) = integral over v in [0, inf) of v^n e^{u - hv - v^2/2} sin(yv);  dGS_n = GS_n du - GS_{n+1} dh + GC_{n+1} dy
@@ -31,6 +28,13 @@ internal static partial class Functions
             ? g.Negate(GaussianWave(g, node, "GC", i))
             : GaussianWave(g, node, "GS", i)) with { HasOrder = true, Parities = [Parity.None, Parity.None, Parity.Odd] },
     ];
+
+    /// <summary>The integral itself for its exponent, its next with a minus sign for the rate, the one after that with -1/2 for the curvature.</summary>
+    private static int GaussianIntegral(Graph g, Node node, string name, int i)
+    {
+        int moment = g.CallOfOrder(name, node.B + i, node.X, node.Y, node.Z);
+        return i == 0 ? moment : g.Multiply(g.Constant(i == 1 ? -1 : -0.5), moment);
+    }
 
     /// <summary>The wave itself for its exponent, its next moment with a minus sign for the others.</summary>
     private static int GaussianWave(Graph g, Node node, string wave, int i) => i == 0

@@ -26,6 +26,13 @@ public class GaussianTests
     public void Nearly_exponentials_over_the_half_line(double curvature) => Compare(new DampedGaussians(), [0.75, 1.5, 0.25, 0.5, curvature, -0.75], theta => theta.Shares(3) is [var a, var w, var s]
         ? Quadrature.HalfLine(t => Square(Sum(a.Length, i => a[i] * Exp(-w[i] * t - Square(s[i] * t))) - Exp(-2 * t)), 0.4) : default);
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    [InlineData(1e4)]
+    public void Wide_bumps_over_an_interval(double width) => Compare(new WideBump(), [0.75, 0.5, width],
+        theta => Quadrature.Interval(t => Square(theta[0] * Exp(-0.5 * Square((t - theta[1]) / theta[2])) - t), -1, 2));
+
     [Fact]
     public void Over_all_numbers() => Compare(new WholeLineLoss(), [0.75, 0.5, 1.25], theta => WholeLine(t =>
         (1 + t + theta[1] * t * t * t) * Exp(-theta[0] * t * t + theta[1] * t) * Cos(theta[2] * t + 0.25) + t * t * Exp(-0.5 * t * t) * Sin(theta[1] * t)));

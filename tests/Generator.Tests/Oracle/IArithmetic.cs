@@ -103,6 +103,7 @@ internal readonly struct HyperDualArithmetic : IArithmetic<HyperDual>
         "S" => Quadrature.Interval(u => HyperMath.Pow(u, order) * HyperMath.Exp(-x[0] * u) * HyperMath.Sin(x[1] * u), 0, 1),
         "G" => Quadrature.HalfLine(v => HyperMath.Pow(v, order) * HyperMath.Exp(x[0] - x[1] * v - 0.5 * v * v)),
         "K" => Quadrature.HalfLine(v => HyperMath.Pow(v, order) * HyperMath.Exp(x[0] - x[1] * v - 0.5 * x[2] * v * v)),
+        "U" => Quadrature.Interval(v => HyperMath.Pow(v, order) * HyperMath.Exp(x[0] - x[1] * v - 0.5 * x[2] * v * v), 0, 1),
         "GC" => Quadrature.HalfLine(v => HyperMath.Pow(v, order) * HyperMath.Exp(x[0] - x[1] * v - 0.5 * v * v) * HyperMath.Cos(x[2] * v)),
         "GS" => Quadrature.HalfLine(v => HyperMath.Pow(v, order) * HyperMath.Exp(x[0] - x[1] * v - 0.5 * v * v) * HyperMath.Sin(x[2] * v)),
         _ => x.Length == 1 ? OfOne(name)(x[0]) : OfTwo(name)(x[0], x[1]),

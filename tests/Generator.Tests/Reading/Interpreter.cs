@@ -82,6 +82,7 @@ internal sealed class Interpreter(Definition definition, ILeafValues leaves)
             "S" => Quadrature.Integrate(u => Math.Pow(u, call.B) * Math.Exp(-x * u) * Math.Sin(y * u), 0, 1),
             "G" => Quadrature.Integrate(v => Math.Pow(v, call.B) * Math.Exp(x - y * v - 0.5 * v * v), 0, double.PositiveInfinity),
             "K" => Quadrature.Integrate(v => Math.Pow(v, call.B) * Math.Exp(x - y * v - 0.5 * At(call.Z) * v * v), 0, double.PositiveInfinity),
+            "U" => Quadrature.Integrate(v => Math.Pow(v, call.B) * Math.Exp(x - y * v - 0.5 * At(call.Z) * v * v), 0, 1),
             "GC" => Quadrature.Integrate(v => Math.Pow(v, call.B) * Math.Exp(x - y * v - 0.5 * v * v) * Math.Cos(At(call.Z) * v), 0, double.PositiveInfinity),
             "GS" => Quadrature.Integrate(v => Math.Pow(v, call.B) * Math.Exp(x - y * v - 0.5 * v * v) * Math.Sin(At(call.Z) * v), 0, double.PositiveInfinity),
             "sign" => Math.Sign(x),

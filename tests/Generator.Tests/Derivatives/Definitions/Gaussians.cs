@@ -26,6 +26,18 @@ internal readonly partial struct DampedGaussians
     }
 }
 
+/// <summary>A bump between two ends, which may be a small part of it.</summary>
+[Objective]
+internal readonly partial struct WideBump
+{
+    [Loss]
+    internal double Loss([Integrated(-1, 2)] double t, double a, double center, double width)
+    {
+        double z = (t - center) / width, error = a * Math.Exp(-0.5 * z * z) - t;
+        return error * error;
+    }
+}
+
 /// <summary>Bumps between two ends.</summary>
 [Objective]
 internal readonly partial struct BumpsBetween(double from, double to)
