@@ -65,9 +65,36 @@ internal sealed class GraphWriter
         Word(StepCodes.Of(step));
         switch (step)
         {
+            case If branch:
+                Operand(branch.Condition);
+                Block(branch.Then);
+                Block(branch.Else);
+                break;
+            case For loop:
+                Number(loop.Counter);
+                Operands(loop.From, loop.To);
+                Number(loop.Stride);
+                Block(loop.Body);
+                if (loop.Every > 0)
+                    Number(loop.Every);
+                break;
+            case While loop:
+                Block(loop.Test);
+                Operand(loop.Condition);
+                Block(loop.Body);
+                break;
+            default:
+                Assignment(step);
+                break;
+        }
+    }
+
+    private void Assignment(Step step)
+    {
+        switch (step)
+        {
             case Compute compute:
-                Number(compute.Target);
-                Number((int)compute.Operation);
+                Numbers(compute.Target, (int)compute.Operation);
                 List(compute.Arguments, Operand);
                 Text(compute.Operation == Operation.Function ? Functions.All[compute.Row].Name : "");
                 Number(compute.Order);
@@ -82,25 +109,6 @@ internal sealed class GraphWriter
                 List(call.Rules, Rule);
                 Number(call.Rule);
                 List(call.Arguments, Operand);
-                break;
-            case If branch:
-                Operand(branch.Condition);
-                Block(branch.Then);
-                Block(branch.Else);
-                break;
-            case For loop:
-                Number(loop.Counter);
-                Operand(loop.From);
-                Operand(loop.To);
-                Number(loop.Stride);
-                Block(loop.Body);
-                if (loop.Every > 0)
-                    Number(loop.Every);
-                break;
-            case While loop:
-                Block(loop.Test);
-                Operand(loop.Condition);
-                Block(loop.Body);
                 break;
             default:
                 Access(step);
@@ -119,28 +127,34 @@ internal sealed class GraphWriter
         switch (step)
         {
             case Load load:
-                Number(load.Target);
-                Number(load.Array);
+                Numbers(load.Target, load.Array);
                 Operand(load.Index);
                 break;
             case Store store:
                 Number(store.Array);
-                Operand(store.Index);
-                Operand(store.Value);
+                Operands(store.Index, store.Value);
                 break;
             case AddTo add:
                 Number(add.Array);
-                Operand(add.Index);
-                Operand(add.Value);
+                Operands(add.Index, add.Value);
                 break;
             case Fill fill:
                 Number(fill.Array);
                 Operand(fill.Value);
                 break;
             case LengthOf length:
-                Number(length.Target);
-                Number(length.Array);
+                Numbers(length.Target, length.Array);
                 break;
+            default:
+                Call(step);
+                break;
+        }
+    }
+
+    private void Call(Step step)
+    {
+        switch (step)
+        {
             case Call call:
                 Number(call.Procedure);
                 List(call.Arguments, Operand);
@@ -148,8 +162,7 @@ internal sealed class GraphWriter
                 List(call.Targets, Number);
                 break;
             case CallDerivative call:
-                Number((int)call.Derivative);
-                Number(call.Procedure);
+                Numbers((int)call.Derivative, call.Procedure);
                 List(call.Active, active => Number(active ? 1 : 0));
                 List(call.Arguments, Operand);
                 List(call.Arrays, View);
@@ -161,14 +174,18 @@ internal sealed class GraphWriter
     private void View(View view)
     {
         Number(view.Array);
-        Operand(view.Offset);
-        Operand(view.Length);
+        Operands(view.Offset, view.Length);
+    }
+
+    private void Operands(Operand first, Operand second)
+    {
+        Operand(first);
+        Operand(second);
     }
 
     private void Operand(Operand operand)
     {
-        Number((int)operand.Kind);
-        Number(operand.Local);
+        Numbers((int)operand.Kind, operand.Local);
         if (operand.IsConstant)
             Word(operand.Value.ToString("R", CultureInfo.InvariantCulture));
     }
@@ -178,6 +195,12 @@ internal sealed class GraphWriter
         Number(items.Count);
         foreach (T item in items)
             write(item);
+    }
+
+    private void Numbers(int first, int second)
+    {
+        Number(first);
+        Number(second);
     }
 
     private void Number(int number) => Word(number.ToString(CultureInfo.InvariantCulture));
