@@ -157,13 +157,20 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout, DataCo
             builder.Root.Statements.Add(new Once($"double {value} = global::CurseOfMemory.Domains.Smallest({span});"));
             return (value, at);
         }
+        Search(builder, part, value, tracked ? at : null);
+        return (value, at);
+    }
+
+    /// <summary>The loop that finds the smallest value of a part, and its first index where that has a name.</summary>
+    private void Search(KernelBuilder builder, Part part, string value, string? at)
+    {
         string infinity = $"{Precision.Scalar}.PositiveInfinity", minimum = layout.IsBatch ? Lanes + ".Min" : Precision.Minimum;
         builder.Root.Statements.Add(new Line($"{Number} {value} = {(layout.IsBatch ? $"{Lanes}.Broadcast({infinity})" : infinity)};"));
-        if (tracked)
+        if (at is not null)
             builder.Root.Statements.Add(new Line($"int {at} = -1;"));
         AddLoops(builder, builder.Root, part.Node, part.Indices, 0, (scope, expression) =>
         {
-            if (!tracked)
+            if (at is null)
             {
                 scope.Statements.Add(new Around($"{value} = {minimum}({value}, ", builder.InLanes(expression), ");"));
                 return;
@@ -173,7 +180,6 @@ internal sealed class DomainPlanner(Derivation derivation, Layout layout, DataCo
             scope.Statements.Add(new Line($"if (!({x} >= {value}))"));
             scope.Statements.Add(new Line($"    ({value}, {at}) = ({x}, k);"));
         });
-        return (value, at);
     }
 
     /// <summary>The same over a batch, beside what else the kernel does with each k.</summary>

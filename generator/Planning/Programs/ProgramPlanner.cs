@@ -109,12 +109,10 @@ internal sealed partial class ProgramPlanner(FormModel form, ProcedureList progr
         {
             if (IsNumber(slot))
             {
-                parameters.AddRange(["int " + inLanes!.First, "int " + inLanes.Count]);
+                parameters.Add($"int {inLanes!.First}, int {inLanes.Count}");
                 continue;
             }
-            string given = slot.Role == SlotRole.Own ? slot.Wish : taken.Take(slot.Wish);
-            taken.Add(given.TrimStart('@'));
-            names.Settle(slot, given);
+            string given = Settle(slot, names, taken);
             parameters.Add($"{(inLanes is null ? TypeOf(slot) : inLanes.TypeOf(slot))} {given}");
             if (slot.IsResult)
                 results.Add((new(given, "double"), slot.Number));
@@ -123,15 +121,23 @@ internal sealed partial class ProgramPlanner(FormModel form, ProcedureList progr
             parameters.Add(Declared(names.Workspace, taken));
         bool returns = main.Results.Count > results.Count;
         string type = !returns ? "void" : inLanes is not null ? inLanes.Type : main.Locals[main.Results[0]].Kind == Kind.Integer ? "int" : precision.Scalar;
-        List<Line> lines = Body(main, names);
         Term Result(int local) => inLanes is null ? Term.Narrow(Term.Name(names.Local(local))) : new LaneOperations(inLanes.Type).AsLanes(Term.Name(names.Local(local)));
-        List<Line> last = [.. results.Select(result => new AssignLine(result.Result, Result(result.Local)))];
+        List<Line> lines = Body(main, names), last = [.. results.Select(result => new AssignLine(result.Result, Result(result.Local)))];
         if (returns)
             last.Add(new PlainLine(Term.Code("return {0}", Result(main.Results[0]))));
         lines.AddRange(LastLines.Take(lines, last));
         VariableNaming.Settle(lines, taken);
         string header = $"{Modifiers}{type} {name}{(inLanes is null ? "" : $"<{inLanes.Type}>")}({string.Join(", ", parameters)}){inLanes?.Constraint}";
         return new(summary, [], header, inLanes is not null || HasLoops(main), lines);
+    }
+
+    /// <summary>The name of a parameter, which from now on nothing else has.</summary>
+    private static string Settle(KernelSlot slot, ProcedureNames names, HashSet<string> taken)
+    {
+        string given = slot.Role == SlotRole.Own ? slot.Wish : taken.Take(slot.Wish);
+        taken.Add(given.TrimStart('@'));
+        names.Settle(slot, given);
+        return given;
     }
 
     /// <summary>What the user gives is read as it is, but for reals.</summary>
