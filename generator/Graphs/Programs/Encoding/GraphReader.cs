@@ -53,6 +53,7 @@ internal sealed class GraphReader
         "f" => new Fill(Number(), Operand()),
         "n" => new LengthOf(Number(), Number()),
         "d" => new ReadData(Number(), Text(), List(Operand)),
+        "D" => new ReadData(Number(), Text(), List(Operand), IsElement: true),
         "o" => new CallOpaque(Number(), List(() => new OpaqueRule(Text(), List(Number))), Number(), List(Operand)),
         "i" => new If(Operand(), Block(), Block()),
         "r" => new For(Number(), Operand(), Operand(), Number(), Block()),

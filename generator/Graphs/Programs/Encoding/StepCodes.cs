@@ -11,6 +11,7 @@ internal static class StepCodes
         AddTo => "a",
         Fill => "f",
         LengthOf => "n",
+        ReadData { IsElement: true } => "D",
         ReadData => "d",
         CallOpaque => "o",
         If => "i",
