@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace CurseOfMemory;
 
@@ -27,13 +28,18 @@ public static class HessianBlocks
         where TLanes : struct, ILanes<TLanes, T>
         where T : IAdditionOperators<T, T, T>
     {
-        int at = ((row + k) * n) + column + k, mirror = ((column + k) * n) + row + k;
-        for (int rest = Math.Min(TLanes.Count, limit - k); rest > 0; rest--, at += n + 1, mirror += n + 1)
+        // elements lie n + 1 apart, mirror images all as far from them: bounds are checked once
+        int count = Math.Min(TLanes.Count, limit - k), length = ((count - 1) * (n + 1)) + 1, at = ((row + k) * n) + column + k, mirror = (column - row) * (n - 1);
+        ref T element = ref MemoryMarshal.GetReference(hessian.Slice(at, length));
+        _ = hessian.Slice(at + mirror, length);
+        for (int rest = count; ; element = ref Unsafe.Add(ref element, n + 1))
         {
-            T element = TLanes.Extract(value, 0);
-            hessian[at] += element;
+            T x = TLanes.Extract(value, 0);
+            element += x;
             if (row != column)
-                hessian[mirror] += element;
+                Unsafe.Add(ref element, mirror) += x;
+            if (--rest <= 0)
+                return;
             value = TLanes.Rotate(value);
         }
     }

@@ -17,9 +17,10 @@ internal static class Results
     private const string Reasons = """
         ## Why targets are missed
 
-        - Gradient at m = 2: blocks of 2, 4, 8, 10, 12 and 16 run all k at once, in methods that know their lengths, so loops over k, bounds and masks are gone. What is left around the
-          pairs are some 25 instructions of 120 that the hand kernel, which trusts its caller, has not: lengths, the domain, the data's lengths, the search for NaN. The JIT doesn't unroll
-          loops of two turns, the C++ compiler does. An estimate with Newton steps instead of divisions was tried in 128 bits and is slower: instructions are the limit, not the divider.
+        - Gradient at m = 2: a division takes 4 cycles whatever its width (measured: one, two, four or eight numbers), so that the four of two lanes take 16 of the 20 cycles, and of the 19 by hand. Straight through,
+          without loops of two turns, which the JIT doesn't unroll, it would be as by hand; with both turns in one vector of 256 bits, too, 18.5, of which checks are 3 (the domain, the data's lengths, NaN), and an
+          empty method called in the same loop takes 12, because the total goes through memory. An estimate with Newton steps instead of divisions was tried and is slower. The C++ loop and CasADi-style code are
+          2.0 and 2.5 times as slow as the kernel by hand: their targets are beyond it.
         - Hessian: four slices and the bounds of their rows for each pair of a vector; where all k run at once the bounds of stores are gone. The diagonals are added
           element by element, as by hand. Sums and stores don't share products as the gradient's sums do: a_k a_j r^3 has to be the same bits for (k, j) and (j, k), and the
           hand kernel's is not. From 65 terms on rows are the faster way, since columns fall on the same lines of the
@@ -28,17 +29,18 @@ internal static class Results
         - Product: the machine code of a call at m = 2 has some 200 instructions and runs in 29 cycles, seven a cycle of eight; by hand it is 16 cycles. Left out one at a time, the target's sums (which the
           hand kernel for self pairs has not, and which are empty here) are 9 % of the time, the test of the domain 5 %; nothing that can be measured
           are the null and length checks of data and the search for NaN. 22 instructions pass the four words of two vectors that don't fit into the registers of a call on to the method for two lanes, and 17 keep registers. The JIT doesn't unroll the loops of two
-          turns; written out, the longer text exceeds its budget for inlining and takes 1.6 times as long, at m = 4 too.
-        - Batch of 8 at m = 2: a long batch takes two thirds of the time for each problem; the rest is a call's checks, its choice of lanes and its search for NaN. The
-          loops of two turns have the same bounds to check as above, and dividers are fast here, which the single problem by hand gains by.
+          turns; written out, the longer text exceeds its budget for inlining, which grows with the length of the method that all is inlined into, here a short one, and takes 1.6 times as long, at m = 4 too.
+        - Batch of 8 at m = 2: a batch of 64 takes 48 cycles for each 8 problems, a third of the best single one's time. One of 8 takes 85: of some 400 instructions 120 stand before and after the loop over
+          problems, and so long a call hardly overlaps with the next. The division of theta's length by the number of problems is 2 of them.
         - First calls: the very first after the compiler's takes a microsecond, whatever the length, most likely because the compiler has emptied the nearest caches; from the second on they take as long as later
           ones, to 15 %. The kernel by hand, which no compiler of this process made, loses a fifth of that.
         - Double-double / double: by count a pair takes 36 operations against 9: 8 for the sum of rates, 4 for its reciprocal, 4 for each product, 8 for each sum. 24 of the 36 are
           additions, which two units share, so that a vector of pairs can't take less than 18 cycles, where double takes 4.1 at m = 8: 4.4 times as much. The loop's machine code is these 36,
           loads to all lanes and moves: no spill, no call, no check. What is left at m = 8 stands behind the loops, some 150 operations of which each waits for the last: four sums
           normalised, three accurate differences, the sum over lanes.
-        - C++ loop / generated: the targets are from a machine whose divider takes 16 cycles for eight numbers. Here it takes 4, and the C++ loops, which divide, are near the hand
-          kernels. Busy loops of ours divide, too (`Divider`). In tiles of pairs more divisions were tried and gain 3 %: each keeps the two multipliers as busy as three products do
+        - C++ loop / generated: the targets are from a machine whose divider takes 16 cycles for eight numbers. Here it takes 4, and the C++ loops, which divide, run at it: 0.54 cycles for a pair at m = 256,
+          with 0.5 for the division. By count a vector of pairs of ours takes 9 products and sums of the multipliers for two pairs of the model (each reciprocal once) and 6 for one with the target, two a cycle:
+          0.33 cycles for a pair, against 0.35 measured, so that no more than 1.6 can be had. In tiles of pairs more divisions were tried and gain 3 %: each keeps the two multipliers as busy as three products do
           (8 divisions beside 64 products take 44 cycles, alone 32 and 32), little less than the estimate with its Newton steps does.
         """;
 
