@@ -29,7 +29,7 @@ internal static class Results
         - Product: the machine code of a call at m = 2 has some 200 instructions and runs in 29 cycles, seven a cycle of eight; by hand it is 16 cycles. Left out one at a time, the target's sums (which the
           hand kernel for self pairs has not, and which are empty here) are 9 % of the time, the test of the domain 5 %; nothing that can be measured
           are the null and length checks of data and the search for NaN. 22 instructions pass the four words of two vectors that don't fit into the registers of a call on to the method for two lanes, and 17 keep registers. The JIT doesn't unroll the loops of two
-          turns; written out, the longer text exceeds its budget for inlining, which grows with the length of the method that all is inlined into, here a short one, and takes 1.6 times as long, at m = 4 too.
+          turns; written out, the longer text exceeds its budget for inlining, which seems to grow with the length of the method that all is inlined into, here a short one, and takes 1.6 times as long, at m = 4 too.
         - Batch of 8 at m = 2: a batch of 64 takes 48 cycles for each 8 problems, a third of the best single one's time. One of 8 takes 85: of some 400 instructions 120 stand before and after the loop over
           problems, and so long a call hardly overlaps with the next. The division of theta's length by the number of problems is 2 of them.
         - First calls: the very first after the compiler's takes a microsecond, whatever the length, most likely because the compiler has emptied the nearest caches; from the second on they take as long as later
