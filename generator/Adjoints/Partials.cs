@@ -12,8 +12,11 @@ internal static class Partials
     /// <summary>factor times the partial derivative of a step by its argument i.</summary>
     /// <param name="result">What the step computed, where it is still known.</param>
     /// <param name="isUsed">Whether each run uses what the step computed, see <see cref="CertainUses"/>; where it doesn't, the value itself may be infinite, too.</param>
-    public static Operand Times(ProcedureBuilder builder, Operand factor, Step step, int i, Operand? result, bool isUsed = true) => step switch
+    /// <param name="isTangent">Whether the factor is a tangent, which may be infinite where the argument is.</param>
+    public static Operand Times(ProcedureBuilder builder, Operand factor, Step step, int i, Operand? result, bool isUsed = true, bool isTangent = false) => step switch
     {
+        // exp(-inf) is 0 and has no part, however its exponent changes
+        Compute { Operation: Operation.Function } exponential when isTangent && Functions.All[exponential.Row].Name == "exp" => Function(builder, factor, exponential, i, result, isUsed, ofSlope: true),
         Compute compute => Times(builder, factor, compute, i, result, isUsed),
         CallOpaque call => Opaque(builder, factor, call, i),
         _ => throw new InvalidOperationException($"{step.GetType().Name} has no partial derivatives"),
@@ -46,7 +49,7 @@ internal static class Partials
         return builder.Divide(builder.Subtract(x[0], rest), x[1]);
     }
 
-    private static Operand Function(ProcedureBuilder builder, Operand factor, Compute step, int i, Operand? result, bool isUsed)
+    private static Operand Function(ProcedureBuilder builder, Operand factor, Compute step, int i, Operand? result, bool isUsed, bool ofSlope = false)
     {
         Graph graph = new();
         Function function = Functions.All[step.Row];
@@ -58,7 +61,7 @@ internal static class Partials
             known[value] = shared;
         NodeLowering lowering = new(builder, graph, step.Arguments, known);
         // where a switch is off, what it holds back has no part, however large it is or changes
-        if (function.IsSwitch && (i > 0 || function.Name is not ("gate" or "ratio")))
+        if (ofSlope || function.IsSwitch && (i > 0 || function.Name is not ("gate" or "ratio")))
             return builder.Gate(lowering.Value(partial), factor);
         return lowering.Product(factor, partial, isGated: !isUsed || function.IsSwitch || graph.MayBeInfinite(partial));
     }

@@ -130,7 +130,7 @@ internal sealed partial class TangentTransformation(ProcedureList programs, Acti
         for (int i = 0; isActive && i < arguments.Length; i++)
         {
             if (!Value(arguments[i]).IsConstant)
-                dot = _builder.Add(dot, Partials.Times(_builder, Value(arguments[i]), step, i, overwrites ? null : _builder[target]));
+                dot = _builder.Add(dot, Partials.Times(_builder, Value(arguments[i]), step, i, overwrites ? null : _builder[target], isTangent: true));
         }
         if (overwrites)
             _builder.Emit(step);

@@ -39,6 +39,8 @@ internal sealed record Constructs(string What, string Why, string Instead)
 
     public static readonly Constructs Reference = new(
         "a 'ref' or 'out'", "two names for one number are not followed", "return the number, or a tuple of numbers");
+    public static readonly Constructs LateQuery = new(
+        "a sorted or cut sequence with a name", "LINQ would sort it where it is read, when what it is made of may have changed", "end it by '.ToArray()'");
     public static readonly Constructs Deconstruction = new("taking this value apart", "only tuples are followed", "name the parts one by one");
     public static readonly Constructs RecursiveArray = new(
         "a method that calls itself and returns an array or object", "how much it would store is not known at entry", "fill a span that the caller passes");

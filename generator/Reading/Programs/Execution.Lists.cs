@@ -105,7 +105,11 @@ internal sealed partial class Execution
     {
         IOperation bare = Bare(source);
         Value value = Evaluate(bare);
-        Value.Sequence added = value is Value.Query query ? Stored(query, bare) : SequenceOf(value, bare);
+        AddRange(list, value is Value.Query query ? Stored(query, bare) : SequenceOf(value, bare), at);
+    }
+
+    private void AddRange(Value.List list, Value.Sequence added, IOperation at)
+    {
         Reserve(list, added.Length, at);
         Copy(added, new(list.Storage, steps.Pin(Frozen(list.Count.Operand)), added.Length), at);
         steps.Emit(new Compute(list.Count.Local, Operation.Add, new([list.Count.Operand, steps.Pin(added.Length)])));

@@ -34,7 +34,8 @@ internal sealed partial class Execution
     }
 
     /// <summary>A loop over the integers from one end to before the other.</summary>
-    private Exits Count(string name, Operand from, Operand to, int stride, ILoopOperation loop, IOperation body, Action<Place> bind)
+    /// <param name="keeps">Whether a pass runs at all, null where each does.</param>
+    private Exits Count(string name, Operand from, Operand to, int stride, ILoopOperation loop, IOperation body, Action<Place> bind, Func<Operand, Operand>? keeps = null)
     {
         Place.Cell counter = steps.Counter(name);
         ForgetWrites(loop);
@@ -43,14 +44,22 @@ internal sealed partial class Execution
         Exits exits = Exits.None;
         _trips.Add(() => Trips(from, to, stride));
         steps.Bound(counter.Local, stride > 0 ? (from, Minus(to, Operand.Integer(1))) : (Plus(to, Operand.Integer(1)), from));
-        Block passes = steps.Nest(() =>
+        Block passes = steps.Nest(() => Where(keeps, counter.Operand, () =>
         {
             bind(new Place.Fixed(Value.Of(counter.Operand)));
             exits = Pass(loop, body, steps.Declare("", Kind.Truth).Local);
-        });
+        }));
         _trips.RemoveAt(_trips.Count - 1);
         steps.Emit(new For(counter.Local, from, to, stride, passes, PassesToCheckpoint()));
         return Exits.Next | exits & Exits.Return;
+    }
+
+    private void Where(Func<Operand, Operand>? keeps, Operand index, Action pass)
+    {
+        if (keeps is null)
+            pass();
+        else
+            Either(keeps(index), pass, () => { });
     }
 
     private bool IsOutermost => Current.Breakables.All(around => around.Continue is null);
@@ -171,15 +180,17 @@ internal sealed partial class Execution
         Value value = Evaluate(collection);
         if (value is Value.Query { Keeps: null } query)
             return ForEach(loop, query.Count, i => new Place.Fixed(query.At(i)));
-        Value.Sequence sequence = value is Value.Query filtered ? Stored(filtered, collection) : SequenceOf(value, collection);
+        if (value is Value.Query filtered)
+            return ForEach(loop, filtered.Count, i => new Place.Fixed(filtered.At(i)), filtered.Keeps);
+        Value.Sequence sequence = SequenceOf(value, collection);
         return ForEach(loop, sequence.Length, i => ElementOf(sequence, i));
     }
 
-    private Exits ForEach(IForEachLoopOperation loop, Operand length, Func<Operand, Place> elementAt)
+    private Exits ForEach(IForEachLoopOperation loop, Operand length, Func<Operand, Place> elementAt, Func<Operand, Operand>? keeps = null)
     {
         if (CountedLoop.Leaves(loop))
-            return Walk(loop, length, elementAt);
-        return Count("i", Operand.Integer(0), length, 1, loop, loop.Body, counter => BindElement(loop, elementAt(((Value.Scalar)Read(counter)).Operand)));
+            return Walk(loop, length, elementAt, keeps);
+        return Count("i", Operand.Integer(0), length, 1, loop, loop.Body, counter => BindElement(loop, elementAt(((Value.Scalar)Read(counter)).Operand)), keeps);
     }
 
     /// <summary>The variable of a foreach: an element by name where it is by reference, else its value.</summary>
@@ -207,7 +218,7 @@ internal sealed partial class Execution
     }
 
     /// <summary>A foreach that may be left: a loop with a counter of its own.</summary>
-    private Exits Walk(IForEachLoopOperation loop, Operand length, Func<Operand, Place> elementAt)
+    private Exits Walk(IForEachLoopOperation loop, Operand length, Func<Operand, Place> elementAt, Func<Operand, Operand>? keeps)
     {
         if (IsOutermost)
             RefuseCheckpoint(Current.Method);
@@ -222,8 +233,11 @@ internal sealed partial class Execution
         Block test = steps.Nest(() => goesOn = steps.Compute(Operation.Less, Kind.Truth, counter.Operand, length));
         Block pass = steps.Nest(() =>
         {
-            BindElement(loop, elementAt(counter.Operand));
-            exits = Pass(loop, loop.Body, broken);
+            Where(keeps, counter.Operand, () =>
+            {
+                BindElement(loop, elementAt(counter.Operand));
+                exits = Pass(loop, loop.Body, broken);
+            });
             steps.Emit(new Compute(counter.Local, Operation.Add, new([counter.Operand, Operand.Integer(1)])));
         });
         _trips.RemoveAt(_trips.Count - 1);

@@ -18,10 +18,12 @@ internal sealed partial class Execution
         {
             "Range" => Range(Frozen(Scalar(operands[0])), Scalar(operands[1]), TypeOf(call)),
             "Repeat" => Repeat(Frozen(Evaluate(operands[0])), Scalar(operands[1]), method.TypeArguments[0]),
-            _ => Lazily(method.Name, QueryOf(operands[0]), operands, method) ?? OfAll(method.Name, QueryOf(operands[0]), operands, call)
-                ?? throw Refuse(call, Descriptors.Unknown, Identifiers.Short(method)),
+            _ => OfQuery(method.Name, QueryOf(operands[0]), operands, call) ?? throw Refuse(call, Descriptors.Unknown, Identifiers.Short(method)),
         };
     }
+
+    private Value? OfQuery(string name, Value.Query query, IOperation[] operands, IInvocationOperation call) =>
+        Lazily(name, query, operands, call.TargetMethod) ?? Joined(name, query, operands) ?? Ordered(name, query, operands, call) ?? OfAll(name, query, operands, call);
 
     private static ITypeSymbol ElementOfQuery(ITypeSymbol type) => ((INamedTypeSymbol)type).TypeArguments[0];
 
@@ -84,7 +86,10 @@ internal sealed partial class Execution
     private Value.Query Skip(Value.Query query, Operand from) =>
         query with { Count = steps.Pin(Minus(query.Count, Least(query.Count, from))), At = i => query.At(Plus(i, from)) };
 
-    private Operand Least(Operand x, Operand y) => Extreme(x, y, x, y);
+    /// <summary>The smaller of two integers; x + y less the larger one where both are known at entry, so that this is, too.</summary>
+    private Operand Least(Operand x, Operand y) => steps.AtEntry(x) is Operand one && steps.AtEntry(y) is Operand other && steps.Larger(one, other) is Operand larger
+        ? Minus(Plus(one, other), larger)
+        : Extreme(x, y, x, y);
 
     private Value.Function FunctionOf(IOperation operation) =>
         Function(operation) as Value.Function ?? throw Refuse(operation, Descriptors.Dispatch, Text(operation), "it is a delegate");

@@ -27,7 +27,10 @@ internal sealed partial class Execution
             ("First", 1) when query.Keeps is null => query.At(Operand.Integer(0)),
             ("Last", 1) when query.Keeps is null => query.At(Minus(query.Count, Operand.Integer(1))),
             ("ElementAt", 2) when query.Keeps is null && Types.IsInteger(operands[1].Type) => query.At(Scalar(operands[1])),
+            ("First" or "Last", 1 or 2) => End(operands.Length == 1 ? query : Lazily("Where", query, operands, call.TargetMethod)!, name == "First", call),
+            ("MinBy" or "MaxBy", 2) when query.Keeps is null => ExtremeBy(query, name == "MinBy", operands),
             ("ToArray", 1) when Types.ElementOf(TypeOf(call)) is not null => Stored(query, call),
+            ("ToList", 1) when Types.ListElementOf(TypeOf(call)) is ITypeSymbol listed => Listed(query, listed, call),
             _ => null,
         };
     }
@@ -80,11 +83,27 @@ internal sealed partial class Execution
 
     private Value.Sequence Stored(Value.Query query, IOperation at)
     {
-        if (query.Keeps is not null)
-            throw Refuse(at, Descriptors.Allocation, Text(at));
         Value.Sequence array = New(query.Element, query.Count, at);
+        if (query.Keeps is not null)
+            return Gathered(query, array, at);
         Each(query, Operand.Integer(0), [], [at], i => Write(ElementOf(array, i), Converted(query.At(i), query.Element), at));
         return array;
+    }
+
+    /// <summary>The elements that a filter leaves, one behind the other in an array with room for all.</summary>
+    private Value.Sequence Gathered(Value.Query query, Value.Sequence room, IOperation at)
+    {
+        if (room.Storage is Storage.Rows)
+            throw Refuse(at, Descriptors.Allocation, Text(at));
+        Place.Cell count = steps.Declare("count", Kind.Integer);
+        steps.Assign(count, Operand.Integer(0));
+        steps.Bound(count.Local, (Operand.Integer(0), room.Length));
+        Each(query, Operand.Integer(0), [count], [at], i =>
+        {
+            Write(ElementOf(room, count.Operand), Converted(query.At(i), query.Element), at);
+            steps.Emit(new Compute(count.Local, Operation.Add, new([count.Operand, Operand.Integer(1)])));
+        });
+        return room with { Length = steps.Pin(Frozen(steps.Pin(count.Operand))) };
     }
 
     /// <summary>Runs steps for each element that a query has.</summary>
