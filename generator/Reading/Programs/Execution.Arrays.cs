@@ -67,8 +67,10 @@ internal sealed partial class Execution
         return all;
     }
 
-    private Value.Sequence OfElements(ITypeSymbol element, IReadOnlyList<IOperation> values, IOperation at)
+    private Value OfElements(ITypeSymbol element, IReadOnlyList<IOperation> values, IOperation at)
     {
+        if (Types.IsHolder(Substitute(element)))
+            return Holding(values);
         Value.Sequence array = New(element, Operand.Integer(values.Count), at);
         if (array.Storage is Storage.Rows rows)
             StoreRows(rows, values, at);

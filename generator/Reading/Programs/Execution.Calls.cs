@@ -117,6 +117,8 @@ internal sealed partial class Execution
             throw Refuse(call, Descriptors.Unknown, Identifiers.Short(method));
         if (InstanceType(self) is null && DispatchOf(call, method) is string dispatch)
             throw Refuse(call, Descriptors.Dispatch, Text(call), dispatch);
+        if (session.Bodies.Of(method)?.Descendants().FirstOrDefault(one => one.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak) is IOperation yield)
+            throw Refuse(call, Descriptors.Construct, Constructs.Describe(yield).Words);
         return Invoke(method, call.Arguments, self, scope, call);
     }
 

@@ -101,11 +101,23 @@ internal sealed partial class Execution
     {
         Value subject = Frozen(Opened(Evaluate(choice.Value)));
         int broken = Flag("left");
-        Current.Breakables.Add(new(choice.ExitLabel, null, broken, -1));
+        Current.Breakables.Add(new(choice.ExitLabel, null, broken, -1) { Switch = choice });
         ISwitchCaseOperation[] cases = [.. choice.Cases.Where(one => !IsDefault(one)), .. choice.Cases.Where(IsDefault)];
         Exits exits = Case(subject, cases, 0);
         Current.Breakables.RemoveAt(Current.Breakables.Count - 1);
         return exits.HasFlag(Exits.Break) ? exits & ~Exits.Break | Exits.Next : exits;
+    }
+
+    /// <summary><c>goto case</c>: the statements of the other case follow.</summary>
+    private Exits GoTo(IBranchOperation jump)
+    {
+        Breakable? inner = Current.Breakables.LastOrDefault();
+        ISwitchCaseOperation? next = inner?.Switch?.Cases.FirstOrDefault(one => one.Clauses.Any(clause => SymbolEqualityComparer.Default.Equals(clause.Label, jump.Target)));
+        if (next is null || !inner!.Entered.Add(next))
+            throw Refuse(jump, Descriptors.Construct, Constructs.Describe(jump).Words);
+        Exits exits = ExecuteAll(next.Body);
+        inner.Entered.Remove(next);
+        return exits;
     }
 
     private static bool IsDefault(ISwitchCaseOperation one) => one.Clauses.Any(clause => clause is IDefaultCaseClauseOperation);

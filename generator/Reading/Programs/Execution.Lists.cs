@@ -49,7 +49,13 @@ internal sealed partial class Execution
         Storage storage = NewStorage(element, Operand.Integer(0), _arrayName, at);
         Clear(storage, at);
         Place.Cell count = steps.Declare(_arrayName + "Count", Kind.Integer);
-        Value.List list = new(storage, count, new(_trips.Count, Operand.Integer(0)));
+        bool isLine = Types.IsLine(at.Type);
+        if (isLine && (storage is Storage.Rows || Types.KindOf(element) is null && !Types.IsAggregate(element)))
+            throw Refuse(at, Descriptors.Type, Text(at), Types.Name(TypeOf(at)));
+        Value.List list = new(storage, count, new(_trips.Count, Operand.Integer(0)), isLine && at.Type!.Name == "Queue" ? steps.Declare(_arrayName + "Head", Kind.Integer) : null)
+        {
+            IsStack = isLine && at.Type!.Name == "Stack",
+        };
         list.Room.Storages.Add(storage);
         Empty(list);
         return list;
@@ -58,26 +64,31 @@ internal sealed partial class Execution
     /// <summary>The count is never taken for known: loops add to it unseen.</summary>
     private void Empty(Value.List list)
     {
-        steps.Emit(new Compute(list.Count.Local, Operation.Copy, new([Operand.Integer(0)])));
-        steps.Forget(list.Count.Local);
+        foreach (Place.Cell count in new[] { list.Count, list.Head }.OfType<Place.Cell>())
+        {
+            steps.Emit(new Compute(count.Local, Operation.Copy, new([Operand.Integer(0)])));
+            steps.Forget(count.Local);
+        }
     }
 
     private Value.Sequence ArrayOf(Value.List list, IOperation at)
     {
-        if (list.Storage is Storage.Rows)
+        if (list.Storage is Storage.Rows || list.Head is not null)
             throw Refuse(at, Descriptors.Type, Text(at), Types.Name(TypeOf(at)));
         Storage copy = NewStorage(ElementType(list.Storage), list.Room.Length, _arrayName, at);
         list.Room.Storages.Add(copy);
-        Value.Sequence source = SequenceOf(list, at), array = source with { Storage = copy };
+        Value.Sequence source = new(list.Storage, Operand.Integer(0), steps.Pin(Frozen(list.Count.Operand))), array = source with { Storage = copy };
         Clear(copy, at);
         Copy(source, array, at);
+        if (list.IsStack)
+            Reverse(array, at);
         return array;
     }
 
     private Operand Used(Value.List list)
     {
         steps.Use(list.Count.Operand);
-        return list.Count.Operand;
+        return list.Head is Place.Cell head ? Minus(list.Count.Operand, head.Operand) : list.Count.Operand;
     }
 
     private Place ListElement(Value.List list, IPropertyReferenceOperation reference) =>
@@ -122,6 +133,8 @@ internal sealed partial class Execution
             return SequenceOf(whole, call);
         if (call.Instance is not IOperation instance || Types.ListElementOf(TypeOf(instance)) is null || Evaluate(instance) is not Value.List list)
             return null;
+        if (Types.IsLine(TypeOf(instance)) && LineCall(list, method.Name, call) is Value line)
+            return line;
         switch (method.Name, call.Arguments.Length)
         {
             case ("Add", 1):

@@ -30,6 +30,8 @@ internal sealed partial class Execution
         Operand to = Scalar(counted.To);
         if (counted.Shift != 0)
             to = IntegerOf(Operation.Add, to, Operand.Integer(counted.Shift));
+        if (Indexes(loop.Body, counted.Counter) && PassesOf(from, to, counted.Stride) is int passes)
+            return Unrolled(loop, passes, Flag("stopped"), i => Current.Bind(counted.Counter, new Place.Fixed(Value.Of(Operand.Integer((long)from.Value + i * counted.Stride)))));
         return Count(Identifiers.Escape(counted.Counter.Name), from, to, counted.Stride, loop, loop.Body, counter => Current.Bind(counted.Counter, counter));
     }
 
@@ -178,6 +180,8 @@ internal sealed partial class Execution
     {
         IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion ? conversion.Operand : loop.Collection;
         Value value = Evaluate(collection);
+        if (value is Value.Several several)
+            return Unrolled(loop, several.Elements.Length, broken: Flag("stopped"), i => BindElement(loop, new Place.Fixed(several.Elements[i])));
         if (value is Value.Query { Keeps: null } query)
             return ForEach(loop, query.Count, i => new Place.Fixed(query.At(i)));
         if (value is Value.Query filtered)

@@ -72,7 +72,7 @@ internal sealed partial class Execution
     {
         if ((name, operands.Length) is not ("Concat" or "Append" or "Prepend", 2) || query.Keeps is not null || Types.KindOf(query.Element) is null && !Types.IsAggregate(query.Element))
             return null;
-        Value.Query other = name == "Concat" ? QueryOf(operands[1]) : Repeat(Frozen(Converted(Evaluate(operands[1]), query.Element)), Operand.Integer(1), query.Element);
+        Value.Query other = name == "Concat" ? QueryOf(operands[1]) : Repeat(Kept(Frozen(Converted(Evaluate(operands[1]), query.Element))), Operand.Integer(1), query.Element);
         return other.Keeps is not null ? null : name == "Prepend" ? Concat(other, query) : Concat(query, other);
     }
 

@@ -16,8 +16,8 @@ internal sealed partial class Execution
         IOperation[] operands = [.. call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value)];
         return method.Name switch
         {
-            "Range" => Range(Frozen(Scalar(operands[0])), Scalar(operands[1]), TypeOf(call)),
-            "Repeat" => Repeat(Frozen(Evaluate(operands[0])), Scalar(operands[1]), method.TypeArguments[0]),
+            "Range" => Range(steps.Pin(Frozen(Scalar(operands[0]))), Scalar(operands[1]), TypeOf(call)),
+            "Repeat" => Repeat(Kept(Frozen(Evaluate(operands[0]))), Scalar(operands[1]), method.TypeArguments[0]),
             _ => OfQuery(method.Name, QueryOf(operands[0]), operands, call) ?? throw Refuse(call, Descriptors.Unknown, Identifiers.Short(method)),
         };
     }

@@ -15,8 +15,10 @@ internal sealed partial class Execution
         {
             case Value.Sequence sequence:
                 return sequence;
+            case Value.List { IsStack: true } stack:
+                return ArrayOf(stack, at);
             case Value.List list:
-                return new(list.Storage, Operand.Integer(0), steps.Pin(Frozen(list.Count.Operand)));
+                return new(list.Storage, list.Head is null ? Operand.Integer(0) : steps.Pin(Frozen(list.Head.Operand)), steps.Pin(Frozen(Used(list))));
             case Value.Data data when Types.ElementOf(data.Type) is ITypeSymbol element:
                 return new(new Storage.Data(data, element), Operand.Integer(0), Count(data, "Length"));
             case Value.Data { Type: INamedTypeSymbol type } data when IndexerOf(type) is IPropertySymbol indexer:
@@ -47,6 +49,7 @@ internal sealed partial class Execution
         Operand length = value switch
         {
             Value.Grid grid => grid.Lengths.Aggregate(Times),
+            Value.Several several => Operand.Integer(several.Elements.Length),
             Value.Data { Type: IArrayTypeSymbol { IsSZArray: false } } data => Count(data, "Length"),
             _ => SequenceOf(value, reference).Length,
         };
@@ -92,6 +95,9 @@ internal sealed partial class Execution
     {
         switch (owner)
         {
+            case Value.Several several:
+                Operand index = IndexOf(indices[0], Operand.Integer(several.Elements.Length));
+                return index.IsConstant && index.Value >= 0 && index.Value < several.Elements.Length ? new Place.Fixed(several.Elements[(int)index.Value]) : throw RefuseReference(at);
             case Value.Grid grid:
                 Operand place = Scalar(indices[0]);
                 for (int i = 1; i < indices.Length; i++)

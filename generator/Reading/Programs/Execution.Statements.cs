@@ -150,6 +150,8 @@ internal sealed partial class Execution
                 return Switch(choice);
             case IBranchOperation { BranchKind: BranchKind.Break or BranchKind.Continue } jump:
                 return Jump(jump);
+            case IBranchOperation { BranchKind: BranchKind.GoTo } jump:
+                return GoTo(jump);
             case IBlockOperation block:
                 return ExecuteAll(block.Operations);
             case ITryOperation { Catches.Length: 0, Finally: IBlockOperation last } attempt:

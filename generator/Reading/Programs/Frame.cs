@@ -1,5 +1,6 @@
 using CurseOfMemory.Generator.Graphs.Programs;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CurseOfMemory.Generator.Reading.Programs;
 
@@ -53,4 +54,11 @@ internal sealed class Frame(IMethodSymbol? method, Frame? outer, Place? self, Ty
 /// <param name="Continue">The label of the next pass, or null.</param>
 /// <param name="Broken">The truth value that says that it was left.</param>
 /// <param name="Skipped">The truth value that says that the rest of the pass is skipped, -1 of a switch.</param>
-internal sealed record Breakable(ILabelSymbol Exit, ILabelSymbol? Continue, int Broken, int Skipped);
+internal sealed record Breakable(ILabelSymbol Exit, ILabelSymbol? Continue, int Broken, int Skipped)
+{
+    /// <summary>The switch, null of a loop.</summary>
+    public ISwitchOperation? Switch { get; init; }
+
+    /// <summary>The cases to which a <c>goto case</c> in work has led.</summary>
+    public HashSet<ISwitchCaseOperation> Entered { get; } = [];
+}

@@ -32,10 +32,13 @@ internal static class Types
         _ => null,
     };
 
-    /// <summary>The type of the elements of a List&lt;T&gt;, else null.</summary>
-    public static ITypeSymbol? ListElementOf(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "List", TypeArguments: [var element], ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } }
+    /// <summary>The type of the elements of a List&lt;T&gt;, Stack&lt;T&gt; or Queue&lt;T&gt;, else null.</summary>
+    public static ITypeSymbol? ListElementOf(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "List" or "Stack" or "Queue", TypeArguments: [var element], ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } }
         ? element
         : null;
+
+    /// <summary>Whether a type is a Stack&lt;T&gt; or Queue&lt;T&gt;.</summary>
+    public static bool IsLine(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Stack" or "Queue" } && ListElementOf(type) is not null;
 
     public static bool IsSpan(ITypeSymbol? type) => type is INamedTypeSymbol
     {
@@ -75,6 +78,10 @@ internal static class Types
     /// <summary>Whether what a variable of a type holds may be of a derived type that overrides something.</summary>
     public static bool IsPolymorphic(ITypeSymbol type) => type is { IsReferenceType: true, IsSealed: false }
         && type.GetMembers().Any(member => !member.IsImplicitlyDeclared && (member.IsVirtual || member.IsAbstract || member.IsOverride));
+
+    /// <summary>Whether variables of a type hold values of different types, or methods.</summary>
+    public static bool IsHolder(ITypeSymbol? type) => type is { TypeKind: TypeKind.Interface or TypeKind.Delegate } or { SpecialType: SpecialType.System_Object }
+        || type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsStatic: false } named && IsSource(named) && IsPolymorphic(named);
 
     private static bool IsSource(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Length > 0;
 

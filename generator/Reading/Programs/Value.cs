@@ -50,7 +50,16 @@ internal abstract record Value
     public sealed record Instance(Place.Compound Fields) : Value;
 
     /// <summary>A List&lt;T&gt; that the program makes: an array with room for all that is ever added, and a count.</summary>
-    public sealed record List(Storage Storage, Place.Cell Count, Capacity Room) : Value;
+    /// <param name="Count">How many were added, less what was taken from the end.</param>
+    /// <param name="Head">Of a queue how many were taken from the beginning.</param>
+    public sealed record List(Storage Storage, Place.Cell Count, Capacity Room, Place.Cell? Head = null) : Value
+    {
+        /// <summary>Whether it is a stack, whose elements come in turn from its end.</summary>
+        public bool IsStack { get; init; }
+    }
+
+    /// <summary>An array of objects, of structs under an interface, or of delegates, each of a type of its own: which one an expression means is known by its index.</summary>
+    public sealed record Several(Value[] Elements) : Value;
 
     /// <summary>A place in a sequence, from its end if so: <c>^1</c>, or a variable of type Index.</summary>
     public sealed record Position(Operand Index, bool IsFromEnd) : Value;

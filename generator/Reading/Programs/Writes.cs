@@ -11,7 +11,7 @@ internal static class Writes
         Targets(operation).Any() || operation is IInvocationOperation call && (call.TargetMethod.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke
             || IsObject(call.Instance?.Type) || call.Arguments.Any(argument => IsObject(argument.Value.Type))));
 
-    private static bool IsObject(ITypeSymbol? type) => type is { IsReferenceType: true, TypeKind: TypeKind.Class or TypeKind.Interface, SpecialType: SpecialType.None };
+    private static bool IsObject(ITypeSymbol? type) => type is IArrayTypeSymbol array ? IsObject(array.ElementType) : type is { IsReferenceType: true, TypeKind: TypeKind.Class or TypeKind.Interface, SpecialType: SpecialType.None };
 
     public static HashSet<ISymbol> In(IEnumerable<IOperation?> code, Bodies bodies)
     {
