@@ -69,10 +69,9 @@ public class InfiniteBorderTests
 
         """;
 
-    private static readonly Lazy<Type> Definitions = new(() => Harness.Load(Harness.Run(Source + string.Concat(from name in new[] { "Warping", "Unshifted", "Forward" } from number in new[] { "double", "DoubleDouble" } select
-        $"[GradientOf(nameof({name}))] public static partial {number} {name}Gradient(ReadOnlySpan<{number}> x, ReadOnlySpan<{number}> y, {number} p, {number} border, Span<{number}> gradient);\n"
-        + $"[HessianOf(nameof({name}))] public static partial {number} {name}Hessian(ReadOnlySpan<{number}> x, ReadOnlySpan<{number}> y, {number} p, {number} border, Span<{number}> gradient, Span<{number}> hessian);\n"
-        + $"[HessianProductOf(nameof({name}))] public static partial {number} {name}Product(ReadOnlySpan<{number}> x, ReadOnlySpan<{number}> y, {number} p, {number} border, ReadOnlySpan<{number}> direction, Span<{number}> gradient, Span<{number}> product);\n") + """
+    private static readonly string[] Names = ["Warping", "Unshifted", "Forward"], Numbers = ["double", "DoubleDouble"];
+
+    private static readonly Lazy<Type> Definitions = new(() => Harness.Load(Harness.Run(Source + string.Concat(Names.SelectMany(name => Numbers.Select(number => Derivatives(name, number)))) + """
             public static double[] All(int kind, double border)
             {
                 double[] x = [0.7, -1.2, 0.4], y = [0.1, 0.5, 0.4], g = new double[7], same = new double[7], third = new double[7], h = new double[49], product = new double[7];
@@ -94,6 +93,13 @@ public class InfiniteBorderTests
             }
         }
         """).Accepted().Completed).GetType("C")!);
+
+    private static string Derivatives(string name, string number) => $"""
+            [GradientOf(nameof({name}))] public static partial {number} {name}Gradient(ReadOnlySpan<{number}> x, ReadOnlySpan<{number}> y, {number} p, {number} border, Span<{number}> gradient);
+            [HessianOf(nameof({name}))] public static partial {number} {name}Hessian(ReadOnlySpan<{number}> x, ReadOnlySpan<{number}> y, {number} p, {number} border, Span<{number}> gradient, Span<{number}> hessian);
+            [HessianProductOf(nameof({name}))] public static partial {number} {name}Product(ReadOnlySpan<{number}> x, ReadOnlySpan<{number}> y, {number} p, {number} border, ReadOnlySpan<{number}> direction, Span<{number}> gradient, Span<{number}> product);
+
+        """;
 
     private static double[] Call(string numbers, int kind, double border) => (double[])Definitions.Value.GetMethod(numbers)!.Invoke(null, [kind, border])!;
 
