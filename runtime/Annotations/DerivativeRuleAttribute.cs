@@ -12,7 +12,7 @@ namespace CurseOfMemory;
 /// A partial derivative that has a rule of its own can be differentiated again, as a Hessian or an <c>[Objective]</c> needs: here
 /// <c>[DerivativeRule(nameof(BesselCurvature))]</c> on <c>BesselDerivative</c>. Rules may name each other, as those of sine and cosine do.
 /// </remarks>
-/// <param name="partials">The names of the partial derivatives, an empty one where the function doesn't depend on a parameter.</param>
+/// <param name="partials">The names of the partial derivatives, an empty one for a parameter by which nothing is differentiated: CM1106 says where something is.</param>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class DerivativeRuleAttribute(params string[] partials) : Attribute
 {
