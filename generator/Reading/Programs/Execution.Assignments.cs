@@ -27,8 +27,8 @@ internal sealed partial class Execution
     }
 
     private bool IsAccessorCall(IOperation target) => target is IPropertyReferenceOperation { Instance: IOperation instance } reference
-        && Types.ElementOf(TypeOf(instance)) is null && Layout.Behind(reference.Property) is null && reference.Property.RefKind == RefKind.None
-        && reference.Property.SetMethod is IMethodSymbol setter && (session.Bodies.Of(setter) is not null || Layout.FieldOf(reference.Property) is not null);
+        && Types.ElementOf(TypeOf(instance)) is null && Overriding(reference) is { RefKind: RefKind.None, SetMethod: IMethodSymbol setter } property
+        && Layout.Behind(property) is null && (session.Bodies.Of(setter) is not null || Layout.FieldOf(property) is not null);
 
     private Value CompoundAssignment(ICompoundAssignmentOperation assignment)
     {

@@ -1,6 +1,7 @@
 using CurseOfMemory.Generator.Diagnostics;
 using CurseOfMemory.Generator.Graphs.Programs;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CurseOfMemory.Generator.Reading.Programs;
@@ -46,6 +47,7 @@ internal sealed partial class Execution
         if (Types.ElementOf(TypeOf(reference.Instance)) is not null || Types.IsGrid(TypeOf(reference.Instance)))
             return property.IsIndexer ? Element(reference) : LengthOf(reference);
         Place owner = PlaceOf(reference.Instance);
+        property = Overriding(reference);
         if (Types.ListElementOf(TypeOf(reference.Instance)) is not null && Read(owner) is Value.List list)
             return property.IsIndexer ? Read(ListElement(list, reference)) : property.Name == "Count" ? Value.Of(Used(list)) : throw Refuse(reference, Descriptors.Unknown, "List." + property.Name);
         if (owner is not Place.Compound && Read(owner) is Value.Data data && DataProperty(data, reference) is Value found)
@@ -104,10 +106,21 @@ internal sealed partial class Execution
             return ListElement(list, reference);
         if (reference.Property is { ReturnsByRef: true } or { ReturnsByRefReadonly: true })
             return Returned(reference);
+        IPropertySymbol property = Overriding(reference);
         // A constructor sets the field of a property that nobody else sets.
-        return (reference.Property.SetMethod is null ? Layout.FieldOf(reference.Property) : Layout.Behind(reference.Property)) is IFieldSymbol field && PlaceOf(reference.Instance) is Place owner && !IsData(owner)
+        return (property.SetMethod is null ? Layout.FieldOf(property) : Layout.Behind(property)) is IFieldSymbol field && PlaceOf(reference.Instance) is Place owner && !IsData(owner)
             ? Member(owner, field, reference)
             : new Place.Fixed(Property(reference));
+    }
+
+    /// <summary>The property that is meant where the type of the instance is known: it may override the one that is named.</summary>
+    private IPropertySymbol Overriding(IPropertyReferenceOperation reference)
+    {
+        IPropertySymbol property = reference.Property;
+        return reference.Instance is { Syntax: not BaseExpressionSyntax } instance && (property.IsVirtual || property.IsAbstract || property.IsOverride)
+            && Override((property.GetMethod ?? property.SetMethod)!, PlaceOf(instance)).AssociatedSymbol is IPropertySymbol overriding
+                ? overriding
+                : property;
     }
 
     private static bool IsData(Place place) => place is Place.Fixed { Value: Value.Data } or Place.Slot { Value: Value.Data };
@@ -115,7 +128,7 @@ internal sealed partial class Execution
     /// <summary>A property without a field is set by its accessor; false if it has a field.</summary>
     private bool SetProperty(IOperation target, Value value)
     {
-        if (target is not IPropertyReferenceOperation { Instance: IOperation instance, Property: { SetMethod: IMethodSymbol setter } property } reference
+        if (target is not IPropertyReferenceOperation { Instance: IOperation instance } reference || Overriding(reference) is not { SetMethod: IMethodSymbol setter } property
             || Types.ElementOf(TypeOf(instance)) is not null || Layout.Behind(property) is not null)
             return false;
         if (!Layout.HasBody(setter) && Layout.FieldOf(property) is IFieldSymbol field)

@@ -93,3 +93,48 @@ public static partial class OverridesBehindAnInterface
         return disc.Area(b) * ring.Area(a) + ring.Twice(a * b);
     }
 }
+
+public static partial class OverriddenProperties
+{
+    public static object[][] Inputs => [[0.4, 1.5]];
+
+    private abstract class Base
+    {
+        public virtual double Computed
+        {
+            get => 1;
+            set { }
+        }
+
+        public virtual double Automatic { get; set; } = 3;
+
+        public double Both => Computed * Automatic;
+    }
+
+    private sealed class Leaf(double scale) : Base
+    {
+        private double _computed = 2, _doubled = 1;
+
+        public override double Computed
+        {
+            get => _computed;
+            set => _computed = value * scale;
+        }
+
+        public override double Automatic
+        {
+            get => base.Automatic + _doubled;
+            set => _doubled = 2 * value;
+        }
+    }
+
+    [Differentiable]
+    public static double F(double x, double y)
+    {
+        Base leaf = new Leaf(x);
+        leaf.Computed = y;
+        leaf.Computed += x * y;
+        leaf.Automatic *= x;
+        return leaf.Both + leaf.Automatic;
+    }
+}
