@@ -17,11 +17,13 @@ internal sealed partial class Predication
 
     private readonly HashSet<int> _kept;
     private readonly Dictionary<int, int> _mentions;
+    private HashSet<(int Array, Operand Index)> _reached;
 
     private Predication(Procedure procedure, Variation variation)
     {
         (_procedure, _variation, _builder) = (procedure, variation, ProcedureBuilder.From(procedure));
         _mentions = Mentions(procedure.Body.All());
+        _reached = [.. Elements(procedure.Body, -1)];
         _kept = [.. procedure.Body.All().SelectMany(step => step.Targets()).GroupBy(local => local).Where(same => same.Count() > 1 || procedure.Locals[same.Key].Name.Length > 0).Select(same => same.Key)];
     }
 
@@ -38,7 +40,7 @@ internal sealed partial class Predication
             Add(step, mask);
     }
 
-    /// <summary>Where a branch reads data or divides integers no lane may come there unless one does in earnest.</summary>
+    /// <summary>Where a branch reads data, divides integers or comes to elements that nothing else does, no lane may come there unless one does in earnest.</summary>
     private void AddGuarded(Block block, Operand mask)
     {
         if (block.All().Any(NeedsGuard))
@@ -47,7 +49,24 @@ internal sealed partial class Predication
             Add(block, mask);
     }
 
-    private bool NeedsGuard(Step step) => step is ReadData { Arguments.Count: > 0 } || IsDivision(step);
+    private bool NeedsGuard(Step step) => step is ReadData { Arguments.Count: > 0 } || IsDivision(step)
+        || (ElementOf(step) is (int, Operand) element && !_reached.Contains(element) && !IsInside(element.Array, element.Index));
+
+    private static (int Array, Operand Index)? ElementOf(Step step) => step switch
+    {
+        Load load => (load.Array, load.Index),
+        Store store => (store.Array, store.Index),
+        AddTo add => (add.Array, add.Index),
+        _ => null,
+    };
+
+    private bool IsAssignedOnce(int local) => _procedure.Body.All().Concat(_procedure.Prologue.All()).Count(step => step.Targets().Contains(local)) <= 1;
+
+    private bool IsInside(int array, Operand index) => _procedure.Arrays[array] is { Role: ArrayRole.Own, Length: { IsConstant: true } length } && index.IsConstant && index.Value >= 0 && index.Value < length.Value;
+
+    /// <summary>The elements that the steps of a block come to whatever lanes do, at indices that stay the same meanwhile.</summary>
+    private IEnumerable<(int, Operand)> Elements(Block block, int counter) => block.Steps.Select(ElementOf).OfType<(int Array, Operand Index)>()
+        .Where(element => element.Index.IsConstant || element.Index.Local == counter || IsAssignedOnce(element.Index.Local));
 
     private bool IsDivision(Step step) => step is Compute { Operation: Operation.Divide or Operation.Remainder } compute && _procedure.Locals[compute.Target].Kind == Kind.Integer;
 
@@ -72,6 +91,12 @@ internal sealed partial class Predication
                 break;
             case Compute or Load or ReadData when mask is Operand here && IsKept(step):
                 AddMasked(step, here);
+                break;
+            case For loop when mask is null:
+                HashSet<(int, Operand)> outside = _reached;
+                _reached = [.. outside, .. Elements(loop.Body, loop.Counter)];
+                _builder.Rebuild(step, inner => Add(inner, mask));
+                _reached = outside;
                 break;
             default:
                 _builder.Rebuild(step, inner => Add(inner, mask));

@@ -190,6 +190,28 @@ public class LaneSumTests
         });
     }
 
+    [Theory]
+    [InlineData("if (w.Length > 3 && s > 0) s += w[3];")]
+    [InlineData("if (s > 0 && w.Length > 3) s += w[3];")]
+    [InlineData("if (s > -1e9) { if (w.Length > 3 && s * s >= 0) s += w[3]; else s *= 1; }")]
+    [InlineData("s += s > 0 && w.Length > 3 ? w[3] : 0;")]
+    public void What_no_lane_asks_for_is_not_read(string step)
+    {
+        (IObjective<double> loss, string text) = Create("Guarded(double[] x)", $$"""
+            private int Count => x.Length;
+            /// <summary>.</summary>
+            [Loss] public double Term([Summed(nameof(Count))] int n, ReadOnlySpan<double> w) { double s = w[0] * x[n]; for (int i = 1; i < w.Length; i++) s = Math.Sin(s) + w[i]; {{step}} return s * s; }
+            """, Data[..11]);
+        Check(loss, [0.4, 0.9], w =>
+        {
+            Dual sum = 0;
+            foreach (double x in Data[..11])
+                sum += (DualMath.Sin(w[0] * x) + w[1]) * (DualMath.Sin(w[0] * x) + w[1]);
+            return sum;
+        });
+        Assert.NotNull(text);
+    }
+
     [Fact]
     public void Data_that_end_too_early_are_told_of_as_in_a_loop()
     {
