@@ -116,6 +116,10 @@ internal sealed class Remarks
                 yield return "U_n(u, x, y) = integral over v in [0, 1] of v^n e^{u - xv - yv^2/2}";
             if (name is "GC" or "GS")
                 yield return $"{name}_n(u, h, y) = integral over v in [0, inf) of v^n e^{{u - hv - v^2/2}} {(name == "GC" ? "cos" : "sin")}(yv)";
+            if (name is "KC" or "KS")
+                yield return $"{name}_n(u, s, p, f) = integral over v in [0, inf) of v^n e^{{u - sv - pv^2/2}} {(name == "KC" ? "cos" : "sin")}(fv)";
+            if (name is "UC" or "US")
+                yield return $"{name}_n(u, x, y, f) = integral over v in [0, 1] of v^n e^{{u - xv - yv^2/2}} {(name == "UC" ? "cos" : "sin")}(fv)";
             if (name is "C" or "S")
                 yield return $"{name}_n(x, y) = integral over u in [0, 1] of u^n e^{{-xu}} {(name == "C" ? "cos" : "sin")}(yu)";
         }

@@ -177,4 +177,13 @@ public static class ExtendedLanes
             x = TLanes.Insert(x, lane, function(n, TLanes.Extract(x, lane), TLanes.Extract(y, lane), TLanes.Extract(z, lane)));
         return x;
     }
+
+    /// <summary>A function of order n of four variables lane by lane.</summary>
+    public static TLanes Map<TLanes>(int n, TLanes x, TLanes y, TLanes z, TLanes w, Func<int, DoubleDouble, DoubleDouble, DoubleDouble, DoubleDouble, DoubleDouble> function)
+        where TLanes : struct, ILanes<TLanes, DoubleDouble>
+    {
+        for (int lane = 0; lane < TLanes.Count; lane++)
+            x = TLanes.Insert(x, lane, function(n, TLanes.Extract(x, lane), TLanes.Extract(y, lane), TLanes.Extract(z, lane), TLanes.Extract(w, lane)));
+        return x;
+    }
 }

@@ -29,13 +29,7 @@ internal sealed class FiniteInterval(Graph graph, TargetTable targets, Formula f
 
     private int Times(Term term, int integral) => graph.Multiply(term.Coefficient, integral);
 
-    private int Gaussian(Term term)
-    {
-        Gaussian gaussian = new(graph, require);
-        if (term.Wave == Wave.None)
-            return gaussian.Interval(term, a, _length);
-        return graph.Subtract(gaussian.HalfLine(term, a), gaussian.HalfLine(term, b));
-    }
+    private int Gaussian(Term term) => new Gaussian(graph, require).Interval(term, a, _length);
 
     private int Moment(Term term, int target) => Between(term, target, targets[target].HasFiniteMoments, graph.Moment, "Moment");
 

@@ -20,16 +20,14 @@ internal sealed class Gaussian(Graph graph, Action<int> require)
             terms.Add(graph.Multiply(
                 graph.Constant(Rules.Binomial(term.Power, j)),
                 graph.Power(from, term.Power - j),
-                Waves.Shifted(graph, term, from, wave => wave == Wave.None && IsDifferentiated(p)
-                    ? graph.CallOfOrder("K", j, exponent, rate, p)
-                    : graph.Multiply(graph.Power(root, -j - 1), wave == Wave.None
-                        ? graph.CallOfOrder("G", j, exponent, slope)
-                        : graph.CallOfOrder(wave == Wave.Cosine ? "GC" : "GS", j, exponent, slope, graph.Divide(term.Frequency, root))))));
+                Waves.Shifted(graph, term, from, wave => IsDifferentiated(p)
+                    ? Call("K", j, wave, [exponent, rate, p], term.Frequency)
+                    : graph.Multiply(graph.Power(root, -j - 1), Call("G", j, wave, [exponent, slope], graph.Divide(term.Frequency, root))))));
         }
         return graph.Multiply(rest, graph.Add(terms));
     }
 
-    /// <summary>The integral of a term without a wave, its coefficient included, over [from, from + length], through t = from + length v.</summary>
+    /// <summary>The integral of a term, its coefficient included, over [from, from + length], through t = from + length v.</summary>
     public int Interval(Term term, int from, int length)
     {
         int p = Curvature(term);
@@ -44,7 +42,7 @@ internal sealed class Gaussian(Graph graph, Action<int> require)
                 graph.Constant(Rules.Binomial(term.Power, j)),
                 graph.Power(from, term.Power - j),
                 graph.Power(length, j + 1),
-                graph.CallOfOrder("U", j, exponent, rate, curvature)));
+                Waves.Shifted(graph, term, from, wave => Call("U", j, wave, [exponent, rate, curvature], graph.Multiply(term.Frequency, length)))));
         }
         return graph.Multiply(rest, graph.Add(terms));
     }
@@ -85,6 +83,11 @@ internal sealed class Gaussian(Graph graph, Action<int> require)
         }
         return moment;
     }
+
+    /// <summary>A row without a wave, or the one with its cosine or sine, which takes the frequency too.</summary>
+    private int Call(string name, int order, Wave wave, int[] operands, int frequency) => wave == Wave.None
+        ? graph.CallOfOrder(name, order, operands)
+        : graph.CallOfOrder(name + (wave == Wave.Cosine ? "C" : "S"), order, [.. operands, frequency]);
 
     private bool IsDifferentiated(int p) => graph.Reachable(p).Any(node => graph[node].Op == Op.Parameter);
 

@@ -27,12 +27,27 @@ internal static partial class Functions
         OfSpecial("GS", "ScaledGaussianSine", 3, (g, node, i) => i == 2
             ? g.Negate(GaussianWave(g, node, "GC", i))
             : GaussianWave(g, node, "GS", i)) with { HasOrder = true, Parities = [Parity.None, Parity.None, Parity.Odd] },
+        // KC_n(u, s, p, f) and UC_n(u, x, y, f): K_n and U_n with cos(fv) in the integral;  dKC_n = ... - KS_{n+1} df
+        WithWave("KC", "GaussianCosineIntegral", "KS", Parity.Even),
+        WithWave("UC", "UnitGaussianCosine", "US", Parity.Even),
+        // KS_n(u, s, p, f) and US_n(u, x, y, f): with sin(fv);  dKS_n = ... + KC_{n+1} df
+        WithWave("KS", "GaussianSineIntegral", "KC", Parity.Odd),
+        WithWave("US", "UnitGaussianSine", "UC", Parity.Odd),
     ];
+
+    private static Function WithWave(string name, string method, string other, Parity parity) =>
+        OfSpecial(name, method, 4, (g, node, i) => i == 3 ? OtherWave(g, node, other, parity) : GaussianIntegral(g, node, name, i)) with { HasOrder = true, Parities = [Parity.None, Parity.None, Parity.None, parity] };
+
+    private static int OtherWave(Graph g, Node node, string other, Parity parity)
+    {
+        int moment = g.CallOfOrder(other, node.B + 1, node.Operands.ToArray());
+        return parity == Parity.Even ? g.Negate(moment) : moment;
+    }
 
     /// <summary>The integral itself for its exponent, its next with a minus sign for the rate, the one after that with -1/2 for the curvature.</summary>
     private static int GaussianIntegral(Graph g, Node node, string name, int i)
     {
-        int moment = g.CallOfOrder(name, node.B + i, node.X, node.Y, node.Z);
+        int moment = g.CallOfOrder(name, node.B + i, node.Operands.ToArray());
         return i == 0 ? moment : g.Multiply(g.Constant(i == 1 ? -1 : -0.5), moment);
     }
 

@@ -33,6 +33,25 @@ public class GaussianTests
     public void Wide_bumps_over_an_interval(double width) => Compare(new WideBump(), [0.75, 0.5, width],
         theta => Quadrature.Interval(t => Square(theta[0] * Exp(-0.5 * Square((t - theta[1]) / theta[2])) - t), -1, 2));
 
+    [Theory]
+    [InlineData(0, 1, 1.5)]
+    [InlineData(0, 1e-2, 1.5)]
+    [InlineData(0, 1e-4, -0.5)]
+    [InlineData(0.5, 1e-6, 1.5)]
+    [InlineData(0, 1e-10, 1.5)]
+    [InlineData(-0.25, 1e-10, 12)]
+    public void Nearly_exponential_waves_over_half_lines(double from, double curvature, double frequency) => Compare(new DampedWave(from), [0.75, 0.5, curvature, frequency, 0.25],
+        theta => Quadrature.HalfLine(v => Wave(theta, v + from), 0.4));
+
+    [Theory]
+    [InlineData(0.5, 3)]
+    [InlineData(1, 3)]
+    [InlineData(10, -40)]
+    [InlineData(100, 0.5)]
+    [InlineData(1e4, 3)]
+    public void Waves_in_wide_bumps_over_an_interval(double width, double frequency) => Compare(new WideWave(), [0.75, 0.5, width, frequency],
+        theta => Quadrature.Interval(t => Square(theta[0] * Exp(-0.5 * Square((t - theta[1]) / theta[2])) * Sin(theta[3] * t + 0.25) - t), -1, 2));
+
     [Fact]
     public void Over_all_numbers() => Compare(new WholeLineLoss(), [0.75, 0.5, 1.25], theta => WholeLine(t =>
         (1 + t + theta[1] * t * t * t) * Exp(-theta[0] * t * t + theta[1] * t) * Cos(theta[2] * t + 0.25) + t * t * Exp(-0.5 * t * t) * Sin(theta[1] * t)));
@@ -60,6 +79,9 @@ public class GaussianTests
     [InlineData(2)]
     public void By_quadrature_over_an_interval(double horizon) => Compare(new SaturatingLoss(horizon), [0.5, 0.75, 0.25, 1.5], theta => theta.Shares(2) is [var a, var w]
         ? Quadrature.Interval(t => Square(Tanh(Exponentials(t, a, w)) - t), 0, horizon) : default, 1e-12);
+
+    private static HyperDual Wave(HyperDual[] theta, HyperDual t) =>
+        Square(theta[0] * Exp(-theta[1] * t - theta[2] * t * t) * Cos(theta[3] * t + theta[4]) - Exp(-2 * t));
 
     private static HyperDual WholeLine(Func<HyperDual, HyperDual> integrand) => Quadrature.HalfLine(t => integrand(t) + integrand(-t));
 

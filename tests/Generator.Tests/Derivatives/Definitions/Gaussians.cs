@@ -38,6 +38,30 @@ internal readonly partial struct WideBump
     }
 }
 
+/// <summary>A wave that decays and bends, whose curvature may be as small as anything.</summary>
+[Objective]
+internal readonly partial struct DampedWave(double from)
+{
+    [Loss]
+    internal double Loss([Integrated(nameof(from), double.PositiveInfinity)] double t, double a, double w, double s, double f, double phase)
+    {
+        double error = a * Math.Exp(-w * t - s * t * t) * Math.Cos(f * t + phase) - Math.Exp(-2 * t);
+        return error * error;
+    }
+}
+
+/// <summary>A wave in a bump between two ends, which may be a small part of it.</summary>
+[Objective]
+internal readonly partial struct WideWave
+{
+    [Loss]
+    internal double Loss([Integrated(-1, 2)] double t, double a, double center, double width, double f)
+    {
+        double z = (t - center) / width, error = a * Math.Exp(-0.5 * z * z) * Math.Sin(f * t + 0.25) - t;
+        return error * error;
+    }
+}
+
 /// <summary>Bumps between two ends.</summary>
 [Objective]
 internal readonly partial struct BumpsBetween(double from, double to)
