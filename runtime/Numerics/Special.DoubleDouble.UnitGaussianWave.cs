@@ -15,32 +15,32 @@ public static partial class Special
     {
         ArgumentOutOfRangeException.ThrowIfNegative(n);
         if (!(x < -0.5 * y))
-            return Turned(UnitGaussianWaveFromLeft(n, x, y, f), DoubleDouble.Exp(u), 0);
+            return UnitGaussianWaveFromLeft(n, u, x, y, f);
         DoubleDouble cosine = 0, sine = 0;
         double binomial = 1;
         for (int j = 0; j <= n; binomial *= -(double)(n - j) / ++j)
         {
-            var (c, s) = UnitGaussianWaveFromLeft(j, -x - y, y, -f);
+            var (c, s) = UnitGaussianWaveFromLeft(j, u - x - 0.5 * y, -x - y, y, -f);
             cosine += binomial * c;
             sine += binomial * s;
         }
-        return Turned((cosine, sine), DoubleDouble.Exp(u - x - 0.5 * y), f);
+        return Turned((cosine, sine), 1, f);
     }
 
-    private static (DoubleDouble Cosine, DoubleDouble Sine) UnitGaussianWaveFromLeft(int n, DoubleDouble x, DoubleDouble y, DoubleDouble f)
+    private static (DoubleDouble Cosine, DoubleDouble Sine) UnitGaussianWaveFromLeft(int n, DoubleDouble u, DoubleDouble x, DoubleDouble y, DoubleDouble f)
     {
         if (!(y > MostCurved))
-            return UnitGaussianWaveSeries(n, x, y, f);
+            return Turned(UnitGaussianWaveSeries(n, x, y, f), DoubleDouble.Exp(u), 0);
         DoubleDouble cosine = 0, sine = 0;
         double binomial = 1;
         for (int j = 0; j <= n; binomial *= (double)(n - j) / ++j)
         {
-            var (c, s) = GaussianWaveIntegral(j, 0, x + y, y, f);
+            var (c, s) = GaussianWaveIntegral(j, u - x - 0.5 * y, x + y, y, f);
             cosine += binomial * c;
             sine += binomial * s;
         }
-        var (allCosine, allSine) = GaussianWaveIntegral(n, 0, x, y, f);
-        var (beyondCosine, beyondSine) = Turned((cosine, sine), DoubleDouble.Exp(-x - 0.5 * y), f);
+        var (allCosine, allSine) = GaussianWaveIntegral(n, u, x, y, f);
+        var (beyondCosine, beyondSine) = Turned((cosine, sine), 1, f);
         return (allCosine - beyondCosine, allSine - beyondSine);
     }
 

@@ -18,23 +18,23 @@ public static partial class Special
     {
         ArgumentOutOfRangeException.ThrowIfNegative(n);
         if (!(x < -0.5 * y))
-            return Math.Exp(u) * UnitGaussianFromLeft(n, x, y);
+            return UnitGaussianFromLeft(n, u, x, y);
         // v = 1 - w where most lies on the right: (1 - w)^n = sum_j C(n, j) (-w)^j
         double sum = 0, binomial = 1;
         for (int j = 0; j <= n; binomial *= -(double)(n - j) / ++j)
-            sum += binomial * UnitGaussianFromLeft(j, -x - y, y);
-        return Math.Exp(u - x - 0.5 * y) * sum;
+            sum += binomial * UnitGaussianFromLeft(j, u - x - 0.5 * y, -x - y, y);
+        return sum;
     }
 
-    private static double UnitGaussianFromLeft(int n, double x, double y)
+    private static double UnitGaussianFromLeft(int n, double u, double x, double y)
     {
         if (y > MostCurved)
         {
             // v = 1 + w beyond 1: v^n = sum_j C(n, j) w^j
             double beyond = 0, binomial = 1;
             for (int j = 0; j <= n; binomial *= (double)(n - j) / ++j)
-                beyond += binomial * GaussianIntegral(j, 0, x + y, y);
-            return GaussianIntegral(n, 0, x, y) - Math.Exp(-x - 0.5 * y) * beyond;
+                beyond += binomial * GaussianIntegral(j, u - x - 0.5 * y, x + y, y);
+            return GaussianIntegral(n, u, x, y) - beyond;
         }
         // sum_k (-y/2)^k / k! E_{n+2k}(x), with E_{m-1} = (x E_m + e^{-x}) / m downwards, where it is stable
         double sum = 0, end = Math.Exp(-x), moment = ExponentialMoment(n + 2 * CurvatureTerms, x);
@@ -43,7 +43,7 @@ public static partial class Special
             sum = (moment + sum) * (-0.5 * y / k);
             moment = (x * ((x * moment + end) / m) + end) / (m - 1);
         }
-        return sum + moment;
+        return Math.Exp(u) * (sum + moment);
     }
 
     /// <inheritdoc cref="UnitGaussian(int, double, double, double)"/>
@@ -51,23 +51,23 @@ public static partial class Special
     {
         ArgumentOutOfRangeException.ThrowIfNegative(n);
         if (!(x < -0.5 * y))
-            return DoubleDouble.Exp(u) * UnitGaussianFromLeft(n, x, y);
+            return UnitGaussianFromLeft(n, u, x, y);
         DoubleDouble sum = 0;
         double binomial = 1;
         for (int j = 0; j <= n; binomial *= -(double)(n - j) / ++j)
-            sum += binomial * UnitGaussianFromLeft(j, -x - y, y);
-        return DoubleDouble.Exp(u - x - 0.5 * y) * sum;
+            sum += binomial * UnitGaussianFromLeft(j, u - x - 0.5 * y, -x - y, y);
+        return sum;
     }
 
-    private static DoubleDouble UnitGaussianFromLeft(int n, DoubleDouble x, DoubleDouble y)
+    private static DoubleDouble UnitGaussianFromLeft(int n, DoubleDouble u, DoubleDouble x, DoubleDouble y)
     {
         if (y > MostCurved)
         {
             DoubleDouble beyond = 0;
             double binomial = 1;
             for (int j = 0; j <= n; binomial *= (double)(n - j) / ++j)
-                beyond += binomial * GaussianIntegral(j, 0, x + y, y);
-            return GaussianIntegral(n, 0, x, y) - DoubleDouble.Exp(-x - 0.5 * y) * beyond;
+                beyond += binomial * GaussianIntegral(j, u - x - 0.5 * y, x + y, y);
+            return GaussianIntegral(n, u, x, y) - beyond;
         }
         DoubleDouble sum = 0, end = DoubleDouble.Exp(-x), moment = ExponentialMoment(n + 2 * ExtendedCurvatureTerms, x);
         for (int k = ExtendedCurvatureTerms, m = n + 2 * ExtendedCurvatureTerms; k > 0; k--, m -= 2)
@@ -75,7 +75,7 @@ public static partial class Special
             sum = (moment + sum) * (-0.5 * y / k);
             moment = (x * ((x * moment + end) / m) + end) / (m - 1);
         }
-        return sum + moment;
+        return DoubleDouble.Exp(u) * (sum + moment);
     }
 
     /// <inheritdoc cref="UnitGaussian(int, double, double, double)"/>

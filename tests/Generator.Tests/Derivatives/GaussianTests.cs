@@ -27,6 +27,7 @@ public class GaussianTests
         ? Quadrature.HalfLine(t => Square(Sum(a.Length, i => a[i] * Exp(-w[i] * t - Square(s[i] * t))) - Exp(-2 * t)), 0.4) : default);
 
     [Theory]
+    [InlineData(0.03)]
     [InlineData(1)]
     [InlineData(100)]
     [InlineData(1e4)]
@@ -44,6 +45,7 @@ public class GaussianTests
         theta => Quadrature.HalfLine(v => Wave(theta, v + from), 0.4));
 
     [Theory]
+    [InlineData(0.03, 3)]
     [InlineData(0.5, 3)]
     [InlineData(1, 3)]
     [InlineData(10, -40)]

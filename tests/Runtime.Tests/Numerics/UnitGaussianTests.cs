@@ -34,6 +34,19 @@ public class UnitGaussianTests
         Assert.True(DoubleDouble.Abs(above - below - expected).Hi < 1e-27, $"{above - below} instead of {expected}");
     }
 
+    /// <summary>A narrow bump inside: e^u and the rest alone leave the range of a double.</summary>
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.25)]
+    [InlineData(0.75)]
+    public void A_narrow_bump_overflows_nowhere(double center)
+    {
+        // e^{-(v - c)^2 y/2}, which is a whole bump: sqrt(2 pi / y)
+        double y = 40000, expected = Math.Sqrt(2 * Math.PI / y);
+        Near(expected, Special.UnitGaussian(0, -0.5 * y * center * center, -y * center, y), 1e-12);
+        Near(expected, Special.UnitGaussian(0, (DoubleDouble)(-0.5 * y * center * center), -y * center, y).Hi, 1e-13);
+    }
+
     [Fact]
     public void None_of_what_is_no_number()
     {

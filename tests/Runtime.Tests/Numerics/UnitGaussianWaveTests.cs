@@ -36,6 +36,19 @@ public class UnitGaussianWaveTests
         Assert.Equal(0, Special.UnitGaussianSine(2, 0.5, 1.5, 0.75, 0));
     }
 
+    /// <summary>A narrow bump inside: e^u and the rest alone leave the range of a double.</summary>
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.25)]
+    [InlineData(0.75)]
+    public void A_narrow_bump_overflows_nowhere(double center)
+    {
+        // e^{-(v - c)^2 y/2} e^{ifv}, which is a whole bump: sqrt(2 pi / y) e^{ifc - f^2/(2y)}
+        double y = 40000, f = 100, size = Math.Sqrt(2 * Math.PI / y) * Math.Exp(-0.5 * f * f / y);
+        Near(size * Math.Cos(f * center), Special.UnitGaussianCosine(0, -0.5 * y * center * center, -y * center, y, f), 1e-12 * size);
+        Near(size * Math.Sin(f * center), Special.UnitGaussianSine(0, (DoubleDouble)(-0.5 * y * center * center), -y * center, y, f), 1e-13 * size);
+    }
+
     [Fact]
     public void None_of_what_is_no_number()
     {
