@@ -22,6 +22,7 @@ internal sealed class Harness
         .. Net100.References.All,
         MetadataReference.CreateFromFile(typeof(ObjectiveAttribute).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(MathNet.Numerics.SpecialFunctions).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(System.Numerics.Tensors.TensorPrimitives).Assembly.Location),
     ];
 
     /// <summary>The beginning of every compilation: what derives from it shares what is known of the references.</summary>

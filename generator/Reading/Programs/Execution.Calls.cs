@@ -22,7 +22,7 @@ internal sealed partial class Execution
     }
 
     private Value CallOf(IInvocationOperation call, IMethodSymbol method) =>
-        NullableCall(call, method) ?? ComplexCall(call, method) ?? ListCall(call, method) ?? Elementary(call, method) ?? Numeric(call, method) ?? Compared(call, method) ?? RecordCall(call, method) ?? Libraries(call, method) ?? QueryCall(call, method) ?? SequenceCall(call, method) ?? Derivative(call, method) ?? DataCall(call, method) ?? InlineCall(call, method);
+        NullableCall(call, method) ?? ComplexCall(call, method) ?? ListCall(call, method) ?? Elementary(call, method) ?? Numeric(call, method) ?? Compared(call, method) ?? RecordCall(call, method) ?? Libraries(call, method) ?? QueryCall(call, method) ?? SequenceCall(call, method) ?? TensorCall(call, method) ?? Derivative(call, method) ?? DataCall(call, method) ?? InlineCall(call, method);
 
     /// <summary>Checks of arguments and assertions: what passes them computes the same without them.</summary>
     private static bool IsCheck(IMethodSymbol method) => method.ReturnsVoid && method.IsStatic

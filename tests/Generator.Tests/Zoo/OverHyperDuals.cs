@@ -47,8 +47,8 @@ internal sealed class OverHyperDuals(SemanticModel model) : CSharpSyntaxRewriter
         string member = node.Name.Identifier.ValueText;
         if (node.Expression is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.DoubleKeyword })
             return Name($"{(Constants.Contains(member) ? Number : Functions)}.{member}", node);
-        return model.GetSymbolInfo(node.Expression).Symbol is INamedTypeSymbol owner && IsLibrary(owner)
-            ? Name($"{Functions}.{member}", node)
+        return model.GetSymbolInfo(node.Expression).Symbol is INamedTypeSymbol owner && LibraryOf(owner) is string library
+            ? Name($"{library}.{member}", node)
             : base.VisitMemberAccessExpression(node);
     }
 
@@ -97,7 +97,13 @@ internal sealed class OverHyperDuals(SemanticModel model) : CSharpSyntaxRewriter
 
     private static bool IsConstant(SyntaxTokenList modifiers) => modifiers.Any(SyntaxKind.ConstKeyword);
 
-    private static bool IsLibrary(INamedTypeSymbol type) => type.ToDisplayString() is "System.Math" or "System.Double" or "MathNet.Numerics.SpecialFunctions" or "CurseOfMemory.Special";
+    /// <summary>What has the functions of a library over hyper-dual numbers, or null.</summary>
+    private static string? LibraryOf(INamedTypeSymbol type) => type.ToDisplayString() switch
+    {
+        "System.Math" or "System.Double" or "MathNet.Numerics.SpecialFunctions" or "CurseOfMemory.Special" => Functions,
+        "System.Numerics.Tensors.TensorPrimitives" => "global::CurseOfMemory.Generator.Tests.Oracle.HyperTensors",
+        _ => null,
+    };
 
     private static bool HasDouble(ITypeSymbol type) => type switch
     {
