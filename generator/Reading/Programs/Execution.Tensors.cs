@@ -22,8 +22,7 @@ internal sealed partial class Execution
             return Value.Of(Reduced(method.Name, values, number, call));
         Value.Sequence target = (Value.Sequence)values.Last();
         Value[] inputs = [.. values.Take(values.Length - 1)];
-        Operand length = CommonLength(inputs, method.Name is not ("Sigmoid" or "SoftMax"));
-        target = target with { Length = Checked(length, "<=", target.Length, "Destination is too short. (Parameter 'destination')") };
+        target = target with { Length = CommonLength(inputs, method.Name is not ("Sigmoid" or "SoftMax"), target) };
         if (method.Name == "SoftMax")
             SoftMax(inputs, target, number, call);
         else
@@ -77,20 +76,22 @@ internal sealed partial class Execution
     private Operand[] At(Value[] inputs, Operand index, IOperation at) =>
         [.. inputs.Select(input => steps.Pin(Scalar(input is Value.Sequence sequence ? Read(ElementOf(sequence, index)) : input, at)))];
 
-    /// <summary>The length of the spans that a call reads.</summary>
-    private Operand CommonLength(Value[] inputs, bool mayBeEmpty)
+    /// <summary>The length of the spans that a call reads, which throws what .NET does where they, or the span that it fills, don't fit.</summary>
+    private Operand CommonLength(Value[] inputs, bool mayBeEmpty, Value.Sequence? target = null)
     {
         Operand[] lengths = [.. inputs.OfType<Value.Sequence>().Select(input => steps.Pin(input.Length))];
-        Operand length = mayBeEmpty ? lengths[0] : Checked(lengths[0], ">", Operand.Integer(0), "Input span arguments must not be empty.");
-        return lengths.Skip(1).Aggregate(length, (all, one) => Checked(all, "==", one, "Input span arguments must all have the same length."));
+        Operand length = lengths[0];
+        if (!mayBeEmpty && length is not { IsConstant: true, Value: > 0 })
+            length = Checked(length, ">", Operand.Integer(0), "Input span arguments must not be empty.");
+        foreach (Operand other in lengths.Where(other => !IsSame(lengths[0], other)))
+            length = Checked(length, "==", other, "Input span arguments must all have the same length.");
+        return target is null || IsSame(lengths[0], target.Length) ? length : Checked(length, "<=", target.Length, "Destination is too short. (Parameter 'destination')");
     }
 
-    /// <summary>A length that must relate to another one: where it doesn't, the program throws what .NET does.</summary>
+    private bool IsSame(Operand x, Operand y) => (steps.AtEntry(x) ?? x) == (steps.AtEntry(y) ?? y);
+
     private Operand Checked(Operand length, string relation, Operand other, string message)
     {
-        bool isSame = (steps.AtEntry(length) ?? length) == (steps.AtEntry(other) ?? other);
-        if (isSame ? relation != ">" : length.IsConstant && other.IsConstant && (relation == "<=" ? length.Value < other.Value : relation == ">" && length.Value > other.Value))
-            return length;
         string text = $"({{0}} {relation} {{1}} ? {{0}} : throw new global::System.ArgumentException({Quoted(message)}))";
         return steps.Pin(ReadScalar(new(text, [Frozen(length), Frozen(other)], session.Compilation.GetSpecialType(SpecialType.System_Int32)), Kind.Integer));
     }

@@ -23,6 +23,7 @@ public class TensorTests
         ["InPlace"] = "double[] z = x.ToArray(); TensorPrimitives.Multiply<double>(z, z, z); TensorPrimitives.Subtract<double>(z, z[0], z); return TensorPrimitives.Sum<double>(z);",
         ["Constants"] = "double[] z = [x[0], x[0] * y[0]]; double[] w = [1, 2, 3]; TensorPrimitives.Exp<double>(z, w); return TensorPrimitives.Sum<double>(w);",
         ["DifferentConstants"] = "double[] z = [x[0], 2]; double[] w = [1, 2, 3]; return TensorPrimitives.Dot<double>(z, w);",
+        ["Guarded"] = "if (x.Length != y.Length) return TensorPrimitives.Sum<double>(x); return TensorPrimitives.Dot<double>(x, y);",
         ["Single"] = "float[] z = [(float)x[0], 3]; Span<float> w = stackalloc float[2]; TensorPrimitives.Exp(z, w); return TensorPrimitives.Dot(z, w);",
         ["Generic"] = "return Of<double>(x, y); static T Of<T>(ReadOnlySpan<T> u, ReadOnlySpan<T> v) where T : System.Numerics.IRootFunctions<T> => TensorPrimitives.Dot<T>(u, v) * TensorPrimitives.Norm<T>(u);",
     };
