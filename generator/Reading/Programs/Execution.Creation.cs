@@ -174,6 +174,8 @@ internal sealed partial class Execution
     private Value With(IWithOperation with)
     {
         Value original = Evaluate(with.Operand);
+        if (original is Value.Data { Type: INamedTypeSymbol named } data && Types.IsAggregate(named))
+            original = new Value.Aggregate(named, [.. Layout.Of(named).Select((_, part) => FieldOf(data, named, part, with))]);
         if (original is not Value.Aggregate aggregate)
             throw Refuse(with, Descriptors.Type, Text(with), Types.Name(TypeOf(with)));
         Place.Compound copy = new(aggregate.Type, [.. aggregate.Fields.Select(field => new Place.Slot(field, steps.Level))]);

@@ -138,3 +138,20 @@ public static partial class OverriddenProperties
         return leaf.Both + leaf.Automatic;
     }
 }
+
+public static partial class DataWithOtherParts
+{
+    public static object[][] Inputs => [[0.4, 1.5]];
+
+    public readonly record struct Pose(double X, double Y, double Angle)
+    {
+        public double Reach => X * Math.Cos(Angle) + Y * Math.Sin(Angle);
+
+        public Pose Turned(double by) => this with { Angle = Angle + by };
+    }
+
+    internal static Pose Start = new(0.5, 2, 0.1);
+
+    [Differentiable]
+    public static double F(double x, double y) => (Start with { X = x * Start.Y }).Turned(y).Reach * Start.Turned(x * y).Reach;
+}
