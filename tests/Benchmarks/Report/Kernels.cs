@@ -6,7 +6,22 @@ internal static class Kernels
     public static int[] Lengths { get; set; } = [2, 4, 8, 10, 16, 64, 256, 1024, 4096];
 
     public static string Report(double frequency, Targets targets) =>
-        string.Join("\n", Gradients(frequency, targets), Hessians(frequency, targets), Products(frequency, targets));
+        string.Join("\n", Values(frequency), Gradients(frequency, targets), Hessians(frequency, targets), Products(frequency, targets));
+
+    private static string Values(double frequency)
+    {
+        Table table = new("m", "generated, ns", "cycles/pair", "C# loop / generated", "value / value and gradient");
+        foreach (int m in Lengths)
+        {
+            Pairs p = new(m, m);
+            ExponentialFit fit = new(p.B, p.R);
+            Contest contest = Contest.Of(m >= 1024 ? 7 : 21, 0.003,
+                new Candidate("value", Repeated.Value(fit, p)), new Candidate("gradient", Repeated.Gradient(fit, p)), new Candidate("scalar", Repeated.Of(ScalarLoops.Value, p)));
+            double time = contest.Nanoseconds("value");
+            table.Add($"{m}", Table.Number(time), Table.Number(time * frequency / (2.0 * m * m)), Table.Number(contest.Ratio("scalar", "value")), Table.Number(contest.Ratio("value", "gradient")));
+        }
+        return $"## Value alone, as many terms in the target as in the model\n\n{table}";
+    }
 
     private static string Gradients(double frequency, Targets targets)
     {

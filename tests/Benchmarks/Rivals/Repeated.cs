@@ -8,6 +8,15 @@ internal static class Repeated
     // the loop around the first calls is not to be slower than the one around later calls
     private const MethodImplOptions Optimized = MethodImplOptions.AggressiveOptimization;
 
+    public static Func<long, double> Value(ExponentialFit fit, Pairs p) => [MethodImpl(Optimized)] (reps) =>
+    {
+        ReadOnlySpan<double> theta = p.Theta;
+        double total = 0;
+        for (long i = 0; i < reps; i++)
+            total += fit.Value(theta);
+        return total;
+    };
+
     public static Func<long, double> Gradient(ExponentialFit fit, Pairs p) => [MethodImpl(Optimized)] (reps) =>
     {
         Span<double> theta = p.Theta, gradient = p.Gradient;

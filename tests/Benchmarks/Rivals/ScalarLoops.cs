@@ -3,6 +3,22 @@ namespace CurseOfMemory.Benchmarks;
 /// <summary>The derivatives as one writes them in plain C#, with one reciprocal for each pair.</summary>
 internal static class ScalarLoops
 {
+    public static double Value(Pairs p)
+    {
+        ReadOnlySpan<double> a = p.Theta[..p.M], w = p.Theta[p.M..], b = p.B, rates = p.R;
+        double value = 0;
+        for (int k = 0; k < a.Length; k++)
+        {
+            double s = 0;
+            for (int i = 0; i < a.Length; i++)
+                s += a[i] / (w[k] + w[i]);
+            for (int j = 0; j < b.Length; j++)
+                s -= 2 * b[j] / (w[k] + rates[j]);
+            value += a[k] * s;
+        }
+        return value;
+    }
+
     public static double Gradient(Pairs p)
     {
         ReadOnlySpan<double> a = p.Theta[..p.M], w = p.Theta[p.M..], b = p.B, rates = p.R;
