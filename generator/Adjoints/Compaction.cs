@@ -45,7 +45,7 @@ internal static class Compaction
     private static IEnumerable<Local> Named(Procedure procedure, int[] kept)
     {
         HashSet<string> names = [.. procedure.Locals.Select(local => local.Name), .. procedure.Arrays.Select(array => array.Name)];
-        Dictionary<int, int> definitions = Linking.Steps(procedure).SelectMany(step => step.Targets()).GroupBy(local => local).ToDictionary(group => group.Key, group => group.Count());
+        Dictionary<int, int> definitions = Linking.Assignments(procedure);
         int next = 1;
         foreach (int number in kept)
         {

@@ -47,6 +47,10 @@ internal static class Linking
 
     public static IEnumerable<Step> Steps(Procedure procedure) => procedure.Prologue.All().Concat(procedure.Body.All());
 
+    /// <summary>How many steps of a procedure assign each local that any does.</summary>
+    public static Dictionary<int, int> Assignments(Procedure procedure) =>
+        Steps(procedure).SelectMany(step => step.Targets()).GroupBy(local => local).ToDictionary(same => same.Key, same => same.Count());
+
     private static Block Map(Block block, Func<Step, Step> map) => Block.Of(block.Steps.Select(step => map(step.WithBlocks(inner => Map(inner, map)))));
 
     private static int Callee(Step step) => step switch

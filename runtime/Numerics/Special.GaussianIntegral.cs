@@ -28,10 +28,5 @@ public static partial class Special
 
     /// <inheritdoc cref="GaussianIntegral(int, double, double, double)"/>
     public static TLanes GaussianIntegral<TLanes>(int n, TLanes u, TLanes s, TLanes p)
-        where TLanes : struct, ILanes<TLanes, double>
-    {
-        for (int lane = 0; lane < TLanes.Count; lane++)
-            p = TLanes.Insert(p, lane, GaussianIntegral(n, TLanes.Extract(u, lane), TLanes.Extract(s, lane), TLanes.Extract(p, lane)));
-        return p;
-    }
+        where TLanes : struct, ILanes<TLanes, double> => EachLane(n, u, s, p, GaussianIntegral);
 }

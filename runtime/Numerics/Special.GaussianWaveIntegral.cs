@@ -23,21 +23,11 @@ public static partial class Special
 
     /// <inheritdoc cref="GaussianCosineIntegral(int, double, double, double, double)"/>
     public static TLanes GaussianCosineIntegral<TLanes>(int n, TLanes u, TLanes s, TLanes p, TLanes f)
-        where TLanes : struct, ILanes<TLanes, double>
-    {
-        for (int lane = 0; lane < TLanes.Count; lane++)
-            p = TLanes.Insert(p, lane, GaussianCosineIntegral(n, TLanes.Extract(u, lane), TLanes.Extract(s, lane), TLanes.Extract(p, lane), TLanes.Extract(f, lane)));
-        return p;
-    }
+        where TLanes : struct, ILanes<TLanes, double> => EachLane(n, u, s, p, f, GaussianCosineIntegral);
 
     /// <inheritdoc cref="GaussianSineIntegral(int, double, double, double, double)"/>
     public static TLanes GaussianSineIntegral<TLanes>(int n, TLanes u, TLanes s, TLanes p, TLanes f)
-        where TLanes : struct, ILanes<TLanes, double>
-    {
-        for (int lane = 0; lane < TLanes.Count; lane++)
-            p = TLanes.Insert(p, lane, GaussianSineIntegral(n, TLanes.Extract(u, lane), TLanes.Extract(s, lane), TLanes.Extract(p, lane), TLanes.Extract(f, lane)));
-        return p;
-    }
+        where TLanes : struct, ILanes<TLanes, double> => EachLane(n, u, s, p, f, GaussianSineIntegral);
 
     // p^{-(n+1)/2} G_n(u, (s - if)/sqrt(p))
     private static (double Cosine, double Sine) GaussianWaveIntegral(int n, double u, double s, double p, double f)

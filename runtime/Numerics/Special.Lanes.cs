@@ -79,4 +79,18 @@ public static partial class Special
             x = TLanes.Insert(x, lane, function(n, TLanes.Extract(x, lane), TLanes.Extract(y, lane)));
         return x;
     }
+
+    private static TLanes EachLane<TLanes>(int n, TLanes x, TLanes y, TLanes z, Func<int, double, double, double, double> function) where TLanes : struct, ILanes<TLanes, double>
+    {
+        for (int lane = 0; lane < TLanes.Count; lane++)
+            x = TLanes.Insert(x, lane, function(n, TLanes.Extract(x, lane), TLanes.Extract(y, lane), TLanes.Extract(z, lane)));
+        return x;
+    }
+
+    private static TLanes EachLane<TLanes>(int n, TLanes x, TLanes y, TLanes z, TLanes w, Func<int, double, double, double, double, double> function) where TLanes : struct, ILanes<TLanes, double>
+    {
+        for (int lane = 0; lane < TLanes.Count; lane++)
+            x = TLanes.Insert(x, lane, function(n, TLanes.Extract(x, lane), TLanes.Extract(y, lane), TLanes.Extract(z, lane), TLanes.Extract(w, lane)));
+        return x;
+    }
 }

@@ -18,21 +18,11 @@ public static partial class Special
 
     /// <summary><see cref="CosineMoment(int, double, double)"/> lane by lane.</summary>
     public static TLanes CosineMoment<TLanes>(int n, TLanes x, TLanes y)
-        where TLanes : struct, ILanes<TLanes, double>
-    {
-        for (int lane = 0; lane < TLanes.Count; lane++)
-            x = TLanes.Insert(x, lane, CosineMoment(n, TLanes.Extract(x, lane), TLanes.Extract(y, lane)));
-        return x;
-    }
+        where TLanes : struct, ILanes<TLanes, double> => EachLane(n, x, y, CosineMoment);
 
     /// <summary><see cref="SineMoment(int, double, double)"/> lane by lane.</summary>
     public static TLanes SineMoment<TLanes>(int n, TLanes x, TLanes y)
-        where TLanes : struct, ILanes<TLanes, double>
-    {
-        for (int lane = 0; lane < TLanes.Count; lane++)
-            x = TLanes.Insert(x, lane, SineMoment(n, TLanes.Extract(x, lane), TLanes.Extract(y, lane)));
-        return x;
-    }
+        where TLanes : struct, ILanes<TLanes, double> => EachLane(n, x, y, SineMoment);
 
     // C_n + i S_n = E_n(z) at z = x - iy, by the same two ways as for real z
     private static (double Cosine, double Sine) OscillatingMoment(int n, double x, double y)

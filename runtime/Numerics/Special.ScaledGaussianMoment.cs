@@ -35,10 +35,5 @@ public static partial class Special
 
     /// <inheritdoc cref="ScaledGaussianMoment(int, double, double)"/>
     public static TLanes ScaledGaussianMoment<TLanes>(int n, TLanes u, TLanes h)
-        where TLanes : struct, ILanes<TLanes, double>
-    {
-        for (int lane = 0; lane < TLanes.Count; lane++)
-            h = TLanes.Insert(h, lane, ScaledGaussianMoment(n, TLanes.Extract(u, lane), TLanes.Extract(h, lane)));
-        return h;
-    }
+        where TLanes : struct, ILanes<TLanes, double> => EachLane(n, u, h, ScaledGaussianMoment);
 }

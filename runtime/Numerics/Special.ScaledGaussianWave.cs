@@ -22,21 +22,11 @@ public static partial class Special
 
     /// <inheritdoc cref="ScaledGaussianCosine(int, double, double, double)"/>
     public static TLanes ScaledGaussianCosine<TLanes>(int n, TLanes u, TLanes h, TLanes y)
-        where TLanes : struct, ILanes<TLanes, double>
-    {
-        for (int lane = 0; lane < TLanes.Count; lane++)
-            h = TLanes.Insert(h, lane, ScaledGaussianCosine(n, TLanes.Extract(u, lane), TLanes.Extract(h, lane), TLanes.Extract(y, lane)));
-        return h;
-    }
+        where TLanes : struct, ILanes<TLanes, double> => EachLane(n, u, h, y, ScaledGaussianCosine);
 
     /// <inheritdoc cref="ScaledGaussianSine(int, double, double, double)"/>
     public static TLanes ScaledGaussianSine<TLanes>(int n, TLanes u, TLanes h, TLanes y)
-        where TLanes : struct, ILanes<TLanes, double>
-    {
-        for (int lane = 0; lane < TLanes.Count; lane++)
-            h = TLanes.Insert(h, lane, ScaledGaussianSine(n, TLanes.Extract(u, lane), TLanes.Extract(h, lane), TLanes.Extract(y, lane)));
-        return h;
-    }
+        where TLanes : struct, ILanes<TLanes, double> => EachLane(n, u, h, y, ScaledGaussianSine);
 
     // e^u G_n(z), z = h - iy, the real part with cosine and the imaginary one with sine
     private static (double Cosine, double Sine) ScaledGaussianWave(int n, double u, double h, double y)

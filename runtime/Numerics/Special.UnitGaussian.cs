@@ -80,10 +80,5 @@ public static partial class Special
 
     /// <inheritdoc cref="UnitGaussian(int, double, double, double)"/>
     public static TLanes UnitGaussian<TLanes>(int n, TLanes u, TLanes x, TLanes y)
-        where TLanes : struct, ILanes<TLanes, double>
-    {
-        for (int lane = 0; lane < TLanes.Count; lane++)
-            x = TLanes.Insert(x, lane, UnitGaussian(n, TLanes.Extract(u, lane), TLanes.Extract(x, lane), TLanes.Extract(y, lane)));
-        return x;
-    }
+        where TLanes : struct, ILanes<TLanes, double> => EachLane(n, u, x, y, UnitGaussian);
 }

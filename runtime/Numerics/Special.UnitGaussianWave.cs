@@ -19,21 +19,11 @@ public static partial class Special
 
     /// <inheritdoc cref="UnitGaussianCosine(int, double, double, double, double)"/>
     public static TLanes UnitGaussianCosine<TLanes>(int n, TLanes u, TLanes x, TLanes y, TLanes f)
-        where TLanes : struct, ILanes<TLanes, double>
-    {
-        for (int lane = 0; lane < TLanes.Count; lane++)
-            x = TLanes.Insert(x, lane, UnitGaussianCosine(n, TLanes.Extract(u, lane), TLanes.Extract(x, lane), TLanes.Extract(y, lane), TLanes.Extract(f, lane)));
-        return x;
-    }
+        where TLanes : struct, ILanes<TLanes, double> => EachLane(n, u, x, y, f, UnitGaussianCosine);
 
     /// <inheritdoc cref="UnitGaussianSine(int, double, double, double, double)"/>
     public static TLanes UnitGaussianSine<TLanes>(int n, TLanes u, TLanes x, TLanes y, TLanes f)
-        where TLanes : struct, ILanes<TLanes, double>
-    {
-        for (int lane = 0; lane < TLanes.Count; lane++)
-            x = TLanes.Insert(x, lane, UnitGaussianSine(n, TLanes.Extract(u, lane), TLanes.Extract(x, lane), TLanes.Extract(y, lane), TLanes.Extract(f, lane)));
-        return x;
-    }
+        where TLanes : struct, ILanes<TLanes, double> => EachLane(n, u, x, y, f, UnitGaussianSine);
 
     // U_n with the complex rate z = x - if, by the same ways as for a real one
     private static (double Cosine, double Sine) UnitGaussianWave(int n, double u, double x, double y, double f)

@@ -7,7 +7,7 @@ internal static class Invariants
 {
     public static Procedure Apply(Procedure procedure, Variation variation)
     {
-        Dictionary<int, int> assignments = procedure.Prologue.All().Concat(procedure.Body.All()).SelectMany(step => step.Targets()).GroupBy(local => local).ToDictionary(same => same.Key, same => same.Count());
+        Dictionary<int, int> assignments = Linking.Assignments(procedure);
         HashSet<int> settled = [.. procedure.Parameters.Where(local => !assignments.ContainsKey(local) && !variation[local]), .. procedure.Prologue.Steps.SelectMany(step => step.Targets()).Where(local => assignments[local] == 1)];
         List<Step> first = [.. procedure.Prologue.Steps], rest = [];
         foreach (Step step in procedure.Body.Steps)

@@ -16,13 +16,13 @@ internal sealed partial class Predication
     private readonly Procedure _procedure;
 
     private readonly HashSet<int> _kept;
-    private readonly Dictionary<int, int> _mentions;
+    private readonly Dictionary<int, int> _mentions, _assignments;
     private HashSet<(int Array, Operand Index)> _reached;
 
     private Predication(Procedure procedure, Variation variation)
     {
         (_procedure, _variation, _builder) = (procedure, variation, ProcedureBuilder.From(procedure));
-        _mentions = Mentions(procedure.Body.All());
+        (_mentions, _assignments) = (Mentions(procedure.Body.All()), Linking.Assignments(procedure));
         _reached = [.. Elements(procedure.Body, -1)];
         _kept = [.. procedure.Body.All().SelectMany(step => step.Targets()).GroupBy(local => local).Where(same => same.Count() > 1 || procedure.Locals[same.Key].Name.Length > 0).Select(same => same.Key)];
     }
@@ -60,13 +60,11 @@ internal sealed partial class Predication
         _ => null,
     };
 
-    private bool IsAssignedOnce(int local) => _procedure.Body.All().Concat(_procedure.Prologue.All()).Count(step => step.Targets().Contains(local)) <= 1;
-
     private bool IsInside(int array, Operand index) => _procedure.Arrays[array] is { Role: ArrayRole.Own, Length: { IsConstant: true } length } && index.IsConstant && index.Value >= 0 && index.Value < length.Value;
 
     /// <summary>The elements that the steps of a block come to whatever lanes do, at indices that stay the same meanwhile.</summary>
     private IEnumerable<(int, Operand)> Elements(Block block, int counter) => block.Steps.Select(ElementOf).OfType<(int Array, Operand Index)>()
-        .Where(element => element.Index.IsConstant || element.Index.Local == counter || IsAssignedOnce(element.Index.Local));
+        .Where(element => element.Index.IsConstant || element.Index.Local == counter || !_assignments.TryGetValue(element.Index.Local, out int count) || count == 1);
 
     private bool IsDivision(Step step) => step is Compute { Operation: Operation.Divide or Operation.Remainder } compute && _procedure.Locals[compute.Target].Kind == Kind.Integer;
 

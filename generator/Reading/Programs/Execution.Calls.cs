@@ -140,9 +140,9 @@ internal sealed partial class Execution
             return method;
         if (method.ContainingType.TypeKind == TypeKind.Interface)
         {
-            if (type.FindImplementationForInterfaceMember(method) is not IMethodSymbol { ContainingType.TypeKind: not TypeKind.Interface } implementation)
-                return type.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? method;
-            method = implementation;
+            method = type.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? method;
+            if (method.ContainingType.TypeKind == TypeKind.Interface)
+                return method;
         }
         for (INamedTypeSymbol? one = type; one is not null; one = one.BaseType)
         {
