@@ -64,6 +64,12 @@ internal enum ExpressionKind
 
     /// <summary>A finished sum, in lanes, as a number that others can be computed from.</summary>
     Normalized,
+
+    /// <summary>x times the number before it, a power of two, in lanes.</summary>
+    Scaled,
+
+    /// <summary>The term x and the sum z as a sum that isn't finished, in lanes.</summary>
+    AddTerm,
 }
 
 /// <summary>What an expression is beside its arguments.</summary>
@@ -155,6 +161,10 @@ internal sealed class ExpressionPool
     public Expression Product(Expression x, Expression y) => Operation(ExpressionKind.Product, x, y);
 
     public Expression Normalized(Expression x) => Operation(ExpressionKind.Normalized, x);
+
+    public Expression Scaled(Expression power, Expression x) => Operation(ExpressionKind.Scaled, power, x);
+
+    public Expression AddTerm(Expression x, Expression z) => Operation(ExpressionKind.AddTerm, x, z);
 
     public Expression Function(string scalar, string lanes, int order, params Expression[] arguments) =>
         Make(ExpressionKind.Function, AreLanes(arguments), scalar, lanes, 0, 0, order, arguments);

@@ -11,8 +11,7 @@ internal sealed partial class KernelBuilder
     public void Close(Scope scope)
     {
         Statement[] statements = PowerChains.Apply(Pool, [.. scope.Statements]);
-        if (!IsExtended)
-            statements = BusyLoops.Apply(Pool, statements);
+        statements = IsExtended ? UnfinishedSums.Apply(Pool, statements) : BusyLoops.Apply(Pool, statements);
         Sharing sharing = new(this, statements);
         foreach (Statement statement in statements)
             sharing.Add(statement);

@@ -109,8 +109,8 @@ internal sealed class OperationCounts
         Increase(depth, 0, adds);
         int kind = expression.Kind switch
         {
-            ExpressionKind.Add or ExpressionKind.Subtract => 0,
-            ExpressionKind.Multiply or ExpressionKind.Product or ExpressionKind.OnGrid => 1,
+            ExpressionKind.Add or ExpressionKind.Subtract or ExpressionKind.AddTerm => 0,
+            ExpressionKind.Multiply or ExpressionKind.Product or ExpressionKind.Scaled or ExpressionKind.OnGrid => 1,
             ExpressionKind.MultiplyAdd or ExpressionKind.NegatedMultiplyAdd => 2,
             ExpressionKind.Reciprocal or ExpressionKind.ReciprocalOfSum => 3,
             ExpressionKind.Function => 4,

@@ -34,6 +34,8 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
         ExpressionKind.ReciprocalOfSum => $"{(expression.Text.Length > 0 ? expression.Text : _lanes)}.ReciprocalOfSum({FromPlace(expression.Arguments[0]) ?? Text(expression.Arguments[0])}, {Text(expression.Arguments[1])})",
         ExpressionKind.Product => $"{Extended}Product({Arguments(expression)})",
         ExpressionKind.Normalized => $"{Extended}Normalized({Arguments(expression)})",
+        ExpressionKind.Scaled => $"{Extended}Scaled({Arguments(expression)})",
+        ExpressionKind.AddTerm => $"{Extended}AddTerm({Arguments(expression)})",
         ExpressionKind.MultiplyAdd => $"{_lanes}.MultiplyAdd({Arguments(expression)})",
         ExpressionKind.NegatedMultiplyAdd => $"{_lanes}.NegatedMultiplyAdd({Arguments(expression)})",
         ExpressionKind.Function => Function(expression),
@@ -46,7 +48,10 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
     };
 
     /// <summary>The method that adds up lanes of a type.</summary>
-    public string SumOfLanes(string lanes) => IsExtended ? Extended + "Sum" : lanes + ".Sum";
+    private string SumOfLanes(string lanes) => IsExtended ? Extended + "Sum" : lanes + ".Sum";
+
+    /// <summary>A value and the sum of lanes of a type.</summary>
+    public string WithSum(string value, string lanes, string terms) => IsExtended ? $"{Extended}Sum({terms}, {value})" : $"{value} + {lanes}.Sum({terms})";
 
     /// <summary>A number of extended precision read from a place into all lanes; null for others.</summary>
     private string? FromPlace(Expression number) => IsExtended && number is { IsLanes: false, Kind: ExpressionKind.Element or ExpressionKind.Datum }

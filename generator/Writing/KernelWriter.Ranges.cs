@@ -26,7 +26,9 @@ internal sealed partial class KernelWriter
     {
         string[] counts = [.. lanes.Select(type => type + ".Count")];
         string length = string.Join(" + ", counts), theta = layout.Own("theta");
-        string sum = string.Concat(lanes.Select((type, i) => $" + {expressions.SumOfLanes(type)}({At(kernel, range, type, length, i == 0 ? "0" : counts[i - 1])})"));
+        string value = range.Value;
+        for (int i = 0; i < lanes.Length; i++)
+            value = expressions.WithSum(value, lanes[i], At(kernel, range, lanes[i], length, i == 0 ? "0" : counts[i - 1]));
         code.Line();
         code.Line($"/// <summary>All k at once, in {(lanes.Length == 1 ? "one vector" : "two vectors")}.</summary>");
         code.Line(CalledAttribute);
@@ -37,7 +39,7 @@ internal sealed partial class KernelWriter
         code.Line($"{theta} = {theta}[..({layout.ThetaLengthAt(range.Length, range.IsFixed ? range.Length : length)})];  // lengths that the JIT knows");
         WriteLengths(kernel, theta);
         WriteRefusal(kernel);
-        code.Line($"return {OrNaN(kernel, range.Value + sum)};");
+        code.Line($"return {OrNaN(kernel, value)};");
         code.Close();
     }
 
@@ -82,7 +84,7 @@ internal sealed partial class KernelWriter
         code.Line($"for (int {range.Index} = {range.From}; {range.Index} < {range.End}; {range.Index} += {L}.Count)");
         code.Indented(layout.Precision.IsExtended ? $"{total} = {ExpressionWriter.Extended}AddTerm({at}, {total});" : $"{total} += {at};");
         code.Line();
-        code.Line($"{range.Value} += {expressions.SumOfLanes(L)}({total});");
+        code.Line(layout.Precision.IsExtended ? $"{range.Value} = {expressions.WithSum(range.Value, L, total)};" : $"{range.Value} += {L}.Sum({total});");
         code.Line($"return {range.End} < {range.Length} ? {Call(kernel, From(layout, kernel), range.End, range.Value)} : {OrNaN(kernel, range.Value)};");
         code.Close();
     }

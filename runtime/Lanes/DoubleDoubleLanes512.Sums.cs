@@ -19,7 +19,12 @@ public readonly partial struct DoubleDoubleLanes512
 
     /// <summary>See <see cref="ExtendedLanes.AddProduct"/>.</summary>
     [MethodImpl(Inline)]
-    internal static DoubleDoubleLanes512 AddProduct(DoubleDoubleLanes512 x, DoubleDoubleLanes512 y, DoubleDoubleLanes512 z) => AddTerm(Product(x, y), z);
+    internal static DoubleDoubleLanes512 AddProduct(DoubleDoubleLanes512 x, DoubleDoubleLanes512 y, DoubleDoubleLanes512 z)
+    {
+        // AddTerm of Product with the products' own errors where they cost nothing: x y - shift holds that of x.hi y.hi, z.lo takes the others
+        Vector512<double> c = x.hi * y.hi, s = z.hi + c, shift = s - z.hi;
+        return new(s, (z.hi - (s - shift)) + Fms(x.hi, y.hi, shift) + Fma(x.lo, y.hi, Fma(x.hi, y.lo, z.lo)));
+    }
 
     /// <summary>See <see cref="ExtendedLanes.Product"/>.</summary>
     [MethodImpl(Inline)]
@@ -30,6 +35,10 @@ public readonly partial struct DoubleDoubleLanes512
         return new(c, Fma(x.lo, y.hi, Fma(x.hi, y.lo, Fms(x.hi, y.hi, c))));
     }
 
+    /// <summary>See <see cref="ExtendedLanes.Scaled"/>.</summary>
+    [MethodImpl(Inline)]
+    internal static DoubleDoubleLanes512 Scaled(double power, DoubleDoubleLanes512 x) => new(Vector512.Create(power) * x.hi, Vector512.Create(power) * x.lo);
+
     /// <summary>See <see cref="ExtendedLanes.Normalized"/>.</summary>
     [MethodImpl(Inline)]
     internal static DoubleDoubleLanes512 Normalized(DoubleDoubleLanes512 x)
@@ -37,10 +46,6 @@ public readonly partial struct DoubleDoubleLanes512
         Vector512<double> sum = x.hi + x.lo, shift = sum - x.hi;
         return new(sum, (x.hi - (sum - shift)) + (x.lo - shift));
     }
-
-    /// <summary>See <see cref="ExtendedLanes.Sum"/>.</summary>
-    [MethodImpl(Inline)]
-    internal static DoubleDouble SumOfTerms(DoubleDoubleLanes512 x) => DoubleDoubleLanes256.SumOfTerms(DoubleDoubleLanes256.AddTerm(x.Upper, x.Lower));
 
     [MethodImpl(Inline)]
     public static DoubleDoubleLanes512 ReciprocalOfSum(DoubleDoubleLanes512 x, DoubleDoubleLanes512 y)

@@ -73,8 +73,9 @@ public static class ExtendedLanes
     }
 
     /// <summary>
-    /// z + x y for sums of many terms, which wait for its high part alone; <see cref="Normalized"/> makes a number of the last. After n terms it is
-    /// (5 + n) u^2 times the sum of their sizes off, at most.
+    /// z + x y for sums of many terms, which wait for its high part alone; <see cref="Normalized"/> makes a number of the last. After n terms the sum is at
+    /// most 2 (n + 5)^2 u^2 S off, where S adds up their sizes: the high parts add without error, up to n u S in all, which the low part takes in at most five
+    /// roundings a term. That is the worst of all; of 500 random terms it is below 4 u^2 S.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes AddProduct<TLanes>(TLanes x, TLanes y, TLanes z)
@@ -85,6 +86,18 @@ public static class ExtendedLanes
         if (typeof(TLanes) == typeof(DoubleDoubleLanes256))
             return Unsafe.BitCast<DoubleDoubleLanes256, TLanes>(DoubleDoubleLanes256.AddProduct(Unsafe.BitCast<TLanes, DoubleDoubleLanes256>(x), Unsafe.BitCast<TLanes, DoubleDoubleLanes256>(y), Unsafe.BitCast<TLanes, DoubleDoubleLanes256>(z)));
         return TLanes.MultiplyAdd(x, y, z);
+    }
+
+    /// <summary>x times a power of two, exact barring overflow and underflow; what isn't normalised stays as it is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Scaled<TLanes>(double power, TLanes x)
+        where TLanes : struct, ILanes<TLanes, DoubleDouble>
+    {
+        if (typeof(TLanes) == typeof(DoubleDoubleLanes512))
+            return Unsafe.BitCast<DoubleDoubleLanes512, TLanes>(DoubleDoubleLanes512.Scaled(power, Unsafe.BitCast<TLanes, DoubleDoubleLanes512>(x)));
+        if (typeof(TLanes) == typeof(DoubleDoubleLanes256))
+            return Unsafe.BitCast<DoubleDoubleLanes256, TLanes>(DoubleDoubleLanes256.Scaled(power, Unsafe.BitCast<TLanes, DoubleDoubleLanes256>(x)));
+        return power * x;
     }
 
     /// <summary>What <see cref="AddProduct"/> or <see cref="ILanes{TSelf, TScalar}.ReciprocalOfSum(TSelf, TSelf)"/> gives with its low part below half a unit of its high part's last place.</summary>
@@ -100,18 +113,38 @@ public static class ExtendedLanes
     }
 
     /// <summary>
-    /// The sum of all lanes, in the order of <see cref="ILanes{TSelf, TScalar}.Sum"/>, normalised at the end only: at most 9 u^2 times the sum of their sizes
-    /// off, as the sum of normalised halves is too. The lanes need not be normalised.
+    /// The sum of all lanes, in the order of <see cref="ILanes{TSelf, TScalar}.Sum"/>, normalised at the end only: at most 15 u^2 times the sum of their sizes
+    /// off. The lanes need not be normalised.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleDouble Sum<TLanes>(TLanes x)
+        where TLanes : struct, ILanes<TLanes, DoubleDouble>
+    {
+        (double high, double low) = SumOfTerms(x);
+        return DoubleDouble.FromSum(high, low);
+    }
+
+    /// <summary>start + the sum of all lanes, normalised at the end only: at most 24 u^2 times the sum of their sizes off.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleDouble Sum<TLanes>(TLanes x, DoubleDouble start)
+        where TLanes : struct, ILanes<TLanes, DoubleDouble>
+    {
+        // as AddTerm
+        (double high, double low) = SumOfTerms(x);
+        double s = start.Hi + high, shift = s - start.Hi;
+        return DoubleDouble.FromSum(s, (start.Hi - (s - shift)) + (high - shift) + (start.Lo + low));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (double High, double Low) SumOfTerms<TLanes>(TLanes x)
         where TLanes : struct, ILanes<TLanes, DoubleDouble>
     {
         if (typeof(TLanes) == typeof(DoubleDoubleLanes512))
             return DoubleDoubleLanes512.SumOfTerms(Unsafe.BitCast<TLanes, DoubleDoubleLanes512>(x));
         if (typeof(TLanes) == typeof(DoubleDoubleLanes256))
             return DoubleDoubleLanes256.SumOfTerms(Unsafe.BitCast<TLanes, DoubleDoubleLanes256>(x));
-        return TLanes.Sum(x);
+        DoubleDouble sum = TLanes.Sum(x);
+        return (sum.Hi, sum.Lo);
     }
 
     /// <summary>start, start + 1, ... across the lanes.</summary>

@@ -49,6 +49,21 @@ public class ExtendedTests
         Assert.Throws<ArgumentException>("gradient", () => loss.Gradient(new DoubleDouble[4], new DoubleDouble[3]));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(8)]
+    [InlineData(11)]
+    public void What_it_puts_out_is_normalised_whatever_kernels_leave_unfinished(int m)
+    {
+        Random random = new(m);
+        DoubleDouble[] theta = [.. Enumerable.Range(0, 2 * m).Select(_ => 0.5 + random.NextDouble() + (DoubleDouble)1e-17 * random.NextDouble())];
+        DoubleDouble[] gradient = new DoubleDouble[2 * m], hessian = new DoubleDouble[4 * m * m], product = new DoubleDouble[2 * m];
+        MemoryLoss loss = new(Again.Bump);
+        DoubleDouble[] values = [loss.Value(theta), loss.Gradient(theta, gradient), .. gradient, loss.Hessian(theta, gradient, hessian), .. hessian, loss.HessianProduct(theta, theta, gradient, product), .. product];
+        Assert.All(values, value => Assert.Equal(value.Hi, value.Hi + value.Lo));
+    }
+
     private static void Near(JsonElement row, string name, Extended actual, double floor)
     {
         Extended expected = Extended.Parse(row.GetProperty(name).GetString()!);

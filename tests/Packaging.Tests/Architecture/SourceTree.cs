@@ -37,13 +37,20 @@ internal sealed class SourceTree
         => _compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString());
 
     /// <summary>Reads the sources of a project from its folder.</summary>
-    public static SourceTree Read(string projectFolder) => new(
+    public static SourceTree Read(string projectFolder) => new(Files(projectFolder).SelectMany(file => IsWideAndNarrow(file.Path)
+        ? [file, (file.Path.Replace("512", "256"), file.Text.Replace("512", "256"))]
+        : new[] { file }));
+
+    /// <summary>Whether the build makes another file of it by the same replacement, see runtime/CurseOfMemory.csproj.</summary>
+    private static bool IsWideAndNarrow(string path) => path is "Lanes/DoubleDoubleLanes512.cs" or "Lanes/DoubleDoubleLanes512.Sums.cs";
+
+    private static IEnumerable<(string Path, string Text)> Files(string projectFolder) =>
         from path in Directory.EnumerateFiles(projectFolder, "*.cs", SearchOption.AllDirectories)
         let relative = Path.GetRelativePath(projectFolder, path).Replace('\\', '/')
         where !relative.StartsWith("bin/", StringComparison.Ordinal) && !relative.StartsWith("obj/", StringComparison.Ordinal)
             && !relative.StartsWith("CodeFixes/", StringComparison.Ordinal) // a project of its own
         orderby relative
-        select (relative, File.ReadAllText(path)));
+        select (relative, File.ReadAllText(path));
 
     /// <summary>Takes sources from memory.</summary>
     public static SourceTree Of(params (string Path, string Text)[] files) => new(files);

@@ -95,6 +95,8 @@ public abstract class DoubleDoubleLaneContract<TLanes>
             Near(Halved(b), ExtendedLanes.Sum(y), b);
             DD[] both = [.. a.Zip(b, (p, q) => p + q)];
             Near(Halved(both), ExtendedLanes.Sum(ExtendedLanes.AddTerm(x, y)), [.. a, .. b]);
+            DD start = Random(seed + 3000, 1)[0];
+            Near(start + Halved(b), ExtendedLanes.Sum(y, start), [.. b, start]);
         }
     }
 
@@ -147,6 +149,7 @@ public abstract class DoubleDoubleLaneContract<TLanes>
             CheckClose(TLanes.NegatedMultiplyAdd(x, y, x), i => a[i] - a[i] * b[i], i => DD.Abs(a[i] * b[i]) + DD.Abs(a[i]));
             CheckClose(TLanes.NegatedMultiplyAdd(p, y, x), i => a[i] - p * b[i], i => DD.Abs(p * b[i]) + DD.Abs(a[i]));
             CheckClose(ExtendedLanes.Normalized(ExtendedLanes.Product(x, y)), i => a[i] * b[i], i => 2 * a[i] * b[i]);
+            Check(ExtendedLanes.Scaled(-4, x), i => -4 * a[i]);
         }
     }
 
