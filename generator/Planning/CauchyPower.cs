@@ -23,9 +23,9 @@ internal sealed record CauchyPower(Node X, Node Y, int C, int Exponent)
     }
 
     /// <summary>The vectors beside x that are summed over.</summary>
-    public static IEnumerable<Node> Others(IEnumerable<CauchyPower> powers) => powers.Where(power => !power.IsSelf).Select(power => power.Y with { B = 0 }).Distinct();
+    public static IEnumerable<Node> Others(IEnumerable<CauchyPower> powers) => powers.Where(power => !power.IsSelf).Select(power => power.Y with { B = Index.K(new Index(power.Y.B).Extent).Code }).Distinct();
 
-    private bool IsSelf => X.Op == Y.Op && X.A == Y.A;
+    private bool IsSelf => CauchySum.AreOne(X, Y);
 
     /// <summary>Whether two differ in their exponents alone.</summary>
     public bool IsLike(CauchyPower other) => X == other.X && Y.Op == other.Y.Op && Y.A == other.Y.A && C == other.C;

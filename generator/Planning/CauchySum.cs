@@ -13,10 +13,14 @@ namespace CurseOfMemory.Generator.Planning;
 internal sealed record CauchySum(int First, int Second, Node X, Node Y, Node C)
 {
     /// <summary>Whether x and y are one vector.</summary>
-    public bool IsSelf => X.Op == Y.Op && X.A == Y.A;
+    public bool IsSelf => AreOne(X, Y);
 
-    /// <summary>The sums of the form in some nodes.</summary>
+    /// <summary>Whether two leaves are one vector, as far as it is read.</summary>
+    public static bool AreOne(Node leaf, Node other) => leaf.Op == other.Op && leaf.A == other.A && new Index(leaf.B).Extent == new Index(other.B).Extent;
+
+    /// <summary>The sums of the form in some nodes, free in the index k of their outputs.</summary>
     public static Dictionary<int, CauchySum> In(Graph graph, IEnumerable<int> nodes) => graph.Reachable(nodes)
+        .Where(node => graph[node].Op == Op.Sum && graph.Free(node).Length == 1 && new Index(graph.Free(node)[0]).Slot == 0)
         .Select(node => (Node: node, Sum: Of(graph, node))).Where(found => found.Sum is not null).ToDictionary(found => found.Node, found => found.Sum!);
 
     /// <summary>A node as such a sum, or null.</summary>
@@ -40,5 +44,5 @@ internal sealed record CauchySum(int First, int Second, Node X, Node Y, Node C)
         && graph[power.X] is { Op: Op.Add, Operands.Count: 2 } sum
         && sum.Operands.Any(term => IsLeaf(graph[term], k)) && sum.Operands.Any(term => IsLeaf(graph[term], i));
 
-    private static bool IsLeaf(Node node, Index index) => node.Op is Op.Parameter or Op.Data or Op.Direction && node.B == index.Code;
+    public static bool IsLeaf(Node node, Index index) => node.Op is Op.Parameter or Op.Data or Op.Direction && node.B == index.Code;
 }

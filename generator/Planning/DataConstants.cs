@@ -38,12 +38,16 @@ internal sealed class DataConstants(Graph graph, Definition definition, Precisio
     /// <summary>The field of the smallest element of an array, in double in both precisions, or null if that has to be found where it is used.</summary>
     public string? Smallest(Node leaf)
     {
-        if (leaf.Op != Op.Data || !definition.Type.HasPrimaryConstructor || !definition.Data[leaf.A].IsConstructorParameter || !IsKnown(new Index(leaf.B).Extent))
+        if (leaf.Op != Op.Data || !definition.Type.HasPrimaryConstructor || !definition.Data[leaf.A].IsConstructorParameter || !Extents(leaf).All(IsKnown))
             return null;
         if (!_smallest.TryGetValue(leaf.A, out string? field))
             _smallest.Add(leaf.A, field = _names.Take("_smallest"));
         return field;
     }
+
+    /// <summary>The lengths that an array is read over, all of which its local checks.</summary>
+    private IEnumerable<int> Extents(Node leaf) => definition.Nodes.Where(node => node.Op == Op.Data && node.A == leaf.A && new Index(node.B).IsVariable)
+        .Select(node => new Index(node.B).Extent);
 
     /// <summary>The fields of smallest elements.</summary>
     public IEnumerable<FieldPlan> SmallestFields(Layout layout) => _smallest.Select(field => new FieldPlan(
@@ -70,7 +74,7 @@ internal sealed class DataConstants(Graph graph, Definition definition, Precisio
     {
         Op.ExtentSize => IsKnown(graph[node].A),
         Op.Sum => IsKnown(new Index(graph[node].B).Extent),
-        Op.Data => definition.Data[graph[node].A].IsConstructorParameter,
+        Op.Data => definition.Data[graph[node].A].IsConstructorParameter && Extents(graph[node]).All(IsKnown),
         Op.Moment or Op.SquaredMoment or Op.SquaredNorm or Op.TargetAt => definition.Targets[graph[node].A].IsConstructorParameter,
         _ => true,
     };

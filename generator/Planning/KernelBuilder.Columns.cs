@@ -97,6 +97,6 @@ internal sealed partial class KernelBuilder
     {
         Op.Parameter => layout.Block(leaf.A),
         Op.Direction => layout.Direction(leaf.A),
-        _ => layout.Data(leaf.A),
+        _ => layout.DataOver(leaf.A, new Index(leaf.B).Extent),
     };
 }

@@ -45,7 +45,8 @@ internal sealed partial class KernelPlanner
         .Select(kernel => Ranges.Apply(kernel, Layout))
         .Select(kernel => kernel switch
         {
-            { Method: "Gradient", Range: not null } => kernel with { Many = GradientOfMany() },
+            { Method: "Value" } => kernel with { Many = ValueOfMany() },
+            { Method: "Gradient" } => kernel with { Many = GradientOfMany() },
             { Method: "HessianProduct", Range: not null } => kernel with { Many = ProductOfMany() },
             { Method: "Hessian", Range: null } => HessianOfFew() is Kernel few ? StreamedRows.Apply(kernel, Layout) with { Few = few } : kernel,
             _ => kernel,
@@ -62,36 +63,6 @@ internal sealed partial class KernelPlanner
         string method = Layout.Named("Gradient"), name = KernelName("Gradient");
         return InOnePiece(method, name, builder => Finish(builder, Totals(builder) + Gradient(builder, Everything)))
             ?? Split(Value() with { Method = method, Name = name }, Parts(method, Gradient));
-    }
-
-    /// <summary>The gradient with its sums over pairs left to the runtime, or null where it has none.</summary>
-    private Kernel? GradientOfMany()
-    {
-        if (Layout.Precision.IsExtended || CauchySum.In(Graph, Halved.Gradient) is not { Count: > 0 } sums)
-            return null;
-        KernelBuilder builder = new(Graph, Layout, Constants, sums.Keys) { PairSums = sums, Positive = _prepared.Positive };
-        Finish(builder, Totals(builder) + Gradient(builder, Everything));
-        builder.Close(builder.Root);
-        return Kernel("Gradient", Layout.Own("GradientOfManyKernel"), builder, returnsValue: true) with
-        {
-            Condition = $"global::CurseOfMemory.CauchySums.Pays({Layout.Length(Halved.Variables[0].Extent)})",
-        };
-    }
-
-    /// <summary>The Hessian product with its sums over pairs multiplied out and left to the runtime's quadrature, or null where there are other sums.</summary>
-    private Kernel? ProductOfMany()
-    {
-        if (Layout.Precision.IsExtended)
-            return null;
-        int[] product = SeparatedSums.Apply(Graph, _prepared.Product);
-        Dictionary<int, CauchyPower> sums = CauchyPower.AllIn(Graph, [.. Halved.Gradient, .. product, .. _prepared.HalvedTotals.Bodies.Values]);
-        if (sums.Count == 0)
-            return null;
-        KernelBuilder builder = new(Graph, Layout, Constants, sums.Keys) { PowerSums = sums, Positive = _prepared.Positive };
-        Finish(builder, Totals(builder) + Gradient(builder, Everything) + Vector(builder, Layout.Own("product"), product.ToEquatableArray(), Everything, Layout.Product, "(Hv)_{0}_k"));
-        builder.Close(builder.Root);
-        Kernel kernel = Kernel("HessianProduct", Layout.Own("HessianProductOfManyKernel"), builder, returnsValue: true);
-        return IsTooLong(kernel) ? null : kernel with { Condition = builder.NodesPay() };
     }
 
     private Kernel HessianProduct()
@@ -190,9 +161,10 @@ internal sealed partial class KernelPlanner
     private static void Plan(KernelBuilder builder, Outputs outputs) => builder.Plan(builder.Root, outputs.Direct, outputs.Looped);
 
     /// <summary>J: its top-level sums as items of the loops over k, so that they share those of the derivatives, and the rest.</summary>
-    private Outputs Totals(KernelBuilder builder, bool inRows = false)
+    private Outputs Totals(KernelBuilder builder, bool inRows = false) => Totals(builder, inRows ? _prepared.Totals : _prepared.HalvedTotals);
+
+    private Outputs Totals(KernelBuilder builder, TopLevelSums sums)
     {
-        TopLevelSums sums = inRows ? _prepared.Totals : _prepared.HalvedTotals;
         Outputs outputs = Outputs.None;
         foreach (KeyValuePair<int, int> body in sums.Bodies)
         {

@@ -97,6 +97,9 @@ internal sealed class Layout
 
     public string Data(int leaf) => _data[leaf];
 
+    /// <summary>A data array as long as an extent: its local is as long as the longest that it is read over.</summary>
+    public string DataOver(int leaf, int extent) => ReadOver(leaf).Length == 1 ? _data[leaf] : $"{_data[leaf]}[..{_lengths[extent]}]";
+
     /// <summary>Whether a data array has other numbers in each lane of a batch.</summary>
     public bool IsPerProblem(int leaf) => _definition.Data[leaf].IsPerProblem;
 
@@ -222,8 +225,7 @@ internal sealed class Layout
     /// <summary>A data array, at least as long as the loops that read it: lanes beyond the end of a span would be zeros.</summary>
     private string DataSpan(int leaf)
     {
-        string[] lengths = _definition.Nodes.Where(node => node.Op == Op.Data && node.A == leaf && new Graphs.Index(node.B).IsVariable)
-            .Select(node => _lengths[new Graphs.Index(node.B).Extent]).Distinct().ToArray();
+        string[] lengths = ReadOver(leaf);
         DataLeaf data = _definition.Data[leaf];
         if (data.IsPerProblem)
             return $"global::CurseOfMemory.ProblemRows.Data({data.Text}, {Elements(leaf, lengths)}, {(IsBatch ? Problems : "1")}, \"{data.Name}\")";
@@ -231,6 +233,10 @@ internal sealed class Layout
             ? data.Text
             : $"global::CurseOfMemory.ParameterBlocks.Data({data.Text}, {lengths.Aggregate((left, right) => $"global::System.Math.Max({left}, {right})")}, \"{data.Name}\")";
     }
+
+    /// <summary>The lengths of the loops that read a data array.</summary>
+    private string[] ReadOver(int leaf) => _definition.Nodes.Where(node => node.Op == Op.Data && node.A == leaf && new Graphs.Index(node.B).IsVariable)
+        .Select(node => _lengths[new Graphs.Index(node.B).Extent]).Distinct().ToArray();
 
     /// <summary>How many elements of a data array the loss reads: those of its loops, and up to the last constant position.</summary>
     private string Elements(int leaf, IEnumerable<string> lengths)

@@ -7,7 +7,10 @@ namespace CurseOfMemory.Generator.Planning;
 /// <param name="Rest">What is not such a sum, or -1 for nothing.</param>
 internal sealed record TopLevelSums(IReadOnlyDictionary<int, int> Bodies, int Rest)
 {
-    public static TopLevelSums Of(Graph graph, int value)
+    /// <param name="graph">The graph.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="isKnown">Which sums need no loop, if any.</param>
+    public static TopLevelSums Of(Graph graph, int value, Predicate<int>? isKnown = null)
     {
         SortedDictionary<int, List<int>> bodies = [];
         List<int> rest = [];
@@ -15,7 +18,7 @@ internal sealed record TopLevelSums(IReadOnlyDictionary<int, int> Bodies, int Re
         {
             (Number coefficient, int sum) = graph.SplitCoefficient(term);
             // a sum over data alone is a constant
-            if (graph[sum].Op != Op.Sum || !DependsOnTheta(graph, sum))
+            if (graph[sum].Op != Op.Sum || !DependsOnTheta(graph, sum) || isKnown?.Invoke(sum) == true)
             {
                 rest.Add(term);
                 continue;

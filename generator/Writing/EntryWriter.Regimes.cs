@@ -11,14 +11,15 @@ internal sealed partial class EntryWriter
     /// <summary>The attribute of methods whose frame short blocks should not pay for.</summary>
     private const string NotInlined = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]";
 
+    private void WriteManyCall(Kernel kernel)
+    {
+        code.Line($"if ({kernel.Condition})");
+        code.Indented($"return {OfMany(kernel)}({KernelWriter.Arguments(plan.Layout, kernel with { Columns = [] })});");
+    }
+
     /// <summary>The call of a kernel over all k.</summary>
     private void WriteRangeCall(Kernel kernel, bool isConditional)
     {
-        if (kernel.Many is Kernel many)
-        {
-            code.Line($"if ({many.Condition})");
-            code.Indented($"return {OfMany(kernel)}({KernelWriter.Arguments(plan.Layout, kernel with { Range = null })});");
-        }
         string call = $"return {Kernels.Call(kernel, KernelWriter.From(plan.Layout, kernel), "0", Start(kernel.Range!))};";
         if (isConditional)
             code.Indented(call);
@@ -53,6 +54,13 @@ internal sealed partial class EntryWriter
         code.Line(KernelWriter.Attribute);
         code.Open($"private {_scalar} {KernelWriter.From(plan.Layout, kernel)}({KernelWriter.Parameters(plan.Layout, kernel)})");
         KernelWriter.WriteLocals(code, plan.Layout, range.Length);
+        WriteCalls(kernel);
+        code.Close();
+    }
+
+    /// <summary>The calls of a kernel that returns what its caller does, widest lanes first.</summary>
+    private void WriteCalls(Kernel kernel)
+    {
         foreach (KernelCall call in KernelCall.Of(plan.Layout, kernel))
         {
             if (call.Condition is not null)
@@ -62,7 +70,6 @@ internal sealed partial class EntryWriter
             else
                 code.Line($"return {call.Text};");
         }
-        code.Close();
     }
 
     /// <summary>The call of a kernel for a Hessian that should not go through the caches.</summary>
@@ -74,22 +81,50 @@ internal sealed partial class EntryWriter
         code.Indented($"return {Kernels.OrNaN(kernel, $"global::CurseOfMemory.MatrixRows.PastCaches(this, {arguments}, static ({self}, {arguments}) => {call})")};");
     }
 
-    private string OfMany(Kernel kernel) => Own(kernel.Method + "OfMany");
+    private string OfMany(Kernel kernel) => IsPlain(kernel) ? kernel.Name : Own(kernel.Method + "OfMany");
 
-    /// <summary>The kernel for many terms, with the columns that it works in.</summary>
+    /// <summary>Whether a kernel needs neither columns nor lanes.</summary>
+    private static bool IsPlain(Kernel kernel) => !kernel.HasColumns && !kernel.UsesLanes;
+
+    /// <summary>What methods for many terms do where they take no nodes.</summary>
+    private static readonly IReadOnlyDictionary<string, string> Ways = new Dictionary<string, string>
+    {
+        ["Value"] = "one division for four pairs, or ",
+        ["Gradient"] = "each pair's reciprocal once, in tiles, or ",
+        ["HessianProduct"] = "",
+    };
+
+    /// <summary>The choice of what runs the kernel for many terms.</summary>
     private void WriteMany(Kernel kernel)
+    {
+        if (IsPlain(kernel))
+            return;
+        code.Line();
+        code.Line($"/// <summary>The same for many terms: {Ways[kernel.Method]}sums by a quadrature of exponentials, whose cost grows with the length only.</summary>");
+        code.Line(NotInlined);
+        code.Open($"private double {OfMany(kernel)}({KernelWriter.Parameters(plan.Layout, kernel with { Columns = [] })})");
+        if (kernel.HasColumns)
+            WriteInColumns(kernel);
+        else
+            WriteInAnyLanes(kernel);
+        code.Close();
+    }
+
+    private void WriteInAnyLanes(Kernel kernel)
+    {
+        KernelWriter.WriteLocals(code, plan.Layout, string.Join("\n", kernel.LaneLengths));
+        WriteCalls(kernel);
+    }
+
+    /// <summary>The call of a kernel for machines with the widest lanes, in columns.</summary>
+    private void WriteInColumns(Kernel kernel)
     {
         string work = Own("work"), value = Own("value"), pool = "global::System.Buffers.ArrayPool<double>.Shared";
         string length = string.Join(" + ", kernel.Columns.Select(column => column.Length));
-        code.Line();
-        code.Line($"/// <summary>The same for many terms: {(kernel.Method == "Gradient" ? "each pair's reciprocal once, in tiles, or " : "")}sums by a quadrature of exponentials, whose cost grows with the length only.</summary>");
-        code.Line(NotInlined);
-        code.Open($"private double {OfMany(kernel)}({KernelWriter.Parameters(plan.Layout, kernel with { Columns = [] })})");
         KernelWriter.WriteLocals(code, plan.Layout, length);
         code.Line($"double[] {work} = {pool}.Rent({length});");
         code.Line($"double {value} = {kernel.Name}<global::CurseOfMemory.Lanes512>({KernelWriter.Arguments(plan.Layout, kernel)});");
         code.Line($"{pool}.Return({work});");
         code.Line($"return {Kernels.OrNaN(kernel, value)};");
-        code.Close();
     }
 }

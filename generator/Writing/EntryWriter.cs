@@ -45,8 +45,10 @@ internal sealed partial class EntryWriter(CodeWriter code, ObjectivePlan plan, E
             code.Line($"global::CurseOfMemory.ParameterBlocks.CheckLength(nameof({Own(length.Vector)}), {Own(length.Vector)}.Length, {Expected(length)});");
         string[] lengths = [.. kernel.Range is null ? kernel.LaneLengths : [kernel.Range.Length], .. kernel.All.SelectMany(part => part.Columns).Select(column => column.Length), kernel.Many?.Condition ?? ""];
         KernelWriter.WriteLocals(code, plan.Layout, string.Join("\n", lengths));
-        if (ranged is not null)
+        if (ranged is not null || kernel.Many is not null)
             Kernels.WriteRefusal(kernel);
+        if (kernel.Many is Kernel many)
+            WriteManyCall(many);
         if (kernel.Few is Kernel few)
             code.Line($"if (global::CurseOfMemory.LaneWidths.IsFew({few.Range!.Length}))  // columns in lanes");
         if (ranged is not null)
@@ -82,7 +84,7 @@ internal sealed partial class EntryWriter(CodeWriter code, ObjectivePlan plan, E
 
     private void WriteCall(Kernel kernel)
     {
-        string[] choices = [.. plan.Converges is not null && kernel.Few is null ? [$"!{Own("Converges")}({Theta}) ? {_scalar}.NaN"] : Array.Empty<string>(), .. Calls(kernel)];
+        string[] choices = [.. plan.Converges is not null && kernel is { Few: null, Many: null } ? [$"!{Own("Converges")}({Theta}) ? {_scalar}.NaN"] : Array.Empty<string>(), .. Calls(kernel)];
         code.Line($"{_scalar} {Own("value")} = {choices[0]}{(choices.Length == 1 ? ";" : "")}");
         for (int i = 1; i < choices.Length; i++)
             code.Indented($": {choices[i]}{(i == choices.Length - 1 ? ";" : "")}");

@@ -32,6 +32,11 @@ public static class Divider
     public static TLanes ReciprocalOfSum<TLanes>(double x, TLanes y)
         where TLanes : struct, ILanes<TLanes, double> => IsFast ? TLanes.Broadcast(1) / (x + y) : TLanes.ReciprocalOfSum(x, y);
 
+    /// <summary>n / d, where d and 1 / d are positive normal numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static TLanes Quotient<TLanes>(TLanes n, TLanes d)
+        where TLanes : struct, ILanes<TLanes, double> => IsFast ? n / d : n * TLanes.ReciprocalOfSum(0, d);
+
     /// <summary>Finds out before any kernel is compiled, so that the JIT takes the answer for a constant.</summary>
 #pragma warning disable CA2255 // it does nothing else
     [ModuleInitializer]

@@ -26,6 +26,9 @@ internal static class CauchyQuadrature
     /// <summary>An exponential, and what is added for it, cost about as much as six pairs of <see cref="CauchySums.Both"/>.</summary>
     public const int PairsPerExponential = 6;
 
+    /// <summary>An exponential of <see cref="CauchyForms"/> costs about as much as eight of its pairs.</summary>
+    public const int PairsPerTransform = 8;
+
     /// <summary>All the exponentials that a Hessian product takes for a number and a node, and what is added for them, cost about as much as ten of its pairs.</summary>
     public const int PairsPerPowers = 10;
 
@@ -58,6 +61,25 @@ internal static class CauchyQuadrature
             if (!work.Y.IsEmpty)
                 Add(work.Kept, t, other, work.SOther, work.QOther);
         }
+    }
+
+    /// <summary>The forms of <see cref="CauchyForms.Both"/> for pairs within a range, four nodes at a time.</summary>
+    public static (double Self, double Between) Forms(ReadOnlySpan<double> x, ReadOnlySpan<double> c, ReadOnlySpan<double> y, ReadOnlySpan<double> d, CauchyRange range)
+    {
+        using CauchyWork work = new(x, c, y, d);
+        Span<double> t = stackalloc double[Group], weights = stackalloc double[Group], sums = stackalloc double[Group], others = stackalloc double[Group];
+        (double self, double between) = (0, 0);
+        int nodes = (int)Nodes(range.Least, range.Most);
+        for (int first = 0; first < nodes; first += Group)
+        {
+            NodesFrom(first, range.Most, t, weights);
+            Transform(work.X, work.C, t, sums, default);
+            Transform(work.Y, work.D, t, others, default);
+            // sum_k sum_i c_k d_i/(x_k + y_i) = sum of weight (sum_k c_k e^{-x_k t}) (sum_i d_i e^{-y_i t})
+            for (int i = 0; i < Group; i++)
+                (self, between) = (self + (weights[i] * sums[i] * sums[i]), between + (weights[i] * sums[i] * others[i]));
+        }
+        return (self, between);
     }
 
     /// <summary>The sums of <see cref="CauchySums.Powers"/> for pairs within a range, four nodes at a time: cubes where SOther is.</summary>

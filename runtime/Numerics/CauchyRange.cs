@@ -22,20 +22,28 @@ internal readonly record struct CauchyRange(double Least, double Most, bool IsIn
         return new(least, most, arePositive && least > Smallest && most < Largest);
     }
 
+    /// <summary>Whether all pairs are positive numbers between two bounds.</summary>
+    public bool IsWithin(double least, double most) => IsInside && Least > least && Most < most;
+
+    /// <summary>The largest |c|, or NaN where there is one.</summary>
+    public static double LargestSize(ReadOnlySpan<double> c) => Number(Extremes(c, long.MaxValue).Most);
+
     private static double Number(long bits) => BitConverter.Int64BitsToDouble(bits);
 
     /// <summary>The smallest and the largest as bits, whose order is that of positive numbers, with the negative below and NaN below or above all.</summary>
+    /// <param name="numbers">The numbers.</param>
+    /// <param name="kept">The bits that count.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (long Least, long Most) Extremes(ReadOnlySpan<double> numbers)
+    private static (long Least, long Most) Extremes(ReadOnlySpan<double> numbers, long kept = -1)
     {
         ReadOnlySpan<long> bits = MemoryMarshal.Cast<double, long>(numbers);
-        if (bits.Length < Lanes)
-            return ExtremesOfFew(bits);
+        if (bits.Length < Lanes || !Vector512.IsHardwareAccelerated)
+            return ExtremesOfFew(bits, kept);
         ref long first = ref MemoryMarshal.GetReference(bits);
-        Vector512<long> least = Vector512.LoadUnsafe(ref first, (nuint)(bits.Length - Lanes)), most = least;
+        Vector512<long> least = Vector512.LoadUnsafe(ref first, (nuint)(bits.Length - Lanes)) & Vector512.Create(kept), most = least;
         for (int i = 0; i < bits.Length - Lanes; i += Lanes)
         {
-            Vector512<long> next = Vector512.LoadUnsafe(ref first, (nuint)i);
+            Vector512<long> next = Vector512.LoadUnsafe(ref first, (nuint)i) & Vector512.Create(kept);
             (least, most) = (Vector512.Min(least, next), Vector512.Max(most, next));
         }
         Vector256<long> least4 = Vector256.Min(least.GetLower(), least.GetUpper()), most4 = Vector256.Max(most.GetLower(), most.GetUpper());
@@ -43,11 +51,11 @@ internal readonly record struct CauchyRange(double Least, double Most, bool IsIn
         return (Math.Min(least2[0], least2[1]), Math.Max(most2[0], most2[1]));
     }
 
-    private static (long Least, long Most) ExtremesOfFew(ReadOnlySpan<long> bits)
+    private static (long Least, long Most) ExtremesOfFew(ReadOnlySpan<long> bits, long kept)
     {
         (long least, long most) = (long.MaxValue, long.MinValue);
         foreach (long number in bits)
-            (least, most) = (Math.Min(least, number), Math.Max(most, number));
+            (least, most) = (Math.Min(least, number & kept), Math.Max(most, number & kept));
         return (least, most);
     }
 }

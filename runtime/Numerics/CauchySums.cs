@@ -42,7 +42,7 @@ public static class CauchySums
         if (x.IsEmpty)
             return;
         CauchyRange range = CauchyRange.Of(x, y);
-        bool byNodes = !Pairwise && CauchyQuadrature.Pays(range, x.Length + y.Length, (double)x.Length * (c.Length + y.Length), CauchyQuadrature.PairsPerExponential);
+        bool byNodes = ByNodes(range, x.Length + y.Length, (double)x.Length * (c.Length + y.Length), CauchyQuadrature.PairsPerExponential);
         if (!byNodes && range.IsInside && x.Length % CauchyWork.Block == 0 && y.Length % CauchyWork.Block == 0)
             SumPairs(x, c, y, d, s, q, sOther, qOther);
         else
@@ -52,11 +52,14 @@ public static class CauchySums
     /// <summary>Whether <see cref="Powers"/> is faster than a loop over the pairs of x with itself and with y.</summary>
     public static bool NodesPay(ReadOnlySpan<double> x, ReadOnlySpan<double> y = default)
     {
-        if (x.Length <= CauchyQuadrature.FewestNodes * CauchyQuadrature.PairsPerPowers || !Pays(x.Length) || Pairwise)
-            return false;
         int numbers = x.Length + y.Length;
-        return CauchyQuadrature.Pays(CauchyRange.Of(x, y), numbers, (double)x.Length * numbers, CauchyQuadrature.PairsPerPowers);
+        return x.Length > CauchyQuadrature.FewestNodes * CauchyQuadrature.PairsPerPowers
+            && ByNodes(CauchyRange.Of(x, y), numbers, (double)x.Length * numbers, CauchyQuadrature.PairsPerPowers);
     }
+
+    /// <summary>Whether this machine gains from nodes, each with an exponential of every number, and none are switched off.</summary>
+    internal static bool ByNodes(CauchyRange range, int numbers, double pairs, int pairsPerNode) =>
+        Pays(numbers) && !Pairwise && CauchyQuadrature.Pays(range, numbers, pairs, pairsPerNode);
 
     /// <summary>sum_i c_i / (x_k + y_i)^p for p = 1, 2, 3 by quadrature, where <see cref="NodesPay"/>; a power whose span is empty is left out.</summary>
     /// <param name="x">x.</param>

@@ -8,7 +8,7 @@ internal static class Kernels
     public static string Report(double frequency, Targets targets) =>
         string.Join("\n", Values(frequency), Gradients(frequency, targets), Hessians(frequency, targets), Products(frequency, targets));
 
-    private static string Values(double frequency)
+    public static string Values(double frequency)
     {
         Table table = new("m", "generated, ns", "cycles/pair", "C# loop / generated", "value / value and gradient");
         foreach (int m in Lengths)
