@@ -146,7 +146,9 @@ internal sealed class ExpressionPool
 
     public Expression Subtract(Expression x, Expression y) => Operation(ExpressionKind.Subtract, x, y);
 
-    public Expression Multiply(Expression x, Expression y) => Operation(ExpressionKind.Multiply, x, y);
+    public Expression Multiply(Expression x, Expression y) => x.Kind == ExpressionKind.Number && y.Kind == ExpressionKind.Negate
+        ? Multiply(Negate(x), y.Arguments[0])
+        : Operation(ExpressionKind.Multiply, x, y);
 
     public Expression Negate(Expression x) => x.Kind == ExpressionKind.Number ? Number(-x.Value) : Operation(ExpressionKind.Negate, x);
 

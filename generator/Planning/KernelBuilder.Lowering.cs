@@ -123,9 +123,10 @@ internal sealed partial class KernelBuilder
         return groups.Skip(1).Aggregate(Lower(graph.Add(groups[0]), scope), (total, group) => Append(total, graph.Add(group), scope));
     }
 
-    /// <summary>A sum within one loop, positive terms first.</summary>
-    private Expression Chain(int[] terms, Scope scope) =>
-        Last(terms, graph.IsNegative).Aggregate((Expression?)null, (total, term) => Append(total, term, scope))!;
+    /// <summary>A sum within one loop, positive terms first; -x - y is -(x + y), whose sign a number beside it can take.</summary>
+    private Expression Chain(int[] terms, Scope scope) => terms.Length > 1 && Array.TrueForAll(terms, graph.IsNegative)
+        ? Pool.Negate(Chain(Array.ConvertAll(terms, graph.Negate), scope))
+        : Last(terms, graph.IsNegative).Aggregate((Expression?)null, (total, term) => Append(total, term, scope))!;
 
     private Expression Append(Expression? total, int term, Scope scope)
     {

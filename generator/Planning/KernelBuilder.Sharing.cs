@@ -11,7 +11,7 @@ internal sealed partial class KernelBuilder
     public void Close(Scope scope)
     {
         Statement[] statements = PowerChains.Apply(Pool, [.. scope.Statements]);
-        statements = IsExtended ? UnfinishedSums.Apply(Pool, statements) : BusyLoops.Apply(Pool, statements);
+        statements = IsExtended ? UnfinishedSums.Apply(Pool, statements) : SharedDifferences.Apply(Pool, BusyLoops.Apply(Pool, statements));
         Sharing sharing = new(this, statements);
         foreach (Statement statement in statements)
             sharing.Add(statement);
@@ -85,7 +85,7 @@ internal sealed partial class KernelBuilder
                 _uses.Add(expression, use = new());
             if (IsMultiple(user))
                 _multiples.Add(user!);
-            else if (user is not { IsLanes: true, Kind: ExpressionKind.Add or ExpressionKind.Subtract or ExpressionKind.Multiply })
+            else if (user is not { IsLanes: true, Kind: ExpressionKind.Add or ExpressionKind.Subtract or ExpressionKind.Multiply or ExpressionKind.NegatedMultiplyAdd })
                 use.IsPlain = true;
             use.IsNumber |= isNumber && user is not { IsLanes: true, Kind: ExpressionKind.Multiply };
             if (use.Count++ > 0)

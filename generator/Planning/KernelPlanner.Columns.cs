@@ -24,20 +24,24 @@ internal sealed partial class KernelPlanner
     {
         Outputs outputs = Outputs.None;
         Index k = Index.K(Halved.Variables[0].Extent);
+        string[] names = [.. Halved.Variables.Select(variable => builder.Names.Take("h" + Layout.Block(variable.Block)))];
         LoopItem[] rows = [.. dense.SelectMany(block => block.Row == block.Column ? [block] : new[] { block, Transposed(block) })
-            .Select(block => ColumnItem(builder, block))];
+            .Select(block => ColumnItem(block, names[block.Row]))];
         outputs.Looped.Add(new LoopItem(Graph.Zero, k, (_, _) => { }) { Inner = rows });
         return outputs;
     }
 
-    private LoopItem ColumnItem(KernelBuilder builder, HessianBlock block)
+    /// <summary>Part of a row, which is cut out of the matrix once: what is cut out of the row then needs no check where lengths are known.</summary>
+    private LoopItem ColumnItem(HessianBlock block, string name)
     {
         Variable row = Halved.Variables[block.Row], column = Halved.Variables[block.Column];
-        string span = builder.Names.Take($"h{Layout.Block(row.Block)}{Layout.Block(column.Block)}");
         return new LoopItem(Transposed(block).Dense, Index.J(row.Extent), (body, value) =>
         {
-            body.Statements.Add(new Line($"var {span} = {Layout.Own("hessian")}.Slice({RowStart(block, body.Name)}, {Layout.Length(column.Extent)});"));
-            body.Statements.Add(new Store(span, "k", value, IsLanes: true, $"d2J/d{BlockName(row)}_{body.Name} d{BlockName(column)}_k"));
+            Line line = new($"var {name} = {Layout.Own("hessian")}.Slice({Entry(Sum(Layout.Offset(row.Block), body.Name), "0")}, {Layout.Own("n")});");
+            if (!body.Statements.Contains(line))
+                body.Statements.Add(line);
+            string part = $"{name}.Slice({Layout.Offset(column.Block)}, {Layout.Length(column.Extent)})";
+            body.Statements.Add(new Store(part, "k", value, IsLanes: true, $"d2J/d{BlockName(row)}_{body.Name} d{BlockName(column)}_k"));
         });
     }
 }

@@ -3,7 +3,11 @@ using CurseOfMemory.Generator.Graphs;
 namespace CurseOfMemory.Generator.Planning;
 
 /// <summary>A local variable at the top of a kernel.</summary>
-internal sealed record Local(string Name, string Declaration);
+internal sealed record Local(string Name, string Declaration)
+{
+    /// <summary>What it is set to.</summary>
+    public string Value => Declaration.Substring(Declaration.IndexOf(" = ", StringComparison.Ordinal) + 3);
+}
 
 /// <summary>Where blocks lie in theta, and what the kernels call blocks, lengths and data.</summary>
 internal sealed class Layout
@@ -197,6 +201,10 @@ internal sealed class Layout
 
     /// <summary>The locals of a kernel, in order; a kernel declares those that it uses.</summary>
     public IReadOnlyList<Local> Locals => _locals ??= [.. AllLocals()];
+
+    /// <summary>The block of an output that a local stands for, or null where the local is something else.</summary>
+    public string? OutputBlock(string local) =>
+        Array.IndexOf(_gradients, local) < 0 && Array.IndexOf(_products, local) < 0 ? null : Locals.First(known => known.Name == local).Value;
 
     private IEnumerable<Local> AllLocals()
     {

@@ -42,7 +42,7 @@ internal static class Ranges
             At = layout.Own(method + "At"),
             AtOnce = layout.Own(method + "AtOnce"),
             Index = loop.Index,
-            Body = [.. loop.Body.Where(statement => statement != term)],
+            Body = [.. loop.Body.Where(statement => statement != term).Select(statement => InPlace(statement, layout))],
             Term = term,
         };
         int calls = LaneBudget.Calls(loop.Body);
@@ -51,6 +51,10 @@ internal static class Ranges
             && (width.Vectors == 1 || width.Vectors * calls <= layout.Precision.MostCalls);
         return range with { Widths = [.. layout.Precision.WholeWidths.Where(Fits)] };
     }
+
+    /// <summary>A store in an output's block without a local for it: RyuJIT inlines no method that has more than 32 locals.</summary>
+    private static Statement InPlace(Statement statement, Layout layout) =>
+        statement is Store { IsLanes: true } store && layout.OutputBlock(store.Span) is string block ? store with { Span = block } : statement;
 
     private static IEnumerable<Expression> Terms(Expression sum) =>
         sum.Kind == ExpressionKind.Add ? sum.Arguments.SelectMany(Terms) : [sum];

@@ -36,11 +36,15 @@ internal sealed partial class EntryWriter
     /// </summary>
     private void WriteAtOnce(Kernel kernel, KernelRange range)
     {
-        string arguments = KernelWriter.Arguments(plan.Layout, kernel with { Range = null });
+        string[] fit = [.. kernel.Lengths().Select(vector => $"{Own(vector.Vector)}.Length == {Expected(vector)}")];
+        if (fit.Length > 0)
+            code.Open($"if ({string.Join(" && ", fit)})");
         code.Open($"switch ({Theta}.Length)  // all k at once");
         foreach (WholeWidth width in range.Widths)
-            code.Line($"case {plan.Layout.ThetaLengthAt(range.Length, width.LengthText)} when {width.Widest}.IsSupported: return {range.AtOnce}<{width.Lanes}>({arguments}, {Start(range)});");
+            code.Line($"case {plan.Layout.ThetaLengthAt(range.Length, width.LengthText)} when {width.Widest}.IsSupported: return {range.AtOnce}<{width.Lanes}>({Kernels.Firsts(kernel)}, {Start(range)});");
         code.Close();
+        if (fit.Length > 0)
+            code.Close();
         code.Line($"return {Kernels.OfAny(kernel)};");
     }
 

@@ -16,12 +16,13 @@ internal sealed partial class EntryWriter(CodeWriter code, ObjectivePlan plan, E
         Kernel kernel = entry.Kernel;
         WriteDocumentation(entry);
         code.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"CurseOfMemory.Generator\", \"{ObjectiveWriter.Version}\")]");
-        code.Line(KernelWriter.Attribute);
+        Kernel? ranged = kernel.Few ?? (kernel.Range is null ? null : kernel);
+        KernelRange? range = ranged?.Range is { Widths.Count: > 0 } known ? known : null;
+        code.Line(range is null ? KernelWriter.Attribute : KernelWriter.InlinedAttribute);
         if (entry.Method == "Value")
             ObjectiveWriter.Prefer(code, plan);
         code.Open($"public {_scalar} {kernel.Method}({Parameters(kernel.Method)})");
-        Kernel? ranged = kernel.Few ?? (kernel.Range is null ? null : kernel);
-        if (ranged is { Range: { Widths.Count: > 0 } range })
+        if (ranged is not null && range is not null)
         {
             WriteAtOnce(ranged, range);
             code.Close();

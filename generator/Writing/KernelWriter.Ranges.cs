@@ -11,6 +11,9 @@ internal sealed partial class KernelWriter
     /// <summary>The attribute of what has a frame of its own besides.</summary>
     public const string CalledAttribute = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]";
 
+    /// <summary>The attribute of what is part of its callers, but fast from the first call on where it isn't: callers may not be compiled with optimization yet, and RyuJIT inlines no method of more than 32 locals.</summary>
+    public const string InlinedAttribute = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
+
     private string L => layout.Own("L");
 
     private void WriteRange(Kernel kernel, KernelRange range)
@@ -24,33 +27,54 @@ internal sealed partial class KernelWriter
 
     private void WriteAtOnce(Kernel kernel, KernelRange range, string[] lanes)
     {
-        string[] counts = [.. lanes.Select(type => type + ".Count")];
-        string length = string.Join(" + ", counts), theta = layout.Own("theta");
-        string value = range.Value;
-        for (int i = 0; i < lanes.Length; i++)
-            value = expressions.WithSum(value, lanes[i], At(kernel, range, lanes[i], length, i == 0 ? "0" : counts[i - 1]));
+        string length = string.Join(" + ", lanes.Select(type => type + ".Count"));
         code.Line();
         code.Line($"/// <summary>All k at once, in {(lanes.Length == 1 ? "one vector" : "two vectors")}.</summary>");
         code.Line(CalledAttribute);
-        code.Line($"private {_scalar} {range.AtOnce}<{string.Join(", ", lanes)}>({Parameters(layout, kernel with { Range = null })}, {_scalar} {range.Value})");
+        code.Line($"private {_scalar} {range.AtOnce}<{string.Join(", ", lanes)}>({string.Join(", ", Vectors(kernel).Select(FirstParameter))}, {_scalar} {range.Value})");
         foreach (string type in lanes)
             code.Indented(Constraint(type));
         code.Open();
-        code.Line($"{theta} = {theta}[..({layout.ThetaLengthAt(range.Length, range.IsFixed ? range.Length : length)})];  // lengths that the JIT knows");
-        WriteLengths(kernel, theta);
+        foreach (VectorLength vector in Vectors(kernel))
+            WriteVector(vector, layout.ThetaLengthAt(range.Length, range.IsFixed ? range.Length : length)!);
         WriteRefusal(kernel);
-        code.Line($"return {OrNaN(kernel, value)};");
+        WriteSums(kernel, range, lanes, length);
         code.Close();
     }
 
-    /// <summary>The other vectors: of the length that the JIT then knows, or what says what is wrong with it.</summary>
-    private void WriteLengths(Kernel kernel, string theta)
+    /// <summary>The value and the sums of its parts, of which the narrower is computed first: 128 bits divide.</summary>
+    private void WriteSums(Kernel kernel, KernelRange range, string[] lanes, string length)
     {
-        (string Name, string Length)[] vectors = [.. kernel.Lengths().Select(vector => (layout.Own(vector.Vector), vector.IsSquare ? $"{theta}.Length * {theta}.Length" : theta + ".Length"))];
-        if (vectors.Length == 0)
-            return;
-        code.Line($"if ({string.Join(" || ", vectors.Select(vector => $"{vector.Name}.Length != {vector.Length}"))})");
-        code.Indented($"return {OfAny(kernel)};");
+        string[] parts = [.. lanes.Select((type, i) => At(kernel, range, type, length, i == 0 ? "0" : lanes[i - 1] + ".Count"))];
+        if (parts.Length > 1 && kernel.Method != "Hessian")
+        {
+            code.Line($"{lanes[1]} {layout.Own("rest")} = {parts[1]};  // first: its divisions run beside what follows");
+            parts[1] = layout.Own("rest");
+        }
+        string value = range.Value;
+        for (int i = 0; i < lanes.Length; i++)
+            value = expressions.WithSum(value, lanes[i], parts[i]);
+        code.Line($"return {OrNaN(kernel, value)};");
+    }
+
+    /// <summary>Theta and the vectors that are as long, or as long as its square.</summary>
+    private static IEnumerable<VectorLength> Vectors(Kernel kernel) => kernel.Lengths().Prepend(new("theta", false));
+
+    private static bool IsRead(VectorLength vector) => vector.Vector is "theta" or "direction";
+
+    /// <summary>The first number of a vector, which takes a register where a span takes two, or two words of the stack.</summary>
+    private string FirstParameter(VectorLength vector) => $"{(IsRead(vector) ? "in" : "ref")} {_scalar} {First(vector)}";
+
+    private string First(VectorLength vector) => layout.Own(vector.Vector + "0");
+
+    /// <summary>The first numbers of the vectors of a kernel, as arguments.</summary>
+    public string Firsts(Kernel kernel) => string.Join(", ", Vectors(kernel).Select(vector => $"{(IsRead(vector) ? "in" : "ref")} {layout.Own(vector.Vector)}[0]"));
+
+    /// <summary>A vector from its first number on, of a length that the JIT knows.</summary>
+    private void WriteVector(VectorLength vector, string length)
+    {
+        string theta = layout.Own("theta"), first = First(vector);
+        code.Line($"var {layout.Own(vector.Vector)} = global::System.Runtime.InteropServices.MemoryMarshal.{(IsRead(vector) ? "CreateReadOnlySpan(in" : "CreateSpan(ref")} {first}, {(vector.IsSquare ? $"{theta}.Length * {theta}.Length" : vector.Vector == "theta" ? length : theta + ".Length")});");
     }
 
     private string At(Kernel kernel, KernelRange range, string lanes, string length, string k) =>
@@ -59,7 +83,7 @@ internal sealed partial class KernelWriter
     private void WriteAt(Kernel kernel, KernelRange range)
     {
         code.Line("/// <summary>One vector of k: its part of J.</summary>");
-        code.Line(EntryWriter.Inlined);
+        code.Line(InlinedAttribute);
         code.Line($"private {L} {range.At}<{L}>({Parameters(layout, kernel with { Range = null })}{(range.IsFixed ? "" : ", int " + range.Length)}, int {range.Index})");
         code.Indented(Constraint(L));
         code.Open();

@@ -1,3 +1,4 @@
+using System.Reflection;
 using CurseOfMemory.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 
@@ -25,6 +26,25 @@ public class BudgetTests
 {
     /// <summary>As a formula it takes a megabyte.</summary>
     private const int MostText = 200_000;
+
+    /// <summary>RyuJIT inlines no method that has more locals, whatever its attributes say.</summary>
+    private const int MostLocals = 32;
+
+    private static IEnumerable<MethodInfo> Inlined => typeof(BudgetTests).Assembly.GetTypes()
+        .SelectMany(type => type.GetMethods(BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+        .Where(method => method.MethodImplementationFlags.HasFlag(MethodImplAttributes.AggressiveInlining));
+
+    [Fact]
+    public void Short_kernels_can_be_inlined() =>
+        Assert.All(Inlined.Where(method => method.DeclaringType == typeof(MemoryLoss)), method => Assert.InRange(method.GetMethodBody()!.LocalVariables.Count, 0, MostLocals));
+
+    [Fact]
+    public void What_cannot_is_fast_from_the_first_call_on()
+    {
+        MethodInfo[] tooLong = [.. Inlined.Where(method => method.GetMethodBody()!.LocalVariables.Count > MostLocals)];
+        Assert.NotEmpty(tooLong);
+        Assert.All(tooLong, method => Assert.True(method.MethodImplementationFlags.HasFlag(MethodImplAttributes.AggressiveOptimization), method.Name));
+    }
 
     [Fact]
     public void Long_formulas_are_differentiated_as_programs()
