@@ -44,7 +44,7 @@ internal static class FormDerivatives
         }
     }
 
-    private static FormKernel Counted(ProcedureList programs) => new(programs, TapeLength.Of(programs));
+    private static FormKernel Counted(ProcedureList programs) => new(EarlyFills.Apply(programs), TapeLength.Of(programs));
 
     /// <summary>The adjoint with seed 1, which is no parameter any more.</summary>
     private static ProcedureList Gradient(FunctionModel function)
