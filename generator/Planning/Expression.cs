@@ -23,6 +23,9 @@ internal enum ExpressionKind
     /// <summary>The same of a span of data, which are doubles.</summary>
     Datum,
 
+    /// <summary>Element Index of span Text in every lane, or zero where the span ends before.</summary>
+    Within,
+
     /// <summary>The loop variable Text as a number, or as consecutive numbers.</summary>
     Position,
 
@@ -135,6 +138,8 @@ internal sealed class ExpressionPool
     public Expression Field(string text) => Make(ExpressionKind.Field, false, text, "", 0, 0, 0);
 
     public Expression Element(string span, string index, bool isLanes, bool isData = false) => Make(isData ? ExpressionKind.Datum : ExpressionKind.Element, isLanes, span, index, 0, 0, 0);
+
+    public Expression Within(string span, string index) => Make(ExpressionKind.Within, true, span, index, 0, 0, 0);
 
     public Expression Position(string index, bool isLanes) => Make(ExpressionKind.Position, isLanes, index, "", 0, 0, 0);
 

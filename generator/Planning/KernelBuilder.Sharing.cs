@@ -16,7 +16,7 @@ internal sealed partial class KernelBuilder
         foreach (Statement statement in statements)
             sharing.Add(statement);
         scope.Statements.Clear();
-        scope.Statements.AddRange(MomentPairs.Apply(Pool, Names, layout, [.. sharing.Result]));
+        scope.Statements.AddRange(MomentPairs.Apply(Pool, Names, layout, IsExtended ? AheadReciprocals.Apply(Pool, Names, sharing.Result) : [.. sharing.Result]));
     }
 
     /// <summary>What a scope does with an expression.</summary>

@@ -33,6 +33,7 @@ internal sealed class UnfinishedSums
     {
         Define define when IsFinished(define) => define,
         Accumulate accumulate => accumulate.With(value => Named(Term(Unfinished(value)))),
+        Store store => store.With(value => Named(Finished(Unfinished(value)))),
         _ => statement.With(value => Named(Unfinished(value))),
     };
 
@@ -43,6 +44,9 @@ internal sealed class UnfinishedSums
         { Kind: ExpressionKind.Multiply, Arguments: [{ IsLanes: true, Kind: not ExpressionKind.Normalized } x, { Kind: ExpressionKind.Normalized } y] } => _pool.Product(x, y.Arguments[0]),
         _ => value,
     };
+
+    /// <summary>What is stored is a number.</summary>
+    private Expression Finished(Expression value) => Term(value) is var term && term != value ? _pool.Normalized(term) : value;
 
     /// <summary>An expression with <see cref="ExpressionKind.Normalized"/> as far outside as it can stand.</summary>
     private Expression Unfinished(Expression expression)

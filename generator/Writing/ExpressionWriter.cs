@@ -23,6 +23,7 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
         ExpressionKind.Datum when expression.IsLanes => $"{(IsExtended ? Extended + "Load<" + _lanes + ">" : _lanes + ".Load")}({Place(expression)})",
         ExpressionKind.Datum => Widened($"{expression.Text}[{expression.Index}]", around),
         ExpressionKind.Element => expression.IsLanes ? $"{_lanes}.Load({Place(expression)})" : $"{expression.Text}[{expression.Index}]",
+        ExpressionKind.Within => $"{Extended}Broadcast<{_lanes}>({Place(expression)})",
         ExpressionKind.Position => expression.IsLanes
             ? $"{(IsExtended ? Extended + "Indices" : "global::CurseOfMemory.LaneIndices.From")}<{_lanes}>({expression.Text})"
             : Grouped($"({_scalar}){expression.Text}", UnaryPrecedence, around),

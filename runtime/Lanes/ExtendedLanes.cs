@@ -48,6 +48,16 @@ public static class ExtendedLanes
         return TLanes.Broadcast(place);
     }
 
+    /// <summary>The number that stands at a place of a span in every lane, or zero where the span ends before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Broadcast<TLanes>(ReadOnlySpan<DoubleDouble> source, int at)
+        where TLanes : struct, ILanes<TLanes, DoubleDouble> => (uint)at < (uint)source.Length ? Broadcast<TLanes>(in source[at]) : TLanes.Zero;
+
+    /// <summary>The double that stands at a place of a span in every lane, or zero where the span ends before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Broadcast<TLanes>(ReadOnlySpan<double> source, int at)
+        where TLanes : struct, ILanes<TLanes, DoubleDouble> => (uint)at < (uint)source.Length ? Broadcast<TLanes>(in source[at]) : TLanes.Zero;
+
     /// <summary>x y for products and sums of products, relative error at most 5 u^2; <see cref="Normalized"/> makes it a number for everything else.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Product<TLanes>(TLanes x, TLanes y)

@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 namespace CurseOfMemory.Benchmarks;
 
 /// <summary>
-/// The first calls after compilation beside later ones, with the runtime's own tiers, in a process of its own; and those of the kernel by hand, which pays
-/// for cold caches and untrained branches as well.
+/// The first calls after compilation beside later ones, with the runtime's own tiers, in a process of its own; those of the kernel by hand, which pays
+/// for cold caches and untrained branches as well; and the first call of the same kernel, long warm, once other code has been compiled.
 /// </summary>
 internal static class FirstCalls
 {
@@ -22,12 +22,12 @@ internal static class FirstCalls
         using Process process = Process.Start(start)!;
         string[] lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         process.WaitForExit();
-        Table table = new("m", "very first call, ns", "first 25 calls, ns", "later calls, ns", "ratio", "without the very first", "compilation, ms", "by hand: ratio", "without the very first");
+        Table table = new("m", "very first call, ns", "first 25 calls, ns", "later calls, ns", "ratio", "without the very first", "compilation, ms", "by hand: ratio", "without the very first", "warm, after other code was compiled, ns");
         foreach (double[] row in lines.Select(line => line.Split(' ').Select(x => double.Parse(x, CultureInfo.InvariantCulture)).ToArray()))
         {
             (double first, double others, double later) = (row[1], row[2], row[3]);
             double ratio = (first + (First - 1) * others) / First / later, byHand = (row[5] + (First - 1) * row[6]) / First / row[7];
-            table.Add([$"{row[0]}", .. new[] { first, ratio * later, later, ratio, others / later, row[4], byHand, row[6] / row[7] }.Select(Table.Number)]);
+            table.Add([$"{row[0]}", .. new[] { first, ratio * later, later, ratio, others / later, row[4], byHand, row[6] / row[7], row[8] }.Select(Table.Number)]);
             targets.AtMost($"first calls / later calls after compilation, m = {row[0]}", 1.2, ratio);
         }
         return $"## First calls of the gradient\n\n{table}";
@@ -41,8 +41,13 @@ internal static class FirstCalls
         foreach (int m in (int[])[8, 16])
         {
             Pairs p = new(m, m);
-            double[] generated = Times(new("generated", Repeated.Gradient(new(p.B, p.R), p))), hand = Times(Peer.Hand.Gradient("hand", p));
-            Console.WriteLine(string.Join(' ', new[] { m, generated[1], generated[2], generated[3], 1e-6 * generated[0], hand[1], hand[2], hand[3] }.Select(x => x.ToString(CultureInfo.InvariantCulture))));
+            ExponentialFit fit = new(p.B, p.R);
+            Candidate gradient = new("generated", Repeated.Gradient(fit, p));
+            double[] generated = Times(gradient), hand = Times(Peer.Hand.Gradient("hand", p));
+            Time(gradient, First);
+            Time(new("other code", Repeated.Product(fit, p)), 1);
+            double warm = Time(gradient, 1);
+            Console.WriteLine(string.Join(' ', new[] { m, generated[1], generated[2], generated[3], 1e-6 * generated[0], hand[1], hand[2], hand[3], warm }.Select(x => x.ToString(CultureInfo.InvariantCulture))));
         }
     }
 

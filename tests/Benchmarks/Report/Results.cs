@@ -32,12 +32,17 @@ internal static class Results
           turns; written out, the longer text exceeds its budget for inlining, which seems to grow with the length of the method that all is inlined into, here a short one, and takes 1.6 times as long, at m = 4 too.
         - Batch of 8 at m = 2: a batch of 64 takes 48 cycles for each 8 problems, a third of the best single one's time. One of 8 takes 85: of some 400 instructions 120 stand before and after the loop over
           problems, and so long a call hardly overlaps with the next. The division of theta's length by the number of problems is 2 of them.
-        - First calls: the very first after the compiler's takes a microsecond, whatever the length, most likely because the compiler has emptied the nearest caches; from the second on they take as long as later
-          ones, to 15 %. The kernel by hand, which no compiler of this process made, loses a fifth of that.
-        - Double-double / double: by count a pair takes 36 operations against 9: 8 for the sum of rates, 4 for its reciprocal, 4 for each product, 8 for each sum. 24 of the 36 are
-          additions, which two units share, so that a vector of pairs can't take less than 18 cycles, where double takes 4.1 at m = 8: 4.4 times as much. The loop's machine code is these 36,
-          loads to all lanes and moves: no spill, no call, no check. What is left at m = 8 stands behind the loops, some 150 operations of which each waits for the last: four sums
-          normalised, three accurate differences, the sum over lanes.
+        - First calls: the very first after the compiler's takes half a microsecond or a whole one, whatever the length; from the second on they take as long as later ones, to 10 %. It is the compiler that
+          empties caches and branch histories, and nothing of the call: a kernel that has run two hundred thousand times takes as long, once, after other code was compiled (the last column), though no stub of
+          it is left to resolve and none of its code is new. Without a compiler between them calls are at once as fast as ever: after half a millisecond of other arithmetic, and but for 10 ns after five
+          (so it is no vector unit that sleeps; a sum of 512 bits every 5 us changes nothing). Of the first call's time some 0.2 us pass inside the call, the rest in the loop and the clock around it, whose
+          code is as cold. The kernel by hand, which no compiler of this process made, loses a fifth of that.
+        - Double-double / double: by count a pair takes 34 operations against 9: 8 for the sum of rates, 4 for its reciprocal, 4 for the first product, 8 for its sum, 10 for the second product and its sum.
+          22 of them are additions. This processor has two units for them beside the two for products (measured: 8 additions take 4 cycles, with 8 products 5), so that a vector of pairs can't take less
+          than 11 cycles, where double takes 4.1 at m = 8: 2.7 times as much. Measured are 11.9 at m = 256, and 13.3 while each division was waited for in its own pass. At m = 8 it is 15.7: what stands
+          behind the loops waits for each other, two differences of sums, a product, the sum over the lanes and the value, some 70 cycles that the next call hardly overlaps with.
+          Tried without a gain that can be measured: additions on the multipliers, as x 1 + y; rates in order of size, which saves one addition of 8; low parts summed in other orders. Two pairs a pass
+          gain half of what the division ahead does.
         - C++ loop / generated: the targets are from a machine whose divider takes 16 cycles for eight numbers. Here it takes 4, and the C++ loops, which divide, run at it: 0.54 cycles for a pair at m = 256,
           with 0.5 for the division. By count a vector of pairs of ours takes 9 products and sums of the multipliers for two pairs of the model (each reciprocal once) and 6 for one with the target, two a cycle:
           0.33 cycles for a pair, against 0.35 measured, so that no more than 1.6 can be had. In tiles of pairs more divisions were tried and gain 3 %: each keeps the two multipliers as busy as three products do

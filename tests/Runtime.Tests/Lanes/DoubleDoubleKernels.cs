@@ -17,9 +17,11 @@ internal static class DoubleDoubleKernels
         for (int k = 0; k < a.Length; k += TLanes.Count)
         {
             TLanes ak = TLanes.Load(a, k), wk = TLanes.Load(w, k), sum = TLanes.Zero, slope = TLanes.Zero;
+            TLanes ahead = TLanes.ReciprocalOfSum(ExtendedLanes.Broadcast<TLanes>(w, 0), wk);
             for (int i = 0; i < a.Length; i++)
             {
-                TLanes r = TLanes.ReciprocalOfSum(w[i], wk), t = ExtendedLanes.Product(TLanes.Broadcast(a[i]), r);
+                TLanes r = ahead, t = ExtendedLanes.Product(ExtendedLanes.Broadcast<TLanes>(in a[i]), r);
+                ahead = TLanes.ReciprocalOfSum(ExtendedLanes.Broadcast<TLanes>(w, i + 1), wk);
                 sum = ExtendedLanes.AddTerm(t, sum);
                 slope = ExtendedLanes.AddProduct(t, r, slope);
             }

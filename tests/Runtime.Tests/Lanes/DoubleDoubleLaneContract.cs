@@ -115,6 +115,11 @@ public abstract class DoubleDoubleLaneContract<TLanes>
         Check(ExtendedLanes.Broadcast<TLanes>(in numbers[0]), _ => DD.Pi);
         Check(ExtendedLanes.Broadcast<TLanes>(in numbers[1]), _ => DD.NaN);
         Check(ExtendedLanes.Broadcast<TLanes>(in doubles[0]), _ => 0.1);
+        foreach (int at in (int[])[0, 1, 2, -1])
+        {
+            Check(ExtendedLanes.Broadcast<TLanes>(numbers, at), _ => at is 0 or 1 ? numbers[at] : 0);
+            Check(ExtendedLanes.Broadcast<TLanes>(doubles, at), _ => at == 0 ? 0.1 : 0);
+        }
     }
 
     private static DD Halved(DD[] terms)
