@@ -71,7 +71,7 @@ public class ManyTermsTests
     }
 
     [Fact]
-    public void One_call_sums_the_pairs_that_share_exponentials()
+    public void Pairs_are_left_to_the_runtime_wherever_they_are_pairs_and_those_that_share_exponentials_in_one_call()
     {
         string Text(string loss) => Project.Of("using System; using CurseOfMemory;\n" + Samples.Kernel + loss).Text("Data");
         string own = Text("""
@@ -85,6 +85,20 @@ public class ManyTermsTests
             }
             """);
         Assert.Contains("(double pairs, double pairs2) = global::CurseOfMemory.CauchyForms.Both(w, a, rValues, bValues);", own);
+        Assert.Contains("if (global::CurseOfMemory.CauchyForms.Pay(m))\n            return ValueOfManyKernel(theta);", own);
+        // beside a scalar, whose derivative is a double sum, and with a length of its own
+        string families = Text("""
+            [Objective] public readonly partial struct Data(double[] r)
+            {
+                [Loss] private double Loss([Integrated(0, double.PositiveInfinity)] double t, ReadOnlySpan<double> a, ReadOnlySpan<double> w, [Length(40)] ReadOnlySpan<double> b, double gain)
+                {
+                    double error = gain * ExponentialSum.At(t, a, w) - ExponentialSum.At(t, b, r);
+                    return error * error;
+                }
+            }
+            """);
+        Assert.Contains("global::CurseOfMemory.CauchyForms.Pay(global::System.Math.Max(", families);
+        Assert.Contains("return GradientOfMany(theta, gradient);", families);
         string scaled = Text("""
             [Objective] public readonly partial struct Data(double c)
             {
