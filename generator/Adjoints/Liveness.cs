@@ -5,7 +5,8 @@ using Block = CurseOfMemory.Generator.Graphs.Programs.Block;
 namespace CurseOfMemory.Generator.Adjoints;
 
 /// <summary>Takes away steps whose values nothing reads: backwards through the blocks with the sets of locals and arrays that are read later.</summary>
-internal sealed class Liveness(ProcedureList programs, ISet<int> tapeUsers)
+/// <param name="atLoop">What becomes of a loop, given the locals that are read after it; by default nothing.</param>
+internal sealed class Liveness(ProcedureList programs, ISet<int> tapeUsers, Func<For, ISet<int>, For>? atLoop = null)
 {
     public Procedure Apply(Procedure procedure)
     {
@@ -85,12 +86,14 @@ internal sealed class Liveness(ProcedureList programs, ISet<int> tapeUsers)
 
     private Step? BeforeFor(For loop, Live live)
     {
+        HashSet<int> after = [.. live.Locals];
         Block body = Repeat(live, inside => Before(loop.Body, inside));
         if (body.Steps.Count == 0)
             return null;
         live.Locals.Remove(loop.Counter);
         Read(loop, live);
-        return loop with { Body = body };
+        loop = loop with { Body = body };
+        return atLoop is null ? loop : atLoop(loop, after);
     }
 
     private Step? BeforeWhile(While loop, Live live)

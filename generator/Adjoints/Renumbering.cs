@@ -23,7 +23,7 @@ internal sealed class Renumbering(Func<Operand, Operand> operand, Func<int, int>
         ReadData s => s with { Arguments = Apply(s.Arguments), Target = target(s.Target) },
         CallOpaque s => s with { Arguments = Apply(s.Arguments), Target = target(s.Target) },
         If s => new If(operand(s.Condition), Apply(s.Then), Apply(s.Else)),
-        For s => s with { Counter = target(s.Counter), From = operand(s.From), To = operand(s.To), Body = Apply(s.Body) },
+        For s => s with { Counter = target(s.Counter), From = operand(s.From), To = operand(s.To), Body = Apply(s.Body), InLanes = null },
         While s => new While(Apply(s.Test), operand(s.Condition), Apply(s.Body)),
         Call s => s with { Arguments = Apply(s.Arguments), Arrays = Apply(s.Arrays), Targets = Apply(s.Targets) },
         CallDerivative s => s with { Arguments = Apply(s.Arguments), Arrays = Apply(s.Arrays), Targets = Apply(s.Targets) },

@@ -1,3 +1,4 @@
+using CurseOfMemory.Generator.Adjoints.Lanes;
 using CurseOfMemory.Generator.Adjoints.Patterns;
 using CurseOfMemory.Generator.Graphs;
 using CurseOfMemory.Generator.Graphs.Programs;
@@ -8,7 +9,7 @@ namespace CurseOfMemory.Generator.Adjoints.Forms;
 /// <summary>The procedures that a derivative method is made of.</summary>
 internal static class FormDerivatives
 {
-    public static FormDerivation Of(FormModel form) => new(form, Kernels(form).Select(Counted).ToEquatableArray());
+    public static FormDerivation Of(FormModel form) => new(form, Kernels(form).Select((programs, i) => Finished(programs, IsPattern(form.Kind, i))).ToEquatableArray());
 
     private static IEnumerable<ProcedureList> Kernels(FormModel form)
     {
@@ -44,7 +45,15 @@ internal static class FormDerivatives
         }
     }
 
-    private static FormKernel Counted(ProcedureList programs) => new(EarlyFills.Apply(programs), TapeLength.Of(programs));
+    /// <summary>Whether a kernel finds which outputs depend on which inputs: its numbers are sets.</summary>
+    private static bool IsPattern(FormKind kind, int kernel) => (kind == FormKind.CompressedHessian && kernel == 1) || (kind == FormKind.CompressedJacobian && kernel == 2);
+
+    private static FormKernel Finished(ProcedureList programs, bool isPattern)
+    {
+        ProcedureList? tape = TapeLength.Of(programs);
+        programs = EarlyFills.Apply(programs);
+        return new(isPattern ? programs : LoopsInLanes.Apply(programs), tape);
+    }
 
     /// <summary>The adjoint with seed 1, which is no parameter any more.</summary>
     private static ProcedureList Gradient(FunctionModel function)

@@ -31,6 +31,19 @@ internal static class LaneForms
         return null;
     }
 
+    /// <summary>One pass of a loop in lanes that are passes, counted by its first parameter; null where they can't run at once.</summary>
+    public static Procedure? OfPass(Procedure pass)
+    {
+        Variation Variation() => new(pass, pass.Parameters[0], isPass: true);
+        if (!IsPass(pass, Variation()))
+            return null;
+        pass = Simplifier.Apply(new(new([Predication.Apply(pass, Variation())]))).Main;
+        pass = Backwards.Apply(Invariants.Apply(pass, Variation()));
+        return IsPass(pass, Variation()) && Operations(pass, Variation()) <= MostOperations ? pass : null;
+    }
+
+    private static bool IsPass(Procedure pass, Variation variation) => new Neighbours(pass, variation).StandBesideEachOther && Uniformity.Obstacle(pass, variation) is null;
+
     private static int Operations(Procedure procedure, Variation variation) => procedure.Body.All().Count(step => step switch
     {
         Compute { Operation: not Operation.Copy } compute => procedure.Locals[compute.Target].Kind != Kind.Integer && variation[compute.Target],

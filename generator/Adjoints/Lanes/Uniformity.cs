@@ -54,6 +54,7 @@ internal sealed class Uniformity
     private bool Allows(Step step, bool isMasked) => step switch
     {
         Compute compute => AllowsCompute(compute, isMasked),
+        Load or Store or AddTo when _variation.IsPass => !isMasked || step is Load load && !Varies(load.Index),
         Load load => !Varies(load.Index) && (IsReal(load.Target) || !_variation[load.Target]),
         Store store => !Varies(store.Index) && AllowsElement(store.Array),
         AddTo add => !Varies(add.Index),

@@ -15,11 +15,12 @@ internal sealed class Variation
     private bool _isTapeVarying, _changed;
 
     /// <param name="number">The parameter in which lanes differ; null where they differ in all real parameters.</param>
-    public Variation(Procedure procedure, int? number)
+    /// <param name="isPass">Whether lanes are passes of one loop, which share its arrays and have elements of their own in them.</param>
+    public Variation(Procedure procedure, int? number, bool isPass = false)
     {
-        (_procedure, Number) = (procedure, number);
+        (_procedure, Number, IsPass) = (procedure, number, isPass);
         _locals = new bool[procedure.Locals.Count];
-        _arrays = procedure.Arrays.Select(array => array.Role == ArrayRole.Output || (number is null && array.Role != ArrayRole.Own)).ToArray();
+        _arrays = procedure.Arrays.Select(array => !isPass && (array.Role == ArrayRole.Output || (number is null && array.Role != ArrayRole.Own))).ToArray();
         foreach (int parameter in procedure.Parameters.Where(local => number is null ? KindOf(local) == Kind.Real : local == number))
             _locals[parameter] = true;
         do
@@ -32,6 +33,8 @@ internal sealed class Variation
     }
 
     public int? Number { get; }
+
+    public bool IsPass { get; }
 
     public bool this[int local] => _locals[local];
 
@@ -57,6 +60,8 @@ internal sealed class Variation
         {
             case Load load:
                 Mark(_locals, load.Target, isMasked || _arrays[load.Array] || IsVarying(load.Index));
+                break;
+            case Store or AddTo when IsPass:
                 break;
             case Store store:
                 Mark(_arrays, store.Array, isMasked || IsVarying(store.Value));

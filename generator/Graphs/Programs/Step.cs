@@ -53,7 +53,8 @@ internal sealed record If(Operand Condition, Block Then, Block Else) : Step;
 /// The number of passes from one checkpoint of the reverse sweep to the next, 0 for a loop without; <see cref="Segments"/> for a loop each of whose passes
 /// begins with a checkpoint.
 /// </param>
-internal sealed record For(int Counter, Operand From, Operand To, int Stride, Block Body, int Every = 0) : Step
+/// <param name="InLanes">The passes of the loop in lanes, for the last thing that is made of a derivative; null where they run one by one.</param>
+internal sealed record For(int Counter, Operand From, Operand To, int Stride, Block Body, int Every = 0, LanePass? InLanes = null) : Step
 {
     public const int Segments = -1;
 }

@@ -31,8 +31,8 @@ internal sealed record BranchLine(Term Condition, IReadOnlyList<Line> Then, IRea
 /// <param name="Declares">Whether the loop declares its counter.</param>
 internal sealed record CountLine(Variable Counter, bool Declares, Term From, Term To, int Stride, IReadOnlyList<Line> Body) : Line;
 
-/// <summary>A loop from 0 below a limit in steps that are no number.</summary>
-internal sealed record StrideLine(string Counter, string Limit, string Stride, IReadOnlyList<Line> Body) : Line;
+/// <summary>A loop below a limit in steps that are no number.</summary>
+internal sealed record StrideLine(string Counter, string Limit, string Stride, IReadOnlyList<Line> Body, string From = "0") : Line;
 
 /// <summary>A loop as long as a condition holds; <paramref name="Test"/> runs before each look at it.</summary>
 internal sealed record RepeatLine(IReadOnlyList<Line> Test, Term Condition, IReadOnlyList<Line> Body) : Line;

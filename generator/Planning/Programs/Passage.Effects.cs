@@ -23,6 +23,11 @@ internal sealed partial class ProcedurePlanner
                 Call call => new PlainLine(CallTerm(call)),
                 _ => throw new InvalidOperationException($"A step {node.Step.GetType().Name} can't be planned."),
             };
+            AddLine(node, line);
+        }
+
+        private void AddLine(StepNode node, Line line)
+        {
             FlushBefore(node);
             Lines.Add(line);
         }

@@ -2,6 +2,9 @@ using CurseOfMemory.Generator.Graphs.Programs;
 
 namespace CurseOfMemory.Generator.Planning.Programs;
 
+using AddTo = Graphs.Programs.AddTo;
+using Store = Graphs.Programs.Store;
+
 internal sealed partial class ProcedurePlanner
 {
     /// <summary>Steps of kernels in lanes. Integers that differ between lanes are never computed as such: what reads them finds its value lane by lane.</summary>
@@ -16,8 +19,10 @@ internal sealed partial class ProcedurePlanner
         /// <summary>Plans a step that is done lane by lane; false for any other.</summary>
         private bool AddInLanes(StepNode node)
         {
-            if (node.Step is not (Compute or ReadData) || !node.Step.Reads().Any(Varies))
+            if (Lanes is null || node.Step is not (Compute or ReadData or Load or Store or AddTo) || !node.Step.Reads().Any(Varies))
                 return false;
+            if (node.Step is Load or Store or AddTo)
+                return AddElement(node);
             int target = node.Step.Targets().First();
             Kind kind = planner._procedure.Locals[target].Kind;
             switch (node.Step)
@@ -51,6 +56,32 @@ internal sealed partial class ProcedurePlanner
             return Take(operand);
         }
 
+        /// <summary>Plans a step of a pass that comes to elements of an array, which stand beside each other; false for any other.</summary>
+        private bool AddElement(StepNode node)
+        {
+            switch (node.Step)
+            {
+                case Load load when Varies(load.Index):
+                    Assign(node, load.Target, Neighbours("Load", Term.Name(Names.Array(load.Array)), load.Index));
+                    return true;
+                case Store store when Varies(store.Index):
+                    AddLine(node, new PlainLine(Neighbours("Store", Term.Name(Names.Array(store.Array)), store.Index, Term.Plain(Lanes!.Done!), InLanes.AsLanes(Take(store.Value)))));
+                    return true;
+                case AddTo add when Varies(add.Index):
+                    AddLine(node, new PlainLine(Neighbours("AddTo", Term.Name(Names.Array(add.Array)), add.Index, Term.Plain(Lanes!.Done!), InLanes.AsLanes(Take(add.Value)))));
+                    return true;
+                default:
+                    return false;
+            }
+        }
+
+        /// <summary>What is done with the elements of all lanes, from the first lane's on.</summary>
+        private Term Neighbours(string method, Term array, Operand index, params Term[] more)
+        {
+            Term first = At(Settled(index), Lanes!.First) ?? throw new InvalidOperationException("Elements don't stand beside each other.");
+            return Term.Call($"{LaneNames.Passes}.{method}<{Lanes.Type}>", true, [array, Term.Narrow(first), .. more]) with { IsWide = true };
+        }
+
         /// <summary>Elements that stand beside each other, as one load; null where they don't.</summary>
         private Term? Neighbours(ReadData read)
         {
@@ -61,6 +92,8 @@ internal sealed partial class ProcedurePlanner
                 return null;
             Term[] others = [.. read.Arguments.Take(read.Arguments.Count - 1).Select(Settled)];
             string array = read.Text.Substring(0, read.Text.LastIndexOf('['));
+            if (Lanes.Done is not null)
+                return Neighbours("Load", Term.Filled(array, false, others), index);
             return Term.Call($"{LaneNames.Memory}.Load<{Lanes.Type}>", true, [Term.Filled(array, false, others), first, end]) with { IsWide = true };
         }
 

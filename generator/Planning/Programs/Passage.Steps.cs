@@ -98,11 +98,34 @@ internal sealed partial class ProcedurePlanner
             }
             bool declares = planner._counters.Contains(loop.Counter);
             Variable counter = declares ? Names.Renew(loop.Counter) : Names.Local(loop.Counter);
+            if (loop.InLanes is LanePass pass && Names.Loops is LaneLoops loops && AddInLanesToo(node, loop, pass, loops, from, to, counter))
+                return;
             IReadOnlyList<Line> body = planner.Plan(node.Blocks[0]);
             if (Total(body, counter, from, to, loop.Stride) is AssignLine total)
                 AddAssignment(total);
             else if (body.Count > 0)
                 Lines.Add(new CountLine(counter, declares, from, to, loop.Stride, body));
+        }
+
+        /// <summary>Adds a loop that does several passes at once where it makes many; false if one of its integers has 64 bits.</summary>
+        private bool AddInLanesToo(StepNode node, For loop, LanePass pass, LaneLoops loops, Term from, Term to, Variable counter)
+        {
+            Term[] arguments = [.. pass.Arguments.Select(local => Take(Operand.Of(local, planner._procedure.Locals[local].Kind)))];
+            if (arguments.Append(from).Append(to).Any(term => term.IsLong))
+                return false;
+            // one by one, passes add to variables of their own: those that outlive the call of the others would be kept in memory
+            Variable[] sums = [.. pass.Sums.Select(Names.Local)], own = [.. pass.Sums.Select(Names.Renew)];
+            IReadOnlyList<Line> body = planner.Plan(node.Blocks[0]);
+            for (int i = 0; i < sums.Length; i++)
+                Names.Restore(pass.Sums[i], sums[i]);
+            Line[] plain =
+            [
+                .. own.Select((variable, i) => new DeclareLine(variable, Term.Name(sums[i]))),
+                new CountLine(counter, planner._counters.Contains(loop.Counter), from, to, loop.Stride, body),
+                .. own.Select((variable, i) => new AssignLine(sums[i], Term.Name(variable))),
+            ];
+            Lines.Add(loops.Plan(loop, from, to, arguments, Names, plain));
+            return true;
         }
 
         /// <summary>A loop that adds the same integer in each pass, as one sum, or null where it is another.</summary>

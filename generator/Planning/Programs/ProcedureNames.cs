@@ -41,6 +41,9 @@ internal sealed class ProcedureNames
 
     public Precision Precision { get; }
 
+    /// <summary>The loops that run in lanes, null where all run pass by pass.</summary>
+    public LaneLoops? Loops { get; init; }
+
     /// <summary>The operations of what is wider than a double, null where nothing is.</summary>
     public WideOperations? Wide { get; }
 
@@ -67,6 +70,9 @@ internal sealed class ProcedureNames
 
     /// <summary>A local that several loops count with is another variable in each.</summary>
     public Variable Renew(int local) => _locals[local] = new(_locals[local].Wish, _locals[local].Type, _locals[local].IsWide);
+
+    /// <summary>Gives a local its variable back.</summary>
+    public void Restore(int local, Variable variable) => _locals[local] = variable;
 
     /// <summary>Makes a local or array a parameter of a settled name.</summary>
     public void Settle(KernelSlot slot, string name)

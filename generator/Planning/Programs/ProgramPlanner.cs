@@ -48,11 +48,12 @@ internal sealed partial class ProgramPlanner(FormModel form, ProcedureList progr
     public KernelCall Call => new(name, slots, Memory.IsWorkspace);
 
     /// <summary>Whether the main procedure is planned without loops and calls.</summary>
-    public bool IsStraight => programs.Procedures.Count == 1 && !Memory.IsWorkspace && PlanMain("").Lines.All(line => line is DeclareLine or AssignLine or PlainLine or BranchLine);
+    public bool IsStraight => programs.Procedures.Count == 1 && !Memory.IsWorkspace && PlanMain("")[0].Lines.All(line => line is DeclareLine or AssignLine or PlainLine or BranchLine);
 
     public IEnumerable<MethodPlan> Plan(string summary)
     {
-        yield return PlanMain(summary);
+        foreach (MethodPlan method in PlanMain(summary))
+            yield return method;
         for (int i = 1; i < programs.Procedures.Count; i++)
             yield return PlanCallee(i);
     }
@@ -97,12 +98,14 @@ internal sealed partial class ProgramPlanner(FormModel form, ProcedureList progr
     private bool IsNumber(KernelSlot slot) => lanes?.Number is int number && slot.Role == SlotRole.Own
         && slots.Any(own => own.Role == SlotRole.Own && !own.IsArray && own.Parameter == slot.Parameter && own.Number == number);
 
-    private MethodPlan PlanMain(string summary)
+    /// <summary>The main procedure, and its loops in lanes.</summary>
+    private IReadOnlyList<MethodPlan> PlanMain(string summary)
     {
         Procedure main = programs.Main;
         HashSet<string> taken = [.. Plain, .. form.Declaration.Type.MemberNames, .. slots.Where(slot => slot.Role == SlotRole.Own).Select(slot => slot.Wish.TrimStart('@'))];
         LaneNames? inLanes = lanes is null ? null : LaneNamesOf(lanes, taken);
-        ProcedureNames names = Names(main, 0, inLanes);
+        LaneLoops? loops = inLanes is null && !precision.IsExtended ? new(name, Modifiers, Data, [.. Plain, .. form.Declaration.Type.MemberNames]) : null;
+        ProcedureNames names = Names(main, 0, inLanes, loops);
         List<string> parameters = [];
         List<(Variable Result, int Local)> results = [];
         foreach (KernelSlot slot in slots)
@@ -128,7 +131,7 @@ internal sealed partial class ProgramPlanner(FormModel form, ProcedureList progr
         lines.AddRange(LastLines.Take(lines, last));
         VariableNaming.Settle(lines, taken);
         string header = $"{Modifiers}{type} {name}{(inLanes is null ? "" : $"<{inLanes.Type}>")}({string.Join(", ", parameters)}){inLanes?.Constraint}";
-        return new(summary, [], header, inLanes is not null || HasLoops(main), lines);
+        return [new(summary, [], header, inLanes is not null || HasLoops(main), lines), .. loops?.Methods ?? []];
     }
 
     /// <summary>The name of a parameter, which from now on nothing else has.</summary>
@@ -191,8 +194,8 @@ internal sealed partial class ProgramPlanner(FormModel form, ProcedureList progr
     private static bool[] Wide(Procedure main, IReadOnlyList<KernelSlot> slots) =>
         [.. main.Parameters.Select(local => slots.Any(slot => !slot.IsArray && !slot.IsResult && slot.Number == local && slot.Type.Split(' ').Last() is "long" or "uint" or "nint"))];
 
-    private ProcedureNames Names(Procedure procedure, int number, LaneNames? inLanes = null) =>
-        new(procedure, number, _widths, Methods, [.. Data.Select(parameter => parameter.Name)], _usesTape, inLanes, precision);
+    private ProcedureNames Names(Procedure procedure, int number, LaneNames? inLanes = null, LaneLoops? loops = null) =>
+        new(procedure, number, _widths, Methods, [.. Data.Select(parameter => parameter.Name)], _usesTape, inLanes, precision) { Loops = loops };
 
     private static bool HasLoops(Procedure procedure) => BlockNode.Of(procedure.Body.Steps).All.Any(node => StepEffects.IsLoop(node.Step));
 

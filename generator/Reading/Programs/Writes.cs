@@ -73,7 +73,8 @@ internal static class Writes
                 case IFieldReferenceOperation { Instance.Type.IsReferenceType: false } field:
                     target = field.Instance;
                     break;
-                case IPropertyReferenceOperation { Instance.Type.IsReferenceType: false } property:
+                // an element of a span is no part of the variable
+                case IPropertyReferenceOperation { Instance.Type.IsReferenceType: false } property when !Types.IsSpan(property.Instance.Type):
                     target = property.Instance;
                     break;
                 case IDeclarationExpressionOperation declaration:

@@ -5,8 +5,9 @@ namespace CurseOfMemory.Generator.Writing.Programs;
 /// <summary>Prints the file of a derivative method.</summary>
 internal static class FormWriter
 {
-    private const string Optimised =
-        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
+    private const string Options = "global::System.Runtime.CompilerServices.MethodImplOptions";
+
+    private const string Optimised = $"[global::System.Runtime.CompilerServices.MethodImpl({Options}.NoInlining | {Options}.AggressiveOptimization)]";
 
     public static string Write(FormFile file)
     {

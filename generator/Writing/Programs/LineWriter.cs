@@ -29,7 +29,7 @@ internal sealed class LineWriter(CodeWriter code)
                 WriteBlock(CountHeader(loop), loop.Body);
                 break;
             case StrideLine loop:
-                WriteBlock($"for (int {loop.Counter} = 0; {loop.Counter} < {loop.Limit}; {loop.Counter}{(loop.Stride == "1" ? "++" : " += " + loop.Stride)})", loop.Body);
+                WriteBlock($"for (int {loop.Counter} = {loop.From}; {loop.Counter} < {loop.Limit}; {loop.Counter}{(loop.Stride == "1" ? "++" : " += " + loop.Stride)})", loop.Body);
                 break;
             case RepeatLine { Test.Count: 0 } loop:
                 WriteBlock($"while ({TermWriter.Text(loop.Condition)})", loop.Body);

@@ -43,7 +43,8 @@ public class SparseJacobianTests
             pattern.ToDense(values, full);
             Assert.Equal(dense.Select(Bits), full.Select(Bits));
             project.Call("G", alone);
-            Assert.Equal((double[])alone[^1], (double[])arguments[^1]);
+            // long sums of derivatives are added up in lanes, in another order
+            Assert.All(((double[])alone[^1]).Zip((double[])arguments[^1]), pair => Assert.True(Math.Abs(pair.First - pair.Second) <= 1e-14 * (1 + Math.Abs(pair.First)), $"{pair}"));
         }
         return ([.. Enumerable.Range(0, m).Select(row => string.Join(" ", pattern.ColumnIndices[pattern.RowStarts[row]..pattern.RowStarts[row + 1]].ToArray()))], pattern);
     }

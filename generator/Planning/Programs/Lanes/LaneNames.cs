@@ -11,7 +11,10 @@ namespace CurseOfMemory.Generator.Planning.Programs;
 /// <param name="Number">The number of a lane, inside such loops.</param>
 internal sealed record LaneNames(LaneVariation Variation, string Type, string First, string Count, string Lane, string Gathered, string Number)
 {
-    public const string Interface = "global::CurseOfMemory.ILanes", Memory = "global::CurseOfMemory.LaneMemory";
+    public const string Interface = "global::CurseOfMemory.ILanes", Memory = "global::CurseOfMemory.LaneMemory", Passes = "global::CurseOfMemory.LanePasses";
+
+    /// <summary>Where lanes are passes of a loop, how many of the first lanes have been done before; else lanes behind the last number repeat it.</summary>
+    public string? Done { get; init; }
 
     /// <summary>The type of a kernel's parameter: what it puts out is in lanes, and what differs between them.</summary>
     public string TypeOf(KernelSlot slot) =>
