@@ -71,10 +71,11 @@ internal static class Results
                 "batches" => Batches.Report(frequency, targets),
                 "functions" => FunctionTimes.Report(frequency, targets),
                 "sums" => DataSums.Report(frequency),
+                "loops" => Loops.Report(frequency),
                 "grids" => UniformGrids.Report(frequency),
                 "extended" => Extended.Report(targets),
                 "first" => FirstCalls.Report(targets),
-                _ => throw new ArgumentException($"There is no measurement '{name}'; there are kernels, chains, batches, sums, functions, grids, extended and first.", nameof(names)),
+                _ => throw new ArgumentException($"There is no measurement '{name}'; there are kernels, values, chains, batches, sums, loops, functions, grids, extended and first.", nameof(names)),
             });
         }
         Console.WriteLine(targets);
@@ -85,7 +86,7 @@ internal static class Results
         Core.Pin();
         double frequency = Core.Frequency();
         Targets targets = new();
-        string kernels = string.Join("\n", Kernels.Report(frequency, targets), Chains.Report(frequency), Batches.Report(frequency, targets), DataSums.Report(frequency),
+        string kernels = string.Join("\n", Kernels.Report(frequency, targets), Chains.Report(frequency), Batches.Report(frequency, targets), DataSums.Report(frequency), Loops.Report(frequency),
             FunctionTimes.Report(frequency, targets), UniformGrids.Report(frequency), Extended.Report(targets), FirstCalls.Report(targets));
         string machine = string.Create(CultureInfo.InvariantCulture, $"Measured at {frequency:F1} GHz on {Environment.ProcessorCount} cores, .NET {Environment.Version}.");
         string text = $"{How}\n\n{machine}\n\n## Targets\n\n{targets}\n{Reasons}\n\n{kernels}";
