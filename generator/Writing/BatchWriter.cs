@@ -42,6 +42,7 @@ internal sealed class BatchWriter(ObjectivePlan plan, BatchPlan batch)
         string[] alike = [.. kernel.Method == "HessianProducts" ? [_layout.Own("directions")] : Array.Empty<string>(), .. vectors];
         _code.Line("/// <inheritdoc/>");
         _code.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"CurseOfMemory.Generator\", \"{ObjectiveWriter.Version}\")]");
+        _code.Line(kernel.HasColumns ? KernelWriter.Attribute : KernelWriter.InlinedAttribute);
         _code.Open($"public void {kernel.Method}({KernelWriter.Parameters(_layout, kernel with { Columns = [], Parts = [], IsEntry = true })})");
         foreach (string vector in alike)
             _code.Line($"global::CurseOfMemory.ParameterBlocks.CheckLength(nameof({vector}), {vector}.Length, {theta}.Length);");

@@ -65,12 +65,7 @@ internal static class Batches
         for (int i = 0; i < theta.Span.Length; i++)
             theta.Span[i] = p.Theta[i / problems];
         Contest contest = Contest.Of(41, 0.002,
-            Candidate.Of("generated", () => fit.Gradient(p.Theta, p.Gradient)), Peer.Hand.Gradient("hand", p),
-            Candidate.Of("batch", () =>
-            {
-                fit.Gradients(theta.Span, values.Span, gradients.Span);
-                return values.Span[0];
-            }));
+            new("generated", Repeated.Gradient(fit, p)), Peer.Hand.Gradient("hand", p), new("batch", Repeated.Batch(fit, theta, values, gradients)));
         double best = Math.Max(contest.Ratio("batch", "generated"), contest.Ratio("batch", "hand")) / problems, each = contest.Nanoseconds("batch") / problems;
         if (m == 2 && problems == 8)
             targets.AtMost("batch of 8 per instance / best single, m = 2", 0.42, best);

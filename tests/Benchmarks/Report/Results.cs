@@ -17,21 +17,23 @@ internal static class Results
     private const string Reasons = """
         ## Why targets are missed
 
-        - Gradient at m = 2: a division takes 4 cycles whatever its width (measured: one, two, four or eight numbers), so that the four of two lanes take 16 of the 20 cycles, and of the 19 by hand. Straight through,
-          without loops of two turns, which the JIT doesn't unroll, it would be as by hand; with both turns in one vector of 256 bits, too, 18.5, of which checks are 3 (the domain, the data's lengths, NaN), and an
+        - Gradient at m = 2: a division takes 4 cycles whatever its width (measured: one, two, four or eight numbers), so that the four of two lanes take 16 of the 20 cycles, and of the 19 by hand. With both turns of
+          a loop in one vector of 256 bits it would be 18.5, of which checks are 3 (the domain, the data's lengths, NaN), and an
           empty method called in the same loop takes 12, because the total goes through memory. An estimate with Newton steps instead of divisions was tried and is slower. The C++ loop and CasADi-style code are
           2.0 and 2.5 times as slow as the kernel by hand: their targets are beyond it.
-        - Hessian: four slices and the bounds of their rows for each pair of a vector; where all k run at once the bounds of stores are gone. The diagonals are added
+        - Hessian: two rows for each pair of a vector, whose bounds are checked; where all k run at once those of stores are gone. The diagonals are added
           element by element, as by hand. Sums and stores don't share products as the gradient's sums do: a_k a_j r^3 has to be the same bits for (k, j) and (j, k), and the
           hand kernel's is not. From 65 terms on rows are the faster way, since columns fall on the same lines of the
           cache. Matrices of more than 16 MiB are written past the caches (`MatrixRows`), whole lines at a time, wherever rows begin: else the processor reads each line
-          before it writes it, which took most of what was missing at 4096. At m = 2 it is what is said of the product.
-        - Product: the machine code of a call at m = 2 has some 200 instructions and runs in 29 cycles, seven a cycle of eight; by hand it is 16 cycles. Left out one at a time, the target's sums (which the
-          hand kernel for self pairs has not, and which are empty here) are 9 % of the time, the test of the domain 5 %; nothing that can be measured
-          are the null and length checks of data and the search for NaN. 22 instructions pass the four words of two vectors that don't fit into the registers of a call on to the method for two lanes, and 17 keep registers. The JIT doesn't unroll the loops of two
-          turns; written out, the longer text exceeds its budget for inlining, which seems to grow with the length of the method that all is inlined into, here a short one, and takes 1.6 times as long, at m = 4 too.
-        - Batch of 8 at m = 2: a batch of 64 takes 48 cycles for each 8 problems, a third of the best single one's time. One of 8 takes 85: of some 400 instructions 120 stand before and after the loop over
-          problems, and so long a call hardly overlaps with the next. The division of theta's length by the number of problems is 2 of them.
+          before it writes it, which took most of what was missing at 4096. At m = 2 it takes 35 cycles against 29: 2 are the
+          loops of two turns over the diagonals (written out they are gone, but 8 terms take 4 % longer), 2 the checks of rows, the rest is what is said of the product.
+        - Product: at m = 2 a call takes 24 cycles against 16 by hand, at m = 4 36 against 31, seven instructions a cycle of eight: what it does more counts, not what it waits for. Written for the purpose in C#, straight through, without target and checks, it takes
+          20 (33 at m = 4); the target's sums, which the hand kernel for self pairs has not and which are empty here, are 2 more, the test of the domain 1, the search for NaN 0.7. The JIT writes loops of two turns out only where elements are read without a check of bounds, for
+          which it clones the loop before; read so, they gain half a cycle. From m = 8 on it is within the target.
+        - Batch of 8 at m = 2: a batch of 64 takes 45 cycles for each 8 problems, 0.3 of the best single one's time; the call and its checks are 18 cycles more, whatever the number of problems. Without the
+          division of theta's length, or without bounds of a group's loads, 8 take as long; 64 take 4 % less without those bounds.
+        - Chains: the hand kernel's step is written in vectors by its compiler. A step number by number takes 30 cycles longer at m = 8, since a vector's load waits until narrower stores to its place have left for the cache;
+          at m = 10 both wait, for vectors that begin at theta's tenth number.
         - First calls: the very first after the compiler's takes half a microsecond or a whole one, whatever the length; from the second on they take as long as later ones, to 10 %. It is the compiler that
           empties caches and branch histories, and nothing of the call: a kernel that has run two hundred thousand times takes as long, once, after other code was compiled (the last column), though no stub of
           it is left to resolve and none of its code is new. Without a compiler between them calls are at once as fast as ever: after half a millisecond of other arithmetic, and but for 10 ns after five

@@ -44,6 +44,18 @@ internal static class Repeated
         return total;
     };
 
+    public static Func<long, double> Batch(ExponentialFit fit, Aligned problems, Aligned results, Aligned slopes) => [MethodImpl(Optimized)] (reps) =>
+    {
+        Span<double> theta = problems.Span, values = results.Span, gradients = slopes.Span;
+        double total = 0;
+        for (long i = 0; i < reps; i++)
+        {
+            fit.Gradients(theta, values, gradients);
+            total += values[0];
+        }
+        return total;
+    };
+
     public static Func<long, double> Of(Func<Pairs, double> loop, Pairs p) => reps =>
     {
         double total = 0;
