@@ -33,7 +33,9 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
         ExpressionKind.Negate => Grouped("-" + Text(expression.Arguments[0], UnaryPrecedence), UnaryPrecedence, around),
         ExpressionKind.Reciprocal => Reciprocal(expression, around),
         ExpressionKind.ReciprocalOfSum => $"{(expression.Text.Length > 0 ? expression.Text : _lanes)}.ReciprocalOfSum({FromPlace(expression.Arguments[0]) ?? Text(expression.Arguments[0])}, {Text(expression.Arguments[1])})",
-        ExpressionKind.Product => $"{Extended}Product({Arguments(expression)})",
+        ExpressionKind.Product => expression.Arguments is [{ Kind: ExpressionKind.Broadcast, Arguments: [{ Kind: ExpressionKind.Datum, IsLanes: false } x] }, Expression y]
+            ? $"{Extended}Product(in {x.Text}[{x.Index}], {Text(y)})"
+            : $"{Extended}Product({Arguments(expression)})",
         ExpressionKind.Normalized => $"{Extended}Normalized({Arguments(expression)})",
         ExpressionKind.Scaled => $"{Extended}Scaled({Arguments(expression)})",
         ExpressionKind.AddTerm => $"{Extended}AddTerm({Arguments(expression)})",

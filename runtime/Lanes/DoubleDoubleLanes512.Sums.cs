@@ -26,13 +26,21 @@ public readonly partial struct DoubleDoubleLanes512
         return new(s, (z.hi - (s - shift)) + Fms(x.hi, y.hi, shift) + Fma(x.lo, y.hi, Fma(x.hi, y.lo, z.lo)));
     }
 
-    /// <summary>See <see cref="ExtendedLanes.Product"/>.</summary>
+    /// <summary>See <see cref="ExtendedLanes.Product{TLanes}(TLanes, TLanes)"/>.</summary>
     [MethodImpl(Inline)]
     internal static DoubleDoubleLanes512 Product(DoubleDoubleLanes512 x, DoubleDoubleLanes512 y)
     {
         // algorithm 11, DWTimesDW2, before its last normalisation
         Vector512<double> c = x.hi * y.hi;
         return new(c, Fma(x.lo, y.hi, Fma(x.hi, y.lo, Fms(x.hi, y.hi, c))));
+    }
+
+    /// <summary>The same with a double, whose low part is zero.</summary>
+    [MethodImpl(Inline)]
+    internal static DoubleDoubleLanes512 Product(double x, DoubleDoubleLanes512 y)
+    {
+        Vector512<double> factor = Vector512.Create(x), c = factor * y.hi;
+        return new(c, Fma(factor, y.lo, Fms(factor, y.hi, c)));
     }
 
     /// <summary>See <see cref="ExtendedLanes.Scaled"/>.</summary>

@@ -70,6 +70,18 @@ public static class ExtendedLanes
         return x * y;
     }
 
+    /// <summary>The same with the double that stands at a place, one operation less.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Product<TLanes>(ref readonly double place, TLanes y)
+        where TLanes : struct, ILanes<TLanes, DoubleDouble>
+    {
+        if (typeof(TLanes) == typeof(DoubleDoubleLanes512))
+            return Unsafe.BitCast<DoubleDoubleLanes512, TLanes>(DoubleDoubleLanes512.Product(place, Unsafe.BitCast<TLanes, DoubleDoubleLanes512>(y)));
+        if (typeof(TLanes) == typeof(DoubleDoubleLanes256))
+            return Unsafe.BitCast<DoubleDoubleLanes256, TLanes>(DoubleDoubleLanes256.Product(place, Unsafe.BitCast<TLanes, DoubleDoubleLanes256>(y)));
+        return place * y;
+    }
+
     /// <summary>z + x for sums of many terms, see <see cref="AddProduct"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes AddTerm<TLanes>(TLanes x, TLanes z)

@@ -39,7 +39,7 @@ internal static class Results
           it is left to resolve and none of its code is new. Without a compiler between them calls are at once as fast as ever: after half a millisecond of other arithmetic, and but for 10 ns after five
           (so it is no vector unit that sleeps; a sum of 512 bits every 5 us changes nothing). Of the first call's time some 0.2 us pass inside the call, the rest in the loop and the clock around it, whose
           code is as cold. The kernel by hand, which no compiler of this process made, loses a fifth of that.
-        - Double-double / double: by count a pair takes 34 operations against 9: 8 for the sum of rates, 4 for its reciprocal, 4 for the first product, 8 for its sum, 10 for the second product and its sum.
+        - Double-double / double: by count a pair takes 34 operations against 9: 8 for the sum of rates, 4 for its reciprocal, 4 for the first product (3 with data), 8 for its sum, 10 for the second product and its sum.
           22 of them are additions. This processor has two units for them beside the two for products (measured: 8 additions take 4 cycles, with 8 products 5), so that a vector of pairs can't take less
           than 11 cycles, where double takes 4.1 at m = 8: 2.7 times as much. Measured are 11.9 at m = 256, and 13.3 while each division was waited for in its own pass. At m = 8 it is 15.7: what stands
           behind the loops waits for each other, two differences of sums, a product, the sum over the lanes and the value, some 70 cycles that the next call hardly overlaps with.

@@ -135,6 +135,7 @@ public abstract class DoubleDoubleLaneContract<TLanes>
         {
             DD[] a = Random(seed, Count), b = Random(seed + 1000, Count);
             DD p = Random(seed + 2000, 1)[0];
+            double[] doubles = [p.Hi];
             TLanes x = TLanes.Load(a, 0), y = TLanes.Load(b, 0);
             Check(x + y, i => a[i] + b[i]);
             Check(x + p, i => a[i] + p);
@@ -155,6 +156,7 @@ public abstract class DoubleDoubleLaneContract<TLanes>
             CheckClose(TLanes.NegatedMultiplyAdd(p, y, x), i => a[i] - p * b[i], i => DD.Abs(p * b[i]) + DD.Abs(a[i]));
             CheckClose(ExtendedLanes.Normalized(ExtendedLanes.Product(x, y)), i => a[i] * b[i], i => 2 * a[i] * b[i]);
             Check(ExtendedLanes.Scaled(-4, x), i => -4 * a[i]);
+            CheckClose(ExtendedLanes.Normalized(ExtendedLanes.Product(in doubles[0], y)), i => doubles[0] * b[i], i => doubles[0] * b[i]);
         }
     }
 
