@@ -149,7 +149,16 @@ internal sealed class ExpressionPool
 
     public Expression Add(Expression x, Expression y) => Operation(ExpressionKind.Add, x, y);
 
-    public Expression Subtract(Expression x, Expression y) => Operation(ExpressionKind.Subtract, x, y);
+    public Expression Subtract(Expression x, Expression y)
+    {
+        HasDoubles |= FirstFactor(y) is { Kind: ExpressionKind.Number } factor && factor.Value == 2;
+        return Operation(ExpressionKind.Subtract, x, y);
+    }
+
+    /// <summary>Whether twice something was subtracted.</summary>
+    public bool HasDoubles { get; private set; }
+
+    private static Expression FirstFactor(Expression product) => product.Kind == ExpressionKind.Multiply ? FirstFactor(product.Arguments[0]) : product;
 
     public Expression Multiply(Expression x, Expression y) => x.Kind == ExpressionKind.Number && y.Kind == ExpressionKind.Negate
         ? Multiply(Negate(x), y.Arguments[0])

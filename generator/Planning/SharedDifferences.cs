@@ -9,26 +9,37 @@ internal static class SharedDifferences
     /// <summary>The statements of a scope, with such differences shared.</summary>
     public static Statement[] Apply(ExpressionPool pool, Statement[] statements)
     {
+        if (!pool.HasDoubles)
+            return statements;
         List<Expression> all = pool.Inside(statements);
-        foreach (Expression twice in all.FindAll(expression => IsDifference(expression)))
+        foreach (Expression twice in all)
         {
-            if (Halved(pool, twice.Arguments[1]) is not Expression y)
+            if (twice is not { Kind: ExpressionKind.Subtract, IsLanes: true } || Halved(pool, twice.Arguments[1]) is not Expression y)
                 continue;
             Expression x = twice.Arguments[0], once = pool.Subtract(x, y);
             Expression? turned = all.Contains(once) ? null : Multiple(all, pool.Subtract(y, x));
             if (turned is null && !all.Contains(once))
                 continue;
-            Expression shared = IsProduct(y) ? pool.NegatedMultiplyAdd(y.Arguments[0], y.Arguments[1], once) : pool.Subtract(once, y);
-            statements = Array.ConvertAll(statements, statement => statement.With(Replaced));
-
-            Expression Replaced(Expression expression) => expression == twice ? shared
-                : expression == turned ? pool.Multiply(pool.Negate(expression.Arguments[0]), once)
-                : pool.With(expression, Replaced);
+            Dictionary<Expression, Expression> known = new() { [twice] = IsProduct(y) ? pool.NegatedMultiplyAdd(y.Arguments[0], y.Arguments[1], once) : pool.Subtract(once, y) };
+            if (turned is not null)
+                known[turned] = pool.Multiply(pool.Negate(turned.Arguments[0]), once);
+            statements = Replaced(pool, statements, known);
         }
         return statements;
     }
 
-    private static bool IsDifference(Expression expression) => expression is { Kind: ExpressionKind.Subtract, IsLanes: true };
+    /// <summary>The statements with other expressions for some.</summary>
+    private static Statement[] Replaced(ExpressionPool pool, Statement[] statements, Dictionary<Expression, Expression> known)
+    {
+        Func<Expression, Expression> replaced = null!;
+        replaced = expression =>
+        {
+            if (!known.TryGetValue(expression, out Expression? other))
+                known[expression] = other = pool.With(expression, replaced);
+            return other;
+        };
+        return Array.ConvertAll(statements, statement => statement.With(replaced));
+    }
 
     private static bool IsProduct(Expression expression) =>
         expression is { Kind: ExpressionKind.Multiply, IsLanes: true } && expression.Arguments[1].IsLanes && expression.Arguments[0].Kind != ExpressionKind.Number;

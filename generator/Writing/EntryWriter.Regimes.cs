@@ -39,9 +39,10 @@ internal sealed partial class EntryWriter
         string[] fit = [.. kernel.Lengths().Select(vector => $"{Own(vector.Vector)}.Length == {Expected(vector)}")];
         if (fit.Length > 0)
             code.Open($"if ({string.Join(" && ", fit)})");
+        string arguments = $"{Kernels.Firsts(kernel)}, {Start(range)}";
         code.Open($"switch ({Theta}.Length)  // all k at once");
         foreach (WholeWidth width in range.Widths)
-            code.Line($"case {plan.Layout.ThetaLengthAt(range.Length, width.LengthText)} when {width.Widest}.IsSupported: return {range.AtOnce}<{width.Lanes}>({Kernels.Firsts(kernel)}, {Start(range)});");
+            code.Line($"case {plan.Layout.ThetaLengthAt(range.Length, width.LengthText)} when {width.Widest}.IsSupported: return {range.AtOnce}<{width.Lanes}>({arguments});");
         code.Close();
         if (fit.Length > 0)
             code.Close();
