@@ -86,16 +86,32 @@ internal sealed partial class ProcedurePlanner
         private Term? Neighbours(ReadData read)
         {
             Operand index = read.Arguments[read.Arguments.Count - 1];
-            if (!Varies(index) || read.Arguments.Take(read.Arguments.Count - 1).Any(Varies) || Settled(index) is not { IsLong: false } place)
+            if (!Varies(index) || read.Arguments.Take(read.Arguments.Count - 1).Any(Varies) || Settled(index) is not Term place || !IsOfInts(place))
                 return null;
-            if (At(place, Lanes!.First) is not Term first || At(place, Lanes.Count) is not Term end)
-                return null;
+            place = Term.Narrow(place);
             Term[] others = [.. read.Arguments.Take(read.Arguments.Count - 1).Select(Settled)];
-            string array = read.Text.Substring(0, read.Text.LastIndexOf('['));
-            if (Lanes.Done is not null)
-                return Neighbours("Load", Term.Filled(array, false, others), index);
-            return Term.Call($"{LaneNames.Memory}.Load<{Lanes.Type}>", true, [Term.Filled(array, false, others), first, end]) with { IsWide = true };
+            Term array = Term.Filled(read.Text.Substring(0, read.Text.LastIndexOf('[')), false, others);
+            if (Lanes!.Done is not null)
+                return Neighbours("Load", array, index);
+            if (At(place, Lanes.First) is Term first && At(place, Lanes.Count) is Term end)
+                return Loaded("Load", array, first, end);
+            return Stride(place) is (Term stride, Term start) ? Loaded("Strided", array, start, stride, Term.Plain($"{Lanes.Count} - {Lanes.First}", Operators.PrecedenceOf("-"))) : null;
         }
+
+        /// <summary>Whether an index is made of 32-bit integers, so that its own lower 32 bits are all that is needed.</summary>
+        private static bool IsOfInts(Term index) => index.Kind == TermKind.Infix ? index.Arguments.All(IsOfInts) : !index.IsLong;
+
+        private Term Loaded(string method, params Term[] arguments) => Term.Call($"{LaneNames.Memory}.{method}<{Lanes!.Type}>", true, arguments) with { IsWide = true };
+
+        /// <summary>Of an index of the form n s + c its s, and the index for the first lane; null where it has another form.</summary>
+        private (Term Stride, Term Start)? Stride(Term index) => index switch
+        {
+            { Kind: TermKind.Infix, Text: "*", Arguments: [{ Kind: TermKind.Name } number, var stride] } when IsNumber(number) && !IsNumber(stride) => (stride, Term.Infix("*", false, Term.Plain(Lanes!.First), stride)),
+            { Kind: TermKind.Infix, Text: "*", Arguments: [var stride, { Kind: TermKind.Name } number] } when IsNumber(number) && !IsNumber(stride) => (stride, Term.Infix("*", false, stride, Term.Plain(Lanes!.First))),
+            { Kind: TermKind.Infix, Text: "+" or "-", Arguments: [var left, var right] } when !IsNumber(right) && Stride(left) is (Term stride, Term start) => (stride, Term.Infix(index.Text, false, start, right)),
+            { Kind: TermKind.Infix, Text: "+", Arguments: [var left, var right] } when !IsNumber(left) && Stride(right) is (Term stride, Term start) => (stride, Term.Infix("+", false, left, start)),
+            _ => null,
+        };
 
         /// <summary>An index of the form n + c with another number for n; null where it has another form.</summary>
         private Term? At(Term index, string number) => index switch

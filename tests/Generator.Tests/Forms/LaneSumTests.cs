@@ -191,6 +191,39 @@ public class LaneSumTests
     }
 
     [Theory]
+    [MemberData(nameof(Lengths))]
+    public void Rows_of_data_are_read_without_a_detour_over_memory(int count)
+    {
+        double[] data = [.. Data[..(3 * count)], double.NaN];
+        (IObjective<double> loss, string text) = Create("Rows(double[] x, double[] y, int d, int terms)", """
+            private int Count => terms;
+            /// <summary>.</summary>
+            [Loss] public double Term([Summed(nameof(Count))] int n, ReadOnlySpan<double> w)
+            {
+                double z = x[2 + n * 3] * 0.1 - x[(2 * n) + 1 - 1];
+                for (int j = 0; j < w.Length; j++)
+                    z += w[j] * x[n * d + j];
+                return Math.Log(1 + Math.Exp(-y[n] * z));
+            }
+            """, data, Data[20..], 3, count);
+        Assert.True(RunsInLanes(text));
+        Assert.Contains(".Strided<L>(x, first * t", text);
+        Assert.DoesNotContain("gathered", text);
+        Check(loss, [0.4, 0.9, -0.2], w =>
+        {
+            Dual sum = 0;
+            for (int n = 0; n < count; n++)
+            {
+                Dual z = data[2 + 3 * n] * 0.1 - data[2 * n];
+                for (int j = 0; j < 3; j++)
+                    z += w[j] * data[3 * n + j];
+                sum += DualMath.Log(1 + DualMath.Exp(-Data[20 + n] * z));
+            }
+            return sum;
+        });
+    }
+
+    [Theory]
     [InlineData("if (w.Length > 3 && s > 0) s += w[3];")]
     [InlineData("if (s > 0 && w.Length > 3) s += w[3];")]
     [InlineData("if (s > -1e9) { if (w.Length > 3 && s * s >= 0) s += w[3]; else s *= 1; }")]
@@ -220,6 +253,21 @@ public class LaneSumTests
             /// <summary>.</summary>
             [Loss] public double Term([Summed(nameof(Count))] int n, double rate) { double r = 0; for (int i = 0; i < 3; i++) r = Math.Sin(r * rate) - x[n + 1]; return r; }
             """, new double[9], 9);
+        Assert.Throws<IndexOutOfRangeException>(() => loss.Value([0.5]));
+        Assert.Throws<IndexOutOfRangeException>(() => loss.Gradient([0.5], new double[1]));
+    }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(9)]
+    public void Rows_that_end_too_early_are_told_of_as_in_a_loop(int count)
+    {
+        (IObjective<double> loss, string text) = Create("ShortRows(double[] x, int count)", """
+            private int Count => count;
+            /// <summary>.</summary>
+            [Loss] public double Term([Summed(nameof(Count))] int n, double rate) { double r = 0; for (int i = 0; i < 3; i++) r = Math.Sin(r * rate) - x[n * 3 + i]; return r; }
+            """, new double[(3 * count) - 1], count);
+        Assert.Contains(".Strided<L>(x, ", text);
         Assert.Throws<IndexOutOfRangeException>(() => loss.Value([0.5]));
         Assert.Throws<IndexOutOfRangeException>(() => loss.Gradient([0.5], new double[1]));
     }
