@@ -32,6 +32,10 @@ internal sealed partial class ProcedurePlanner
             Lines.Add(line);
         }
 
+        /// <summary>A value as a local is.</summary>
+        private Term Fitting(int local, Term value) => Lanes is not null && Names.Local(local).IsWide && planner._procedure.Locals[local].Kind == Kind.Truth
+            ? InLanes.AsMask(value) : Fitting(Names.Local(local), value);
+
         /// <summary>A value as a variable, or the elements of an array, are.</summary>
         private Term Fitting(Variable variable, Term value) => variable.IsWide ? Names.Wide!.Widen(value) : variable.Type == "int" ? Term.Narrow(value) : value;
 

@@ -111,7 +111,7 @@ internal sealed partial class ProcedurePlanner
         private bool AddInLanesToo(StepNode node, For loop, LanePass pass, LaneLoops loops, Term from, Term to, Variable counter)
         {
             Term[] arguments = [.. pass.Arguments.Select(local => Take(Operand.Of(local, planner._procedure.Locals[local].Kind)))];
-            if (arguments.Append(from).Append(to).Any(term => term.IsLong))
+            if (arguments.Append(from).Append(to).Any(term => term.IsLong) || pass.Arrays.Any(Names.IsLongArray))
                 return false;
             // one by one, passes add to variables of their own: those that outlive the call of the others would be kept in memory
             Variable[] sums = [.. pass.Sums.Select(Names.Local)], own = [.. pass.Sums.Select(Names.Renew)];

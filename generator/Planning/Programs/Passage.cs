@@ -44,7 +44,7 @@ internal sealed partial class ProcedurePlanner
             foreach ((int Local, Term Term) one in _waiting.Where(one => which(one.Term)).ToArray())
             {
                 _waiting.Remove(one);
-                Lines.Add(new DeclareLine(Names.Local(one.Local), Fitting(Names.Local(one.Local), one.Term)));
+                Lines.Add(new DeclareLine(Names.Local(one.Local), Fitting(one.Local, one.Term)));
             }
         }
 
@@ -66,7 +66,7 @@ internal sealed partial class ProcedurePlanner
                 return;
             }
             FlushBefore(node);
-            value = Fitting(Names.Local(target), value);
+            value = Fitting(target, value);
             if (planner._declaring.Contains((node, target)))
                 Lines.Add(new DeclareLine(Names.Renew(target), value));
             else if (!value.IsName(Names.Local(target)))

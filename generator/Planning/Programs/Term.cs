@@ -82,7 +82,6 @@ internal sealed record Term(TermKind Kind, string Text, Variable? Variable, doub
         { Kind: TermKind.Integer } => Integer(unchecked((int)(long)term.Value)),
         // sums and products modulo 2^32 follow from their operands modulo 2^32
         { Kind: TermKind.Infix, Text: "+" or "-" or "*" } => term with { Arguments = [.. term.Arguments.Select(Narrow)], IsLong = false },
-        { Kind: TermKind.Prefix, Text: "(long)" } when term.Arguments[0].IsReal => term with { Text = "(int)", IsLong = false },
         _ => Prefix("(int)", false, term) with { IsLong = false },
     };
 

@@ -26,6 +26,7 @@ public class LaneLoopTests
     [InlineData("double[] u = new double[x.Length]; for (int i = 0; i < x.Length; i++) u[i] = Math.Sin(x[i]); for (int i = 0; i < x.Length; i++) f += u[i] * u[i] * s;")]
     [InlineData("double[] u = x.ToArray(); for (int k = 0; k < 3; k++) for (int i = 0; i < u.Length; i++) u[i] = u[i] * u[i] - s; for (int i = 0; i < u.Length; i++) f += u[i];")]
     [InlineData("double[] u = new double[x.Length + 4]; for (int i = 0; i < x.Length; i++) { u[i + 2] = x[i] / s; u[i + 2] += x[i] * x[i]; f += u[i + 2]; } f *= f;")]
+    [InlineData("bool[] b = [true, s > 1]; for (int i = 0; i < x.Length; i++) { f += x[i] * x[i]; if (b[1] && x[i] > 0) f -= 2; }")]
     public void Passes_that_only_share_sums_run_in_lanes(string body)
     {
         FormProject project = FormTests.Scalar("ReadOnlySpan<double> x, double s, [Constant] ReadOnlySpan<double> y", $"{{ double f = 0; {body} return f; }}");
@@ -45,6 +46,8 @@ public class LaneLoopTests
     [InlineData("double before = 1; for (int i = 0; i < x.Length; i++) { f += before * x[i]; before = x[i] * x[i]; }")]
     [InlineData("double[] u = new double[x.Length + 1]; for (int i = 0; i < x.Length; i++) { u[i] = x[i] * s; f += u[i + 1] + u[i]; }")]
     [InlineData("for (int i = 0; i < x.Length; i++) f += Math.Floor(3 * x[i]) == i % 3 ? x[i] * x[i] : x[i];")]
+    [InlineData("long[] b = [5000000000, 2]; for (int i = 0; i < x.Length; i++) f += x[i] * x[i] * b[0] + x[i] * b[1];")]
+    [InlineData("long[] b = new long[x.Length]; for (int i = 0; i < b.Length; i++) b[i] = i + 5000000000; for (int i = 0; i < b.Length; i++) f += x[i] * x[(int)(b[i] - 5000000000)] * s;")]
     public void Other_passes_run_one_after_the_other(string body)
     {
         FormProject project = FormTests.Scalar("ReadOnlySpan<double> x, double s, [Constant] ReadOnlySpan<double> y", $"{{ double f = 0; {body} return f; }}");
@@ -91,5 +94,17 @@ public class LaneLoopTests
             Assert.True(double.IsNaN((double)project.Call("FGradient", x, gradient)!));
             Assert.All(gradient.Where((_, i) => i != bad), slope => Assert.True(double.IsFinite(slope)));
         }
+    }
+
+    [Fact]
+    public void Parameters_and_members_have_any_name()
+    {
+        FormProject project = FormTests.Scalar(
+            "ReadOnlySpan<double> L, double from, double @double, [Constant] ReadOnlySpan<double> @in, int end",
+            "{ double sum = 0, next = 0; for (int done = 0; done < end; done++) { sum += L[done] * L[done] * from * @in[done]; next -= L[done] * @double; } return sum * next; }",
+            "private const double FGradientKernelLoop = 2, FHessianKernelLoop = 1;");
+        Assert.True(RunsInLanes(project));
+        foreach (int length in new[] { 5, 33 })
+            Assert.Equal(6, FormCheck.Run(project, "F", Numbers(length), 1.3, 0.6, Numbers(length, 1.1), length));
     }
 }

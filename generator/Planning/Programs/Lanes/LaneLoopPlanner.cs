@@ -61,10 +61,10 @@ internal sealed class LaneLoopPlanner(LanePass pass, string method, IReadOnlyLis
 
     private static string SpanOf(ArrayVariable array) => array.Role == ArrayRole.Input ? "global::System.ReadOnlySpan<double>" : "global::System.Span<double>";
 
-    /// <summary>A parameter, called as the kernel calls it where that is settled.</summary>
+    /// <summary>A parameter, called as the kernel calls it where that is free.</summary>
     private static string Declared(Variable variable, string type, Variable around, HashSet<string> taken)
     {
-        variable.Name = taken.Take(around.Wish);
+        variable.Name = taken.Take(around.Wish.TrimStart('@'));
         return $"{type} {variable.Name}";
     }
 }

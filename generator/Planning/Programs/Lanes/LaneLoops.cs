@@ -13,6 +13,7 @@ internal sealed class LaneLoops(string kernel, string modifiers, IReadOnlyList<F
     private static readonly (string Lanes, int From)[] OfSums = [("Lanes256", 32), ("Lanes512", 32)], OfFunctions = [("Lanes256", 4), ("Lanes512", 8)];
 
     private readonly List<MethodPlan> _methods = [];
+    private readonly HashSet<string> _members = [.. taken];
     private readonly Dictionary<Procedure, string> _names = [];
 
     public IReadOnlyList<MethodPlan> Methods => _methods;
@@ -36,7 +37,7 @@ internal sealed class LaneLoops(string kernel, string modifiers, IReadOnlyList<F
     {
         bool isKnown = _names.TryGetValue(pass.Procedure, out string? method);
         if (!isKnown)
-            _names.Add(pass.Procedure, method = $"{kernel}Loop{(_methods.Count == 0 ? "" : $"{_methods.Count + 1}")}");
+            _names.Add(pass.Procedure, method = _members.Take(kernel + "Loop"));
         LaneLoopPlanner planner = new(pass, method!, data, around);
         if (!isKnown)
             _methods.Add(planner.Plan($"A loop of {kernel}, several passes at once.", modifiers, taken));

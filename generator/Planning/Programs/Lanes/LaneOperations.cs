@@ -36,6 +36,7 @@ internal sealed class LaneOperations(string lanes) : WideOperations
         Operation.Or => Select(AsMask(arguments[0]), True, AsMask(arguments[1])),
         Operation.Not => Not(AsMask(arguments[0])),
         Operation.Any => Any(AsMask(arguments[0])),
+        Operation.Choose when kind == Kind.Truth => Select(AsMask(arguments[0]), AsMask(arguments[1]), AsMask(arguments[2])),
         Operation.Choose => Select(AsMask(arguments[0]), AsLanes(arguments[1]), AsLanes(arguments[2])),
         _ => throw new InvalidOperationException($"Lanes have no operation {compute.Operation}."),
     };
