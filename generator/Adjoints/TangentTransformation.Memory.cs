@@ -38,15 +38,23 @@ internal sealed partial class TangentTransformation
             _builder.Emit(new PushArray(_arrayDots[array.Array]));
     }
 
-    /// <summary>A tangent lies above its value on the tape.</summary>
+    /// <summary>A tangent lies above its value on the tape; of values that don't vary there is none, and what takes them back doesn't vary then, whatever it was before.</summary>
     private void PopTangents(Step step)
     {
         if (!activity.IsTapeActive)
-            return;
-        if (step is Pop pop && _source.Locals[pop.Target].Kind == Kind.Real)
+            ClearTangents(step);
+        else if (step is Pop pop && _source.Locals[pop.Target].Kind == Kind.Real)
             _builder.Emit(new Pop(activity.IsActive(number, pop.Target) ? Dot(pop.Target) : _builder.Temporary()));
-        if (step is PopArray array && _source.Arrays[array.Array].Element == Kind.Real)
+        else if (step is PopArray array && _source.Arrays[array.Array].Element == Kind.Real)
             _builder.Emit(new PopArray(_arrayDots[array.Array]));
+    }
+
+    private void ClearTangents(Step step)
+    {
+        if (step is Pop pop && activity.IsActive(number, pop.Target))
+            _builder.Assign(Dot(pop.Target), Arithmetic.Zero);
+        if (step is PopArray array && activity.IsActiveArray(number, array.Array))
+            _builder.Emit(new Fill(_arrayDots[array.Array], Arithmetic.Zero));
     }
 
     private void CallTangent(Call call)

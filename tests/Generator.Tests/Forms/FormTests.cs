@@ -55,6 +55,16 @@ public class FormTests
     }
 
     [Theory]
+    [InlineData("double v = H(1.3, n); v *= Math.Sin(b); return Math.Exp(v * b) * v;")]
+    [InlineData("double v = H(0.3, n), w = H(b, n); (v, w) = (w, v); w *= Math.Sin(b * v); return w * w * v;")]
+    public void What_takes_back_a_value_that_does_not_vary_does_not_vary_then(string steps)
+    {
+        FormProject project = Scalar("double b, int n", $"{{ {steps} }}", "private static double H(double p, int depth) => depth <= 0 ? p * p : 0.5 + H(p, depth - 1);");
+        foreach (int n in new[] { 1, 2, 3 })
+            Assert.Equal(6, FormCheck.Run(project, "F", 0.4, n));
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]

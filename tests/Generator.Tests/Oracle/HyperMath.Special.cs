@@ -16,6 +16,9 @@ public static partial class HyperMath
     public static HyperDual Erf(HyperDual a)
     {
         Extended x = a.F.Value, slope = 2 / RootPi * Extended.Exp(-(x * x)), term = x, sum = x;
+        // 1 to 36 digits, where e^{-x^2} ends at last
+        if (Math.Abs(x.High) > 9)
+            return HyperDual.Chain(a, Math.Sign(x.High), slope, -2 * x * slope);
         for (int n = 1; Math.Abs(term.High) > 1e-34 * Math.Abs(sum.High); n++)
             sum += term = term * 2 * x * x / (2 * n + 1);
         return HyperDual.Chain(a, slope * sum, slope, -2 * x * slope);
