@@ -30,7 +30,7 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
         ExpressionKind.Add => Binary(expression, "+", AddPrecedence, around),
         ExpressionKind.Subtract => Binary(expression, "-", AddPrecedence, around),
         ExpressionKind.Multiply => Binary(expression, "*", MultiplyPrecedence, around),
-        ExpressionKind.Negate => Grouped("-" + Text(expression.Arguments[0], UnaryPrecedence), UnaryPrecedence, around),
+        ExpressionKind.Negate => Grouped(Negated(Text(expression.Arguments[0], UnaryPrecedence)), UnaryPrecedence, around),
         ExpressionKind.Reciprocal => Reciprocal(expression, around),
         ExpressionKind.ReciprocalOfSum => $"{(expression.Text.Length > 0 ? expression.Text : _lanes)}.ReciprocalOfSum({FromPlace(expression.Arguments[0]) ?? Text(expression.Arguments[0])}, {Text(expression.Arguments[1])})",
         ExpressionKind.Product => expression.Arguments is [{ Kind: ExpressionKind.Broadcast, Arguments: [{ Kind: ExpressionKind.Datum, IsLanes: false } x] }, Expression y]
@@ -49,6 +49,9 @@ internal sealed class ExpressionWriter(Layout layout, Func<Expression, string, s
         ExpressionKind.Broadcast => FromPlace(expression.Arguments[0]) ?? $"{_lanes}.Broadcast({Arguments(expression)})",
         _ => throw new InvalidOperationException(expression.Kind.ToString()),
     };
+
+    // --x would count down
+    private static string Negated(string text) => text[0] == '-' ? $"-({text})" : "-" + text;
 
     /// <summary>The method that adds up lanes of a type.</summary>
     private string SumOfLanes(string lanes) => IsExtended ? Extended + "Sum" : lanes + ".Sum";

@@ -232,4 +232,25 @@ public class CompilationTests
         Assert.All(same.Zip(gradient), pair => Assert.Equal(pair.First, pair.Second, 1e-14));
         Assert.Contains("= NaN", loss.Violation([1, double.NaN, 1, 1]), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_number_below_zero_is_negated_in_parentheses()
+    {
+        Project project = Project.Of("""
+            using System; using CurseOfMemory;
+            /// <summary>.</summary>
+            [Objective] public readonly partial struct Bumps
+            {
+                /// <summary>.</summary>
+                [Loss] public double F([Integrated(0, double.PositiveInfinity)] double t, ReadOnlySpan<double> a, ReadOnlySpan<double> w, double c)
+                {
+                    double sum = -a[0] * Math.Exp(-0.5 * (t - c) * (t - c) * w[0]);
+                    for (int i = 0; i < a.Length; i++)
+                        sum += a[i] * Math.Exp(-0.5 * (t - c) * (t - c) * w[i]);
+                    return sum;
+                }
+            }
+            """);
+        Assert.True(double.IsFinite(project.Create("Bumps").Value([0.5, 0.3, 1, 2, 0.7])));
+    }
 }
