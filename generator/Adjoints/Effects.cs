@@ -30,6 +30,10 @@ internal static class Effects
         _ => [],
     };
 
+    /// <summary>Whether a step adds to its target: s = s + x, s = x + s, s = s - x.</summary>
+    public static bool IsIncrement(Compute step) => step is { Operation: Operation.Add or Operation.Subtract, Arguments: [var left, var right] } && left.Local != right.Local
+        && (left.Local == step.Target || (right.Local == step.Target && step.Operation == Operation.Add));
+
     private static IEnumerable<int> Views(Call call, ProcedureList programs, Func<ArrayRole, bool> matches)
     {
         Procedure callee = programs.Procedures[call.Procedure];

@@ -37,7 +37,7 @@ internal sealed class OrderFreedom
             return false;
         return site.Step switch
         {
-            Compute sum when IsIncrement(sum) => !_outerLocals.Contains(sum.Target) || _inside.All(other => IsSilentOn(other, sum.Target)),
+            Compute sum when Effects.IsIncrement(sum) => !_outerLocals.Contains(sum.Target) || _inside.All(other => IsSilentOn(other, sum.Target)),
             AddTo add => !_activity.IsActiveArray(_plan.Number, add.Array) || IsOwn(add.Array) || IsElementwise(add.Array) || _inside.All(other => other.Step is not Load load || load.Array != add.Array),
             Store store => !_activity.IsActiveArray(_plan.Number, store.Array) || IsOwn(store.Array) || IsElementwise(store.Array),
             Fill fill => !_activity.IsActiveArray(_plan.Number, fill.Array) || IsOwn(fill.Array),
@@ -49,11 +49,7 @@ internal sealed class OrderFreedom
 
     /// <summary>Whether a step reads a sum at most to add to it.</summary>
     private static bool IsSilentOn(Site site, int sum) =>
-        !Effects.LocalsRead(site.Step).Contains(sum) || (site.Step is Compute step && step.Target == sum && IsIncrement(step));
-
-    private static bool IsIncrement(Compute step) => step.Operation is Operation.Add or Operation.Subtract
-        && step.Arguments[0].Local != step.Arguments[1].Local
-        && (step.Arguments[0].Local == step.Target || (step.Arguments[1].Local == step.Target && step.Operation == Operation.Add));
+        !Effects.LocalsRead(site.Step).Contains(sum) || (site.Step is Compute step && step.Target == sum && Effects.IsIncrement(step));
 
     /// <summary>Whether an array is scratch that nothing outside the loop touches.</summary>
     private bool IsOwn(int array) => _plan.Source.Arrays[array].Role is ArrayRole.Own or ArrayRole.Work && !_outerArrays.Contains(array);

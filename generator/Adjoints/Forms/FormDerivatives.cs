@@ -9,7 +9,7 @@ namespace CurseOfMemory.Generator.Adjoints.Forms;
 /// <summary>The procedures that a derivative method is made of.</summary>
 internal static class FormDerivatives
 {
-    public static FormDerivation Of(FormModel form) => new(form, Kernels(form).Select((programs, i) => Finished(programs, IsPattern(form.Kind, i))).ToEquatableArray());
+    public static FormDerivation Of(FormModel form) => new(form, Kernels(form).Select((programs, i) => Finished(programs, form.IsPattern(i))).ToEquatableArray());
 
     private static IEnumerable<ProcedureList> Kernels(FormModel form)
     {
@@ -44,9 +44,6 @@ internal static class FormDerivatives
                 break;
         }
     }
-
-    /// <summary>Whether a kernel finds which outputs depend on which inputs: its numbers are sets.</summary>
-    private static bool IsPattern(FormKind kind, int kernel) => (kind == FormKind.CompressedHessian && kernel == 1) || (kind == FormKind.CompressedJacobian && kernel == 2);
 
     private static FormKernel Finished(ProcedureList programs, bool isPattern)
     {

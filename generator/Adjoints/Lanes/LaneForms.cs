@@ -32,14 +32,16 @@ internal static class LaneForms
     }
 
     /// <summary>One pass of a loop in lanes that are passes, counted by its first parameter; null where they can't run at once.</summary>
-    public static Procedure? OfPass(Procedure pass)
+    public static FormKernel? OfPass(Procedure pass)
     {
         Variation Variation() => new(pass, pass.Parameters[0], isPass: true);
-        if (!IsPass(pass, Variation()))
+        Variation variation = Variation();
+        if (!IsPass(pass, variation))
             return null;
-        pass = Simplifier.Apply(new(new([Predication.Apply(pass, Variation())]))).Main;
+        pass = Simplifier.Apply(new(new([Predication.Apply(pass, variation)]))).Main;
         pass = Backwards.Apply(Invariants.Apply(pass, Variation()));
-        return IsPass(pass, Variation()) && Operations(pass, Variation()) <= MostOperations ? pass : null;
+        variation = Variation();
+        return IsPass(pass, variation) && Operations(pass, variation) <= MostOperations ? new(new(new([pass])), null, variation.Result) : null;
     }
 
     private static bool IsPass(Procedure pass, Variation variation) => new Neighbours(pass, variation).StandBesideEachOther && Uniformity.Obstacle(pass, variation) is null;

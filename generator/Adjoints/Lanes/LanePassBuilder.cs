@@ -41,11 +41,7 @@ internal sealed class LanePassBuilder
 
     /// <summary>Whether the loop does nothing with a local but add to it.</summary>
     private bool IsSum(int local) => _outer.Locals[local].Kind == Kind.Real
-        && _loop.Body.All().All(step => step.Targets().Contains(local) ? step is Compute sum && IsIncrement(sum) : !Effects.LocalsRead(step).Contains(local));
-
-    // s = s + x, s = x + s, s = s - x
-    private static bool IsIncrement(Compute sum) => sum is { Operation: Operation.Add or Operation.Subtract, Arguments: [var left, var right] } && left.Local != right.Local
-        && (left.Local == sum.Target || (right.Local == sum.Target && sum.Operation == Operation.Add));
+        && _loop.Body.All().All(step => step.Targets().Contains(local) ? step is Compute sum && Effects.IsIncrement(sum) : !Effects.LocalsRead(step).Contains(local));
 
     private LanePass? Build()
     {
@@ -56,8 +52,8 @@ internal sealed class LanePassBuilder
         Renumbering renumbering = new(operand => operand.IsConstant ? operand : operand with { Local = Place(operand.Local) }, Place, array => arrays[Array.IndexOf(_arrays, array)]);
         IEnumerable<Step> zeros = _sums.Select(sum => new Compute(Place(sum), Operation.Copy, new([Operand.Real(0)])));
         Block body = Block.Of([.. zeros, .. _loop.Body.Steps.Select(renumbering.Apply)]);
-        Procedure? procedure = LaneForms.OfPass(_builder.Build(_outer.Name, parameters, arrays, Block.Empty, body, _sums.Select(Place)));
-        return procedure is null ? null : new(procedure, new Variation(procedure, procedure.Parameters[0], true).Result, new(_arguments), new(_arrays), new(_sums));
+        FormKernel? kernel = LaneForms.OfPass(_builder.Build(_outer.Name, parameters, arrays, Block.Empty, body, _sums.Select(Place)));
+        return kernel is null ? null : new(kernel.Programs.Main, kernel.Lanes!, new(_arguments), new(_arrays), new(_sums));
     }
 
     /// <summary>The number of a local of the loop in the procedure.</summary>

@@ -51,6 +51,9 @@ internal sealed record FormModel(
 {
     /// <summary>Whether it is declared over <c>DoubleDouble</c>.</summary>
     public bool IsExtended { get; init; }
+
+    /// <summary>Whether one of its kernels finds which outputs depend on which inputs: the last of a compressed derivative, whose numbers are sets.</summary>
+    public bool IsPattern(int kernel) => (Kind, kernel) is (FormKind.CompressedHessian, 1) or (FormKind.CompressedJacobian, 2);
 }
 
 /// <summary>A derivative method as later steps know it: its declaration, and its model unless that was refused.</summary>

@@ -59,7 +59,7 @@ internal sealed partial class FormPlanner
 
     private ProgramPlanner Planner(ProcedureList programs, int kernel, string suffix)
     {
-        bool isPattern = IsCompressed && kernel == (_form.Kind == FormKind.CompressedHessian ? 1 : 2);
+        bool isPattern = _form.IsPattern(kernel);
         FormKind kind = _form.Kind switch
         {
             FormKind.Jacobian or FormKind.CompressedJacobian => kernel == 1 ? FormKind.Adjoint : FormKind.Tangent,

@@ -98,7 +98,7 @@ internal sealed partial class ProcedurePlanner
             }
             bool declares = planner._counters.Contains(loop.Counter);
             Variable counter = declares ? Names.Renew(loop.Counter) : Names.Local(loop.Counter);
-            if (loop.InLanes is LanePass pass && Names.Loops is LaneLoops loops && AddInLanesToo(node, loop, pass, loops, from, to, counter))
+            if (loop.InLanes is LanePass pass && Names.Loops is LaneLoops loops && AddInLanesToo(node, pass, loops, new(counter, declares, from, to, loop.Stride, [])))
                 return;
             IReadOnlyList<Line> body = planner.Plan(node.Blocks[0]);
             if (Total(body, counter, from, to, loop.Stride) is AssignLine total)
@@ -108,10 +108,10 @@ internal sealed partial class ProcedurePlanner
         }
 
         /// <summary>Adds a loop that does several passes at once where it makes many; false if one of its integers has 64 bits.</summary>
-        private bool AddInLanesToo(StepNode node, For loop, LanePass pass, LaneLoops loops, Term from, Term to, Variable counter)
+        private bool AddInLanesToo(StepNode node, LanePass pass, LaneLoops loops, CountLine loop)
         {
             Term[] arguments = [.. pass.Arguments.Select(local => Take(Operand.Of(local, planner._procedure.Locals[local].Kind)))];
-            if (arguments.Append(from).Append(to).Any(term => term.IsLong) || pass.Arrays.Any(Names.IsLongArray))
+            if (arguments.Append(loop.From).Append(loop.To).Any(term => term.IsLong) || pass.Arrays.Any(Names.IsLongArray))
                 return false;
             // one by one, passes add to variables of their own: those that outlive the call of the others would be kept in memory
             Variable[] sums = [.. pass.Sums.Select(Names.Local)], own = [.. pass.Sums.Select(Names.Renew)];
@@ -121,10 +121,10 @@ internal sealed partial class ProcedurePlanner
             Line[] plain =
             [
                 .. own.Select((variable, i) => new DeclareLine(variable, Term.Name(sums[i]))),
-                new CountLine(counter, planner._counters.Contains(loop.Counter), from, to, loop.Stride, body),
+                loop with { Body = body },
                 .. own.Select((variable, i) => new AssignLine(sums[i], Term.Name(variable))),
             ];
-            Lines.Add(loops.Plan(loop, from, to, arguments, Names, plain));
+            Lines.Add(loops.Plan(pass, loop, arguments, Names, plain));
             return true;
         }
 

@@ -20,11 +20,11 @@ internal sealed class LaneLoops(string kernel, string modifiers, IReadOnlyList<F
 
     /// <summary>A loop as lines: in lanes where it makes many passes, else as it is.</summary>
     /// <param name="arguments">The locals around the loop that its passes read, as terms.</param>
-    public Line Plan(For loop, Term from, Term to, IReadOnlyList<Term> arguments, ProcedureNames around, IReadOnlyList<Line> plain)
+    public Line Plan(LanePass pass, CountLine loop, IReadOnlyList<Term> arguments, ProcedureNames around, IReadOnlyList<Line> plain)
     {
-        LaneLoopPlanner planner = Planner(loop.InLanes!, around);
-        // a loop down from 'from' makes the passes to + 1 .. from
-        (Term first, Term end) = loop.Stride > 0 ? (from, to) : (More(to), More(from));
+        LaneLoopPlanner planner = Planner(pass, around);
+        // down from 'from' it makes the passes to + 1 .. from
+        (Term first, Term end) = loop.Stride > 0 ? (loop.From, loop.To) : (More(loop.To), More(loop.From));
         Term passes = first is { Kind: TermKind.Integer, Value: 0 } ? end : Term.Infix("-", false, end, first);
         return (planner.HasFunctions ? OfFunctions : OfSums).Aggregate(plain, (otherwise, width) => [new BranchLine(
             Term.Infix("&&", false, Term.Infix("<", false, Term.Integer(width.From - 1), passes), Term.Plain($"global::CurseOfMemory.{width.Lanes}.IsSupported")),
@@ -40,7 +40,7 @@ internal sealed class LaneLoops(string kernel, string modifiers, IReadOnlyList<F
             _names.Add(pass.Procedure, method = _members.Take(kernel + "Loop"));
         LaneLoopPlanner planner = new(pass, method!, data, around);
         if (!isKnown)
-            _methods.Add(planner.Plan($"A loop of {kernel}, several passes at once.", modifiers, taken));
+            _methods.Add(planner.Plan($"A loop of {kernel}, several passes at once.", modifiers, _members));
         return planner;
     }
 
